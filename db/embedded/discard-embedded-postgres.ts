@@ -15,8 +15,9 @@ export async function discardEmbeddedPostgres(dataDir: string): Promise<{ kind: 
   const lock = lockFolder(join(placement.folder, "lock"))
   if (!lock) return refusals.inUse(dataDir)
   try {
-    const postmaster = findPostmaster(join(placement.folder, "cluster"))
-    if (postmaster.life === "ours") await stopPostmaster(postmaster.pid)
+    const cluster = join(placement.folder, "cluster")
+    const postmaster = findPostmaster(cluster)
+    if (postmaster.life === "ours") await stopPostmaster(postmaster.pid, cluster)
     for (const folder of [placement.folder, dataDir]) rmSync(folder, { recursive: true, force: true })
     return { kind: "discarded" }
   } finally {

@@ -10,7 +10,7 @@ export type FolderState = {
   postmaster: "none" | "dead" | "ours" | "unrelated"
 }
 
-export type StartStep = "remove-unfinished" | "initialise" | "stop-survivor" | "remove-pid-file"
+export type StartStep = "remove-unfinished" | "initialise" | "stop-survivor" | "release-pid-file"
 
 export type StartPlan =
   | { kind: "proceed"; steps: StartStep[] }
@@ -25,7 +25,7 @@ export function planStart(state: FolderState, major: string): StartPlan {
   // A survivor holds the newest data in memory: it is stopped cleanly, never started beside.
   if (state.postmaster === "ours") steps.push("stop-survivor")
   // PostgreSQL trusts a living process number, even one that the system has given to another program.
-  if (state.postmaster === "unrelated") steps.push("remove-pid-file")
+  if (state.postmaster === "unrelated") steps.push("release-pid-file")
   return { kind: "proceed", steps }
 }
 

@@ -11,7 +11,7 @@ import { type Refused, refusals } from "#db/embedded/refusal.ts"
 import { passwordOf, type RoleName, readOrMakeSecret } from "#db/embedded/role-passwords.ts"
 import { type ServerProcess, startServerProcess } from "#db/embedded/server-process.ts"
 import { serverSettings } from "#db/embedded/server-settings.ts"
-import { findPostmaster, stopPostmaster } from "#db/embedded/survivor.ts"
+import { findPostmaster, releasePidFile, stopPostmaster } from "#db/embedded/survivor.ts"
 
 export type EmbeddedPostgres = {
   kind: "running"
@@ -93,9 +93,10 @@ async function startLocked(
     },
     "stop-survivor": async () => {
       onStep("Stopping the database that an earlier run left behind")
-      await stopPostmaster(postmaster.pid)
+      await stopPostmaster(postmaster.pid, cluster)
+      releasePidFile(cluster)
     },
-    "remove-pid-file": () => rmSync(join(cluster, "postmaster.pid")),
+    "release-pid-file": () => releasePidFile(cluster),
   }
   for (const step of plan.steps) await steps[step]()
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process"
-import { readFileSync, readlinkSync, realpathSync } from "node:fs"
+import { existsSync, readFileSync, readlinkSync, realpathSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { type FolderState, parsePostmasterPid } from "#db/embedded/folder-state.ts"
@@ -31,7 +31,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** A server's working directory is its cluster; its command line names the cluster, too. */
+/**
+ * A server's working directory is its cluster; its command line names the cluster, too. A dead process that
+ * nobody has collected yet, as in a container without an init, has neither.
+ */
 function servesCluster(pid: number, cluster: string): boolean {
   try {
     if (process.platform === "linux") return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster)
@@ -45,17 +48,29 @@ function servesCluster(pid: number, cluster: string): boolean {
  * Stops a server: "fast" first, which ends its sessions and writes everything down; after 15 seconds
  * "immediate", from which the next start recovers. One that even survives that is PostgreSQL's own to detect.
  */
-export async function stopPostmaster(pid: number): Promise<void> {
+export async function stopPostmaster(pid: number, cluster: string): Promise<void> {
   for (const [signal, patienceMs] of [
     ["SIGINT", 15_000],
     ["SIGQUIT", 5_000],
   ] as const) {
-    if (!isAlive(pid)) return
+    if (!servesCluster(pid, cluster)) return
     process.kill(pid, signal)
     const deadline = Date.now() + patienceMs
     while (Date.now() < deadline) {
-      if (!isAlive(pid)) return
+      if (!servesCluster(pid, cluster)) return
       await sleep(20)
     }
   }
+}
+
+/**
+ * Makes PostgreSQL see a left-over `postmaster.pid` as one: it takes any living process for a server, even an
+ * unrelated or uncollected one, except its own parent. The file itself must stay, as it names the shared memory
+ * by which PostgreSQL notices sessions of the old server that still write.
+ */
+export function releasePidFile(cluster: string): void {
+  const file = join(cluster, "postmaster.pid")
+  if (!existsSync(file)) return
+  const [, ...rest] = readFileSync(file, "utf8").split("\n")
+  writeFileSync(file, [process.pid, ...rest].join("\n"))
 }
