@@ -1,0 +1,36 @@
+import { createHmac, timingSafeEqual } from "node:crypto"
+
+const NAMES = ["__Secure-kith.session_token", "kith.session_token"]
+
+/**
+ * The session token in a Cookie header, or null when there is none or its signature is not ours.
+ * better-auth signs the cookie as `token.base64(HMAC-SHA256(secret, token))`, percent-encoded.
+ */
+export function readSessionToken(cookieHeader: string | null, secret: string): string | null {
+  for (const pair of cookieHeader?.split(";") ?? []) {
+    const [name, value] = [pair.slice(0, pair.indexOf("=")).trim(), pair.slice(pair.indexOf("=") + 1).trim()]
+    if (!NAMES.includes(name)) continue
+    const [token, signature] = splitAtLastDot(decode(value))
+    if (
+      token &&
+      signature &&
+      sameText(signature, createHmac("sha256", secret).update(token).digest("base64"))
+    )
+      return token
+  }
+  return null
+}
+
+const decode = (value: string) => {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return ""
+  }
+}
+const splitAtLastDot = (text: string) => [
+  text.slice(0, text.lastIndexOf(".")),
+  text.slice(text.lastIndexOf(".") + 1),
+]
+const sameText = (a: string, b: string) =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))

@@ -1,0 +1,7 @@
+/** Tells open pages, in every process, that a pool's demand or state has changed. */
+export type PoolChanges = {
+  /** Called after the act has been committed; many calls within a moment become one announcement. */
+  announce(poolId: string): void
+  /** Returns the function that ends the subscription. */
+  subscribe(poolId: string, listener: () => void): () => void
+}

@@ -1,0 +1,29 @@
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from "@remix-run/react"
+import type { ReactNode } from "react"
+import "#app/components/styles/kith.scss"
+
+/** A route that is better with JavaScript exports `handle = { interactive: true }`; every other page ships none. */
+type Handle = { interactive?: boolean } | undefined
+
+export function Layout({ children }: { children: ReactNode }) {
+  const interactive = useMatches().some((match) => (match.handle as Handle)?.interactive)
+  return (
+    <html lang="en-GB" className="govuk-template">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <Meta />
+        <Links />
+      </head>
+      <body className="govuk-template__body">
+        {children}
+        {interactive && <ScrollRestoration />}
+        {interactive && <Scripts />}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}

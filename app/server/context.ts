@@ -1,0 +1,26 @@
+import type { Kysely } from "kysely"
+import type { SignIn } from "#app/features/auth/sign-in.server.ts"
+import type { RenderInvoicePdf } from "#app/features/invoicing/invoice-pdf.ts"
+import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
+import type { CardPayments } from "#app/features/payments/card-payments.ts"
+import type { PoolChanges } from "#app/features/purchasing/pool-changes.ts"
+import type { Database } from "#db/client.ts"
+
+/** Everything a request needs from outside itself; built once a process (wiring.ts) and handed to every route. */
+export type AppContext = {
+  db: Kysely<Database>
+  now: () => Temporal.Instant
+  appUrl: string
+  sessionSecret: string
+  signIn: SignIn
+  jobs: JobQueue
+  poolChanges: PoolChanges
+  renderInvoicePdf: RenderInvoicePdf
+  /** null: no keys, so pages offer bank transfer alone. */
+  cardPayments: CardPayments | null
+  demo: boolean
+}
+
+declare module "@remix-run/node" {
+  interface AppLoadContext extends AppContext {}
+}

@@ -1,0 +1,55 @@
+import { data } from "@remix-run/node"
+import type { z } from "zod"
+import type { FormFaults } from "#app/components/form-faults.ts"
+
+/** What a form held, by field name; a field that came several times is a list. Files are left out. */
+type Typed = Record<string, string | string[]>
+
+const typedIn = (form: FormData): Typed => {
+  const typed: Typed = {}
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name).filter((value) => typeof value === "string")
+    typed[name] = values.length === 1 ? (values[0] ?? "") : values
+  }
+  return typed
+}
+
+/**
+ * Parses a posted form once, at the edge: a typed value, or everything a page needs to show it again with a sentence
+ * beside each faulty field. Field names with dots ("items.0.name") become nested values.
+ */
+export function parseForm<S extends z.ZodType>(
+  schema: S,
+  form: FormData,
+): { ok: true; value: z.infer<S> } | { ok: false; faults: FormFaults } {
+  const typed = typedIn(form)
+  const parsed = schema.safeParse(nested(typed))
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const sentences: Record<string, string> = {}
+  for (const issue of parsed.error.issues) sentences[issue.path.join(".")] ??= issue.message
+  return { ok: false, faults: { typed, sentences } }
+}
+
+const nested = (typed: Typed): Record<string, unknown> => {
+  const root: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(typed)) {
+    const steps = name.split(".").filter((step) => step !== "__proto__")
+    let at: Record<string, unknown> = root
+    steps.forEach((step, index) => {
+      if (index === steps.length - 1) at[step] = value
+      else {
+        if (typeof at[step] !== "object" || at[step] === null)
+          at[step] = /^\d+$/.test(steps[index + 1] ?? "") ? [] : {}
+        at = at[step] as Record<string, unknown>
+      }
+    })
+  }
+  return root
+}
+
+/** The same page again, with status 422: what was typed stays, each fault has its sentence, nothing has changed. */
+export const refuseForm = (faults: FormFaults) => data({ faults }, { status: 422 })
+
+/** For what only the act can find out: a sentence for one field (or "" for the whole form) of an otherwise valid form. */
+export const refuseField = (form: FormData, field: string, sentence: string) =>
+  refuseForm({ typed: typedIn(form), sentences: { [field]: sentence } })

@@ -1,0 +1,98 @@
+import { randomBytes } from "node:crypto"
+import { createServer, type Server } from "node:http"
+import { createRequestHandler } from "@remix-run/express"
+import type { ServerBuild } from "@remix-run/node"
+import compression from "compression"
+import express, { type NextFunction, type Request, type Response } from "express"
+import type { AppContext } from "#app/server/context.ts"
+
+/** No form of Kith's, nor any file it takes in, comes near this. */
+const MAX_BODY_BYTES = 2_000_000
+
+/** Called from another machine with its own proof of origin. */
+const SIGNED_CALLS = ["/webhooks/"]
+
+const securityHeaders = (nonce: string, secure: boolean): Record<string, string> => ({
+  "Content-Security-Policy": [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self' https://checkout.stripe.com",
+  ].join("; "),
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+  ...(secure ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
+})
+
+const changesThings = (request: Request) => !["GET", "HEAD", "OPTIONS"].includes(request.method)
+
+/** A form is taken only from our own pages; browsers say where a post comes from, and cannot be made to lie. */
+const comesFromElsewhere = (request: Request) => {
+  const origin = request.get("Origin")
+  if (origin !== undefined && origin !== "null") return URL.parse(origin)?.host !== request.get("Host")
+  return ["cross-site", "same-site"].includes(request.get("Sec-Fetch-Site") ?? "")
+}
+
+const refuse = (response: Response, status: number, sentence: string) =>
+  response.status(status).type("text/plain; charset=utf-8").send(`${sentence}\n`)
+
+const guard = (context: AppContext) => (request: Request, response: Response, next: NextFunction) => {
+  response.locals.nonce = randomBytes(16).toString("base64")
+  response.set(securityHeaders(response.locals.nonce, context.appUrl.startsWith("https:")))
+  if (!changesThings(request)) return next()
+  if (comesFromElsewhere(request) && !SIGNED_CALLS.some((path) => request.path.startsWith(path)))
+    return refuse(response, 403, "That form came from another site, so nothing was done.")
+  if (request.get("Transfer-Encoding") !== undefined)
+    return refuse(response, 411, "Send the form with its length. Nothing was changed.")
+  if (Number(request.get("Content-Length") ?? 0) > MAX_BODY_BYTES)
+    return refuse(
+      response,
+      413,
+      "That is too large: a form or file can be at most 2 MB. Nothing was changed.",
+    )
+  next()
+}
+
+/** Serves the built pages and their assets. `build` is Remix's server bundle; `clientFolder` holds its assets. */
+export function createHttpServer(build: ServerBuild, clientFolder: string, context: AppContext): Server {
+  const app = express()
+  app.disable("x-powered-by")
+  app.set("trust proxy", "loopback, linklocal, uniquelocal")
+  app.use(
+    compression({
+      filter: (request, response) =>
+        request.headers.accept !== "text/event-stream" && compression.filter(request, response),
+    }),
+  )
+  app.use(
+    "/assets",
+    express.static(`${clientFolder}/assets`, {
+      immutable: true,
+      maxAge: "1y",
+      fallthrough: false,
+      index: false,
+    }),
+  )
+  app.use(express.static(clientFolder, { maxAge: "1h", index: false }))
+  app.use(guard(context))
+  app.all(
+    "*",
+    createRequestHandler({
+      build,
+      getLoadContext: (_request, response) => ({ ...context, nonce: response.locals.nonce }),
+    }),
+  )
+  // Only what went wrong outside every page's own error boundary arrives here.
+  app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
+    console.error(error)
+    if (!response.headersSent)
+      refuse(response, 500, "Something went wrong on our side. Nothing you did was lost; please try again.")
+  })
+  return createServer(app)
+}

@@ -1,0 +1,7 @@
+import { data } from "@remix-run/node"
+
+/** A thing you may not see, or that does not exist: the two are not told apart. */
+export const notFound = () => data({ sentence: "We could not find that page." }, { status: 404 })
+
+/** A thing you may see but not touch; the sentence says who may. */
+export const forbidden = (sentence: string) => data({ sentence }, { status: 403 })

@@ -1,0 +1,84 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node"
+import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
+import { type Access, openRequest } from "#app/features/auth/open-request.server.ts"
+import { readSessionToken } from "#app/features/auth/session-cookie.server.ts"
+import type { Tx } from "#db/client.ts"
+
+type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs
+
+/** What a page works with: the open transaction, who asks, and the request itself. */
+export type Visit = RouteArgs & {
+  tx: Tx
+  actor: Actor
+  url: URL
+  now: Temporal.Instant
+  /** What must only happen once the transaction stands, such as telling open pages. */
+  afterCommit: (effect: () => void) => void
+}
+
+type Requirement = "a-person" | "a-school"
+
+/**
+ * Runs `work` as the signed-in person. What `work` returns commits, a redirect too; what it throws rolls back.
+ * Whoever is not signed in is sent to do so and comes back.
+ */
+export async function visit<T>(
+  args: RouteArgs,
+  access: Access,
+  requirement: Requirement,
+  work: (visit: Visit) => Promise<T>,
+) {
+  const { request, context } = args
+  const url = new URL(request.url)
+  const token = readSessionToken(request.headers.get("Cookie"), context.sessionSecret)
+  const effects: (() => void)[] = []
+  const afterCommit = (effect: () => void) => void effects.push(effect)
+  const result = token
+    ? await openRequest(context.db, token, access, async (tx, actor) => {
+        if (requirement === "a-school" && actor.twoFactorDue) throw redirect("/account/two-factor?required=1")
+        if (requirement === "a-school" && actor.school === null && actor.coordinates.length === 0)
+          throw redirect("/schools/join")
+        return { done: await work({ ...args, tx, actor, url, now: context.now(), afterCommit }) }
+      })
+    : null
+  if (result === null) throw redirect(`/sign-in?next=${encodeURIComponent(pathOf(url, request.method))}`)
+  for (const effect of effects) effect()
+  return result.done
+}
+
+// After signing in, a person comes back to the page; a form they had posted is not posted again.
+const pathOf = (url: URL, method: string) =>
+  method === "GET" ? url.pathname + url.search.replace(/^\?index$/, "") : url.pathname
+
+/** The viewer goes with every page's data, because every page says for whom the person acts. */
+export type Viewed<T> = T & { viewer: Actor }
+
+/** A loader of a page for people who act for a school or coordinate a group; its transaction cannot write. */
+export const pageLoader =
+  <T extends object>(work: (visit: Visit) => Promise<T>) =>
+  (args: LoaderFunctionArgs): Promise<Viewed<T>> =>
+    visit(args, "read only", "a-school", async (v) => ({ ...(await work(v)), viewer: v.actor }))
+
+/** As `pageLoader`, for the few pages that a person needs before they have a school or a second factor. */
+export const personLoader =
+  <T extends object>(work: (visit: Visit) => Promise<T>) =>
+  (args: LoaderFunctionArgs): Promise<Viewed<T>> =>
+    visit(args, "read only", "a-person", async (v) => ({ ...(await work(v)), viewer: v.actor }))
+
+/** For files and streams: the same doors, but the work's own response goes out as it is. */
+export const fileLoader =
+  (work: (visit: Visit) => Promise<Response>) =>
+  (args: LoaderFunctionArgs): Promise<Response> =>
+    visit(args, "read only", "a-school", work)
+
+export const pageAction =
+  <T>(work: (visit: Visit) => Promise<T>) =>
+  (args: ActionFunctionArgs): Promise<T> =>
+    visit(args, "read write", "a-school", work)
+
+export const personAction =
+  <T>(work: (visit: Visit) => Promise<T>) =>
+  (args: ActionFunctionArgs): Promise<T> =>
+    visit(args, "read write", "a-person", work)
+
+export const actsForSchool = (actor: Actor): actor is SchoolActor => actor.school !== null

@@ -1,0 +1,46 @@
+import { createSignIn } from "#app/features/auth/sign-in.server.ts"
+import { createPoolChanges } from "#app/integrations/postgres-notify/pool-changes.ts"
+import type { AppContext } from "#app/server/context.ts"
+import type { Environment } from "#app/server/environment.ts"
+import { createBoss, createJobQueue } from "#app/server/jobs.ts"
+import { startWorker } from "#app/server/worker.ts"
+import { createDatabase, createPool } from "#db/client.ts"
+
+export type Running = { context: AppContext; stop(): Promise<void> }
+
+/** Connects the app to everything outside it, and starts its worker. */
+export async function wire(environment: Environment, demo = false): Promise<Running> {
+  const pools = {
+    app: createPool(environment.DATABASE_URL, "kith_app", 12),
+    auth: createPool(environment.DATABASE_URL, "kith_auth", 4),
+    worker: createPool(environment.DATABASE_URL, "kith_worker", 3),
+  }
+  const boss = createBoss(environment.DATABASE_URL)
+  await boss.start()
+  const poolChanges = await createPoolChanges(environment.DATABASE_URL)
+  const context: AppContext = {
+    db: createDatabase(pools.app),
+    now: () => Temporal.Now.instant(),
+    appUrl: environment.APP_URL,
+    sessionSecret: environment.SESSION_SECRET,
+    signIn: createSignIn({
+      pool: pools.auth,
+      appUrl: environment.APP_URL,
+      secret: environment.SESSION_SECRET,
+    }),
+    jobs: createJobQueue(boss),
+    poolChanges,
+    renderInvoicePdf: () => Promise.reject(new Error("not wired")),
+    cardPayments: null,
+    demo,
+  }
+  await startWorker(boss, createDatabase(pools.worker), context)
+  return {
+    context,
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 5_000 })
+      await poolChanges.stop()
+      await Promise.all(Object.values(pools).map((pool) => pool.end()))
+    },
+  }
+}

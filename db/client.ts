@@ -1,0 +1,66 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely"
+import pg from "pg"
+import type { DB } from "#db/schema.ts"
+
+export type Database = DB
+/** A connection inside an open transaction; every act and query takes one. */
+export type Tx = Kysely<DB>
+
+/** The rights a connection works with: pages, credentials, or deadlines and mail. */
+export type DatabaseRole = "kith_app" | "kith_auth" | "kith_worker"
+
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.INT8, BigInt)
+types.setTypeParser(pg.types.builtins.DATE, (text) => Temporal.PlainDate.from(text))
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text.replace(" ", "T")))
+
+/** A connection remembers this many statements' plans; SQL beyond that is planned each time. */
+const MAX_PREPARED = 400
+
+/**
+ * Temporal values go in as text; of several statements sent in one round trip, the last one's rows come back;
+ * and a statement with parameters is prepared once a connection, because planning under row-level security
+ * costs more than running.
+ */
+class KithClient extends pg.Client {
+  readonly #prepared = new Map<string, string>()
+
+  // biome-ignore lint/suspicious/noExplicitAny: pg declares eight overloads of query; all pass through here.
+  override query(text: any, values?: any, ...rest: any[]): any {
+    return lastOf(super.query(...(this.#prepare(text, values, rest) as [string])))
+  }
+
+  #prepare(text: unknown, values: unknown, rest: unknown[]): unknown[] {
+    if (typeof text !== "string" || !Array.isArray(values)) return [text, values, ...rest]
+    if (values.length === 0) return [text, ...rest]
+    return [{ text, values: values.map(withoutTemporal), name: this.#nameOf(text) }, ...rest]
+  }
+
+  #nameOf(text: string): string | undefined {
+    const known = this.#prepared.get(text)
+    if (known !== undefined || this.#prepared.size >= MAX_PREPARED) return known
+    const name = `kith_${this.#prepared.size}`
+    this.#prepared.set(text, name)
+    return name
+  }
+}
+const withoutTemporal = (value: unknown) =>
+  value instanceof Temporal.Instant || value instanceof Temporal.PlainDate ? value.toString() : value
+const lastResult = (result: unknown) => (Array.isArray(result) ? result.at(-1) : result)
+const lastOf = (sent: unknown) => (sent instanceof Promise ? sent.then(lastResult) : sent)
+
+export const createPool = (url: string, role: DatabaseRole | null, max = 10) =>
+  new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    Client: KithClient as unknown as typeof pg.Client,
+    options:
+      role === null
+        ? undefined
+        : `-c role=${role}${role === "kith_auth" ? " -c search_path=auth,public" : ""}`,
+  } as pg.PoolConfig)
+
+/** Kysely over a pool that works with one role's rights; names are camelCase in code and snake_case in SQL. */
+export const createDatabase = (pool: pg.Pool): Kysely<DB> =>
+  new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })

@@ -1,0 +1,32 @@
+import { type Kysely, sql } from "kysely"
+import { PgBoss } from "pg-boss"
+
+/** Every queue there is; a worker must handle each (app/server/worker.ts). */
+export const queues = ["deliver-mail", "close-pool", "open-pool", "sweep"] as const
+export type QueueName = (typeof queues)[number]
+
+/** Makes pg-boss's tables and our queues, and lets the app's login into its three working roles. */
+export async function createJobTables(
+  ownerUrl: string,
+  db: Kysely<unknown>,
+  appLogin: string,
+): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    schema: "pgboss",
+    supervise: false,
+    schedule: false,
+    max: 1,
+  })
+  boss.on("error", () => {})
+  await boss.start()
+  for (const queue of queues)
+    await boss.createQueue(queue, { retryLimit: 20, retryBackoff: true, retryDelay: 5 })
+  // Whatever a crash or an outage left undone is found again within a minute.
+  await boss.schedule("sweep", "* * * * *")
+  await boss.stop({ graceful: false, close: true })
+  await sql`
+    grant usage on schema pgboss to kith_app, kith_auth, kith_worker;
+    grant select, insert, update, delete on all tables in schema pgboss to kith_worker;
+    grant select, insert on all tables in schema pgboss to kith_app, kith_auth;`.execute(db)
+}

@@ -1,0 +1,211 @@
+import { type Kysely, sql } from "kysely"
+
+/**
+ * `acting.open_request` is the one door: it turns a session token into the acting person, tells PostgreSQL who
+ * is asking for the rest of the transaction, and returns what the pages need to know of them, in one round trip.
+ * Row-level security reads only these settings.
+ */
+const readers = sql`
+create schema acting;
+create function acting.person_id() returns uuid language sql stable parallel safe
+  return nullif(current_setting('acting.person_id', true), '')::uuid;
+create function acting.school_id() returns uuid language sql stable parallel safe
+  return nullif(current_setting('acting.school_id', true), '')::uuid;
+create function acting.email() returns text language sql stable parallel safe
+  return nullif(current_setting('acting.email', true), '');
+create function acting.group_ids() returns uuid[] language sql stable parallel safe
+  return coalesce(string_to_array(nullif(current_setting('acting.group_ids', true), ''), ',')::uuid[], '{}');
+create function acting.coordinated_group_ids() returns uuid[] language sql stable parallel safe
+  return coalesce(string_to_array(nullif(current_setting('acting.coordinated_group_ids', true), ''), ',')::uuid[], '{}');
+create function acting.roles() returns text[] language sql stable parallel safe
+  return coalesce(string_to_array(nullif(current_setting('acting.roles', true), ''), ','), '{}');
+create function acting.handles_money() returns boolean language sql stable parallel safe
+  return acting.roles() && array['head', 'business-manager', 'finance'];`
+
+const assume = sql`
+create function acting.assume(wanted_person uuid, wanted_school uuid) returns json
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  actor json;
+begin
+  with places as (
+    select s.id, s.name, array_agg(r.role order by r.role) as roles
+    from school_role r join school s on s.id = r.school_id
+    where r.person_id = wanted_person and r.ended_at is null
+    group by s.id, s.name
+  ), acting_place as (
+    select * from places order by (id = wanted_school) desc nulls last, name limit 1
+  ), member_groups as (
+    select g.id, g.name, g.kind, g.finance_two_factor_required
+    from group_school m join school_group g on g.id = m.group_id
+    where m.left_at is null and m.school_id = (select id from acting_place)
+  ), coordinated as (
+    select g.id, g.name, g.kind from group_coordinator c join school_group g on g.id = c.group_id
+    where c.person_id = wanted_person and c.ended_at is null
+  )
+  select json_build_object(
+    'personId', p.id, 'name', p.name, 'email', p.email, 'emailVerified', p.email_verified,
+    'twoFactorEnabled', p.two_factor_enabled,
+    'school', (select json_build_object('id', id, 'name', name, 'roles', roles) from acting_place),
+    'places', coalesce((select json_agg(json_build_object('id', id, 'name', name, 'roles', roles) order by name) from places), '[]'),
+    'groups', coalesce((select json_agg(json_build_object('id', id, 'name', name, 'kind', kind) order by name) from member_groups), '[]'),
+    'coordinates', coalesce((select json_agg(json_build_object('id', id, 'name', name, 'kind', kind) order by name) from coordinated), '[]'),
+    'twoFactorDue', not p.two_factor_enabled
+      and exists (select from acting_place where roles && array['head', 'business-manager', 'finance'])
+      and exists (select from member_groups where finance_two_factor_required)
+  ) into actor
+  from person p where p.id = wanted_person;
+  if actor is null then return null; end if;
+
+  perform set_config('acting.person_id', wanted_person::text, true),
+    set_config('acting.email', lower(actor->>'email'), true),
+    set_config('acting.school_id', coalesce(actor->'school'->>'id', ''), true),
+    set_config('acting.roles', coalesce((select string_agg(r, ',') from json_array_elements_text(actor->'school'->'roles') r), ''), true),
+    set_config('acting.coordinated_group_ids', coalesce((select string_agg(g->>'id', ',') from json_array_elements(actor->'coordinates') g), ''), true),
+    set_config('acting.group_ids', coalesce((select string_agg(distinct id, ',') from (
+      select g->>'id' as id from json_array_elements(actor->'groups') g
+      union all select g->>'id' from json_array_elements(actor->'coordinates') g) every_group), ''), true);
+  return actor;
+end $$;
+
+create function acting.open_request(wanted_token text) returns json
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  wanted_person uuid;
+  wanted_school uuid;
+begin
+  select user_id, acting_school_id into wanted_person, wanted_school
+  from auth.session where token = wanted_token and expires_at > clock_timestamp();
+  if wanted_person is null then return null; end if;
+  return acting.assume(wanted_person, wanted_school);
+end $$;
+revoke execute on function acting.assume(uuid, uuid) from public;
+revoke execute on function acting.open_request(text) from public;
+grant usage on schema acting to kith_app, kith_worker;
+grant execute on function acting.open_request(text) to kith_app;`
+
+const rights = sql`
+grant usage on schema auth to kith_auth;
+grant select, insert, update, delete on all tables in schema auth to kith_auth;
+grant select, insert, update on person to kith_auth;
+grant insert on mail to kith_auth;
+
+grant select on person, legal_entity, school, school_bank_account, school_role, role_invitation, school_group,
+  group_school, group_coordinator, group_admission, audit_event to kith_app, kith_worker;
+grant insert on audit_event, mail to kith_app, kith_worker;
+grant select, update on mail to kith_worker;
+grant update (name) on person to kith_app;
+grant update (invoice_prefix, joined_at) on school to kith_app;
+grant insert, update on school_bank_account, school_role, role_invitation, school_group, group_school,
+  group_coordinator, group_admission to kith_app;
+
+alter table person enable row level security;
+alter table mail enable row level security;
+alter table school enable row level security;
+alter table legal_entity enable row level security;
+alter table school_bank_account enable row level security;
+alter table school_role enable row level security;
+alter table role_invitation enable row level security;
+alter table school_group enable row level security;
+alter table group_school enable row level security;
+alter table group_coordinator enable row level security;
+alter table group_admission enable row level security;
+alter table audit_event enable row level security;`
+
+/** Whoever handles deadlines and mail sees what the deadline is about; the app never runs as this role. */
+const workerSeesAll = sql`
+do $$
+declare wanted text;
+begin
+  foreach wanted in array array['person', 'mail', 'school', 'legal_entity', 'school_bank_account', 'school_role',
+    'role_invitation', 'school_group', 'group_school', 'group_coordinator', 'group_admission', 'audit_event'] loop
+    execute format('create policy worker on %I to kith_worker using (true) with check (true)', wanted);
+  end loop;
+end $$`
+
+const policies = sql`
+create policy credentials on person to kith_auth using (true) with check (true);
+create policy written_by_sign_in on mail for insert to kith_auth with check (true);
+create policy written on mail for insert to kith_app with check (acting.person_id() is not null);
+
+-- The register of schools and their legal entities is public; people are known to those they work with.
+create policy register on school for select to kith_app using ((select acting.person_id()) is not null);
+create policy own_details on school for update to kith_app
+  using (id = (select acting.school_id())) with check (id = (select acting.school_id()));
+create policy joining on school for update to kith_app
+  using (joined_at is null and (select acting.person_id()) is not null) with check (joined_at is not null);
+create policy register on legal_entity for select to kith_app using ((select acting.person_id()) is not null);
+create policy own_bank_account on school_bank_account to kith_app
+  using (school_id = (select acting.school_id())) with check (school_id = (select acting.school_id()) and acting.handles_money());
+
+create function acting.fellow_school_ids() returns uuid[] language sql stable security definer set search_path = public, pg_temp
+  return (select coalesce(array_agg(distinct m.school_id), '{}') from group_school m
+    where m.left_at is null and m.group_id = any (acting.group_ids()));
+
+create policy known on school_role for select to kith_app using (
+  person_id = (select acting.person_id()) or school_id = (select acting.school_id())
+  or school_id = any ((select acting.fellow_school_ids())::uuid[]));
+-- A person takes a role only where the school asked them, or where nobody of the school is here yet.
+create function acting.may_take_role(wanted_school uuid, wanted_role text) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+  return exists (select from role_invitation i where i.school_id = wanted_school and i.role = wanted_role
+      and lower(i.email) = acting.email() and i.answer is null and i.expires_at > now())
+    or exists (select from school s where s.id = wanted_school and s.joined_at is null);
+create policy granted on school_role for insert to kith_app with check (
+  school_id = acting.school_id()
+  or (person_id = acting.person_id() and acting.may_take_role(school_id, role)));
+create policy ended_by_own_school on school_role for update to kith_app
+  using (school_id = (select acting.school_id()) or person_id = (select acting.person_id()));
+create policy known on person for select to kith_app using (
+  id = (select acting.person_id())
+  or exists (select from school_role r where r.person_id = person.id)
+  or exists (select from group_coordinator c where c.person_id = person.id));
+create policy oneself on person for update to kith_app
+  using (id = (select acting.person_id())) with check (id = (select acting.person_id()));
+create policy concerned on role_invitation to kith_app
+  using (school_id = (select acting.school_id()) or lower(email) = (select acting.email()))
+  with check (school_id = (select acting.school_id()) or lower(email) = (select acting.email()));
+
+-- A group's name and kind can be found by any signed-in person, so that a school can ask to join.
+create policy found on school_group for select to kith_app using ((select acting.person_id()) is not null);
+create policy founded on school_group for insert to kith_app with check (founded_by_school_id = acting.school_id());
+create policy coordinated on school_group for update to kith_app
+  using (id = any ((select acting.coordinated_group_ids())::uuid[]));
+create policy same_group on group_school for select to kith_app using (
+  school_id = (select acting.school_id()) or group_id = any ((select acting.group_ids())::uuid[]));
+-- Nobody is put into a group: one side opened the admission, the other side answers it; or the school founds the group.
+create function acting.admission_pending(wanted_group uuid, wanted_school uuid, side text) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+  return exists (select from group_admission a where a.group_id = wanted_group and a.opened_by_side = side
+    and a.answer is null and a.expires_at > now()
+    and (a.school_id = wanted_school or (a.school_id is null and lower(a.email) = acting.email())));
+create function acting.founds(wanted_group uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+  return exists (select from school_group g where g.id = wanted_group and g.founded_by_school_id = acting.school_id())
+    and not exists (select from group_school m where m.group_id = wanted_group);
+create policy admitted on group_school for insert to kith_app with check (
+  (group_id = any (acting.coordinated_group_ids()) and acting.admission_pending(group_id, school_id, 'school'))
+  or (school_id = acting.school_id()
+    and (acting.founds(group_id) or acting.admission_pending(group_id, school_id, 'group'))));
+create policy leaving on group_school for update to kith_app using (
+  school_id = (select acting.school_id()) or group_id = any ((select acting.coordinated_group_ids())::uuid[]));
+create policy same_group on group_coordinator for select to kith_app using (
+  person_id = (select acting.person_id()) or group_id = any ((select acting.group_ids())::uuid[]));
+create policy named on group_coordinator for insert to kith_app with check (
+  group_id = any (acting.coordinated_group_ids())
+  or (person_id = acting.person_id() and acting.founds(group_id)));
+create policy ended on group_coordinator for update to kith_app using (
+  person_id = (select acting.person_id()) or group_id = any ((select acting.coordinated_group_ids())::uuid[]));
+create policy concerned on group_admission to kith_app using (
+  school_id = (select acting.school_id()) or lower(email) = (select acting.email())
+  or group_id = any ((select acting.coordinated_group_ids())::uuid[]))
+  with check (school_id = acting.school_id() or lower(email) = acting.email()
+  or group_id = any (acting.coordinated_group_ids()));
+
+create policy own_record on audit_event for select to kith_app using (
+  school_id = (select acting.school_id()) or group_id = any ((select acting.coordinated_group_ids())::uuid[]));
+create policy recorded on audit_event for insert to kith_app with check (person_id = acting.person_id());`
+
+export async function up(db: Kysely<unknown>) {
+  for (const part of [readers, assume, rights, workerSeesAll, policies]) await part.execute(db)
+}
