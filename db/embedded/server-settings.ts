@@ -23,7 +23,7 @@ const hasty = {
   shared_buffers: "128MB",
   wal_level: "minimal",
   max_wal_senders: "0",
-  max_wal_size: "4GB",
+  max_wal_size: "512MB",
   checkpoint_timeout: "1h",
   autovacuum: "off",
 }

@@ -10,7 +10,7 @@ import { discardEmbeddedPostgres } from "#db/embedded/discard-embedded-postgres.
 import { startEmbeddedPostgres } from "#db/embedded/start-embedded-postgres.ts"
 
 // One cluster serves all tests, in order: making one takes a second, and each leaves it stopped.
-const dataDir = mkdtempSync(join(tmpdir(), "kith-tests-"))
+const dataDir = mkdtempSync(join(tmpdir(), "kith-lifecycle-"))
 afterAll(() => discardEmbeddedPostgres(dataDir))
 
 async function start(port?: number) {
