@@ -59,7 +59,7 @@ function spawnServer(command: ServerCommand): ChildProcess {
 export const childOptions = (folder: string, account: Account | undefined) => ({
   cwd: folder,
   detached: true,
-  env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
+  env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } as NodeJS.ProcessEnv,
   ...account,
 })
 
