@@ -59,7 +59,7 @@ function spawnServer(command: ServerCommand): ChildProcess {
 export const childOptions = (folder: string, account: Account | undefined) => ({
   cwd: folder,
   detached: true,
-  env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } as NodeJS.ProcessEnv,
+  env: { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV, LC_ALL: "C", TZ: "UTC" },
   ...account,
 })
 
