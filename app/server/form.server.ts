@@ -30,10 +30,14 @@ export function parseForm<S extends z.ZodType>(
   return { ok: false, faults: { typed, sentences } }
 }
 
+/** A form with more rows than this is not one of ours. */
+const MAX_ROWS = 1_000
+
 const nested = (typed: Typed): Record<string, unknown> => {
   const root: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(typed)) {
-    const steps = name.split(".").filter((step) => step !== "__proto__")
+    const steps = name.split(".")
+    if (steps.some((step) => step === "__proto__" || Number(step) >= MAX_ROWS)) continue
     let at: Record<string, unknown> = root
     steps.forEach((step, index) => {
       if (index === steps.length - 1) at[step] = value
