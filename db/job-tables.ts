@@ -5,12 +5,8 @@ import { PgBoss } from "pg-boss"
 export const queues = ["deliver-mail", "close-pool", "open-pool", "sweep"] as const
 export type QueueName = (typeof queues)[number]
 
-/** Makes pg-boss's tables and our queues, and lets the app's login into its three working roles. */
-export async function createJobTables(
-  ownerUrl: string,
-  db: Kysely<unknown>,
-  appLogin: string,
-): Promise<void> {
+/** Makes pg-boss's tables and our queues: the working roles may use them, and never alter them. */
+export async function createJobTables(ownerUrl: string, db: Kysely<unknown>): Promise<void> {
   const boss = new PgBoss({
     connectionString: ownerUrl,
     schema: "pgboss",
