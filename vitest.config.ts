@@ -6,7 +6,7 @@ const browser = "tests/e2e/**/*.test.ts"
 /** Tests that need no database: running these alone starts none. */
 const pure = [
   "tests/*.test.ts",
-  "tests/{core,components,support,vectors}/**/*.test.{ts,tsx}",
+  "tests/{architecture,core,components,support,vectors}/**/*.test.{ts,tsx}",
   "tests/{features,integrations,server}/**/!(*.server).test.{ts,tsx}",
   "tests/db/embedded/**/*.test.ts", // These start servers of their own.
 ]
