@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { openRequest } from "#app/features/auth/open-request.server.ts"
+import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
+import { actingAs, aPerson, enterWorld, type World } from "#tests/support/builders/people.ts"
+import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
+
+let database: TestDatabase
+let world: World
+beforeAll(async () => {
+  database = await cloneDatabase()
+  world = enterWorld(database)
+})
+afterAll(async () => {
+  await world.leave()
+  await database.drop()
+})
+
+test("a person acts for the school they chose, with their roles there and its groups", async () => {
+  const { owner } = world
+  const oak = await aSchool(owner, { name: "Oak Primary School" })
+  const ash = await aSchool(owner, { name: "Ash Primary School" })
+  const head = await aPerson(owner, {
+    name: "Ada Byron",
+    roles: [
+      [oak, "head"],
+      [ash, "governor"],
+    ],
+  })
+  const valley = await aGroup(owner, { name: "Valley", schools: [oak], coordinators: [head] })
+
+  const actor = await actingAs(world, head, oak, async (_tx, who) => who)
+
+  expect(actor.school).toEqual({ id: oak, name: "Oak Primary School", roles: ["head"] })
+  expect(actor.places.map((place) => place.name)).toEqual(["Ash Primary School", "Oak Primary School"])
+  expect(actor.groups.map((group) => group.id)).toEqual([valley])
+  expect(actor.coordinates.map((group) => group.id)).toEqual([valley])
+})
+
+test("a token that opens no session runs nothing", async () => {
+  const ran: string[] = []
+  const answer = await openRequest(world.app, "no-such-token-at-all", "read only", async () =>
+    ran.push("ran"),
+  )
+  expect({ answer, ran }).toEqual({ answer: null, ran: [] })
+})
