@@ -1,4 +1,5 @@
 import { createSignIn } from "#app/features/auth/sign-in.server.ts"
+import { createInvoicePrinter } from "#app/integrations/pdf/invoice-printer.ts"
 import { createPoolChanges } from "#app/integrations/postgres-notify/pool-changes.ts"
 import type { AppContext } from "#app/server/context.ts"
 import type { Environment } from "#app/server/environment.ts"
@@ -18,6 +19,7 @@ export async function wire(environment: Environment, demo = false): Promise<Runn
   const boss = createBoss(environment.DATABASE_URL)
   await boss.start()
   const poolChanges = await createPoolChanges(environment.DATABASE_URL)
+  const printer = createInvoicePrinter()
   const context: AppContext = {
     db: createDatabase(pools.app),
     now: () => Temporal.Now.instant(),
@@ -30,7 +32,7 @@ export async function wire(environment: Environment, demo = false): Promise<Runn
     }),
     jobs: createJobQueue(boss),
     poolChanges,
-    renderInvoicePdf: () => Promise.reject(new Error("not wired")),
+    renderInvoicePdf: printer.renderInvoicePdf,
     cardPayments: null,
     demo,
   }
@@ -40,6 +42,7 @@ export async function wire(environment: Environment, demo = false): Promise<Runn
     async stop() {
       await boss.stop({ graceful: true, timeout: 5_000 })
       await poolChanges.stop()
+      await printer.close()
       await Promise.all(Object.values(pools).map((pool) => pool.end()))
     },
   }
