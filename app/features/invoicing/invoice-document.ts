@@ -41,7 +41,7 @@ export type InvoiceDocument = {
  */
 export type InvoiceKind = "vat-invoice" | "invoice" | "internal-recharge"
 
-export type CorrectedInvoice = { number: string; issuedOn: string; reason: string }
+type CorrectedInvoice = { number: string; issuedOn: string; reason: string }
 
 export type InvoiceParty = {
   schoolName: string
@@ -67,7 +67,7 @@ export type InvoiceLine = {
   cfrCode: string
 }
 
-export type VatTotal = { rate: VatRate; netPence: bigint; vatPence: bigint }
+type VatTotal = { rate: VatRate; netPence: bigint; vatPence: bigint }
 
 export type Working = { heading: string; sentences: readonly string[] }
 

@@ -38,7 +38,7 @@ export type PrintedInvoice = {
 }
 
 type PrintedParty = { name: string; lines: readonly string[] }
-export type Fact = { label: string; value: string }
+type Fact = { label: string; value: string }
 type Total = { label: string; amount: string }
 
 const printedDate = (isoDate: string) => formatShortDate(Temporal.PlainDate.from(isoDate))
