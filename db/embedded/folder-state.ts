@@ -4,6 +4,8 @@ export type FolderState = {
   hasCluster: boolean
   /** Content of `cluster/PG_VERSION`, such as "18"; undefined when it cannot be read. */
   version: string | undefined
+  /** The superuser's password is there, without which nobody gets in. */
+  hasPassword: boolean
   /** `cluster.unfinished/` exists: an initialisation was interrupted. */
   hasUnfinishedCluster: boolean
   /** The process named in `cluster/postmaster.pid`; "none" without that file. */
@@ -14,14 +16,15 @@ export type StartStep = "remove-unfinished" | "initialise" | "stop-survivor" | "
 
 export type StartPlan =
   | { kind: "proceed"; steps: StartStep[] }
-  | { kind: "refused"; reason: "other-version" | "damaged"; found: string | undefined }
+  | { kind: "refused"; reason: "other-version" | "no-version" | "no-password"; found: string | undefined }
 
 /** What to do before the server can be started on a folder in this state. Nothing here loses data. */
 export function planStart(state: FolderState, major: string): StartPlan {
   const steps: StartStep[] = state.hasUnfinishedCluster ? ["remove-unfinished"] : []
   if (!state.hasCluster) return { kind: "proceed", steps: [...steps, "initialise"] }
-  if (state.version === undefined) return { kind: "refused", reason: "damaged", found: undefined }
+  if (state.version === undefined) return { kind: "refused", reason: "no-version", found: undefined }
   if (state.version !== major) return { kind: "refused", reason: "other-version", found: state.version }
+  if (!state.hasPassword) return { kind: "refused", reason: "no-password", found: state.version }
   // A survivor holds the newest data in memory: it is stopped cleanly, never started beside.
   if (state.postmaster === "ours") steps.push("stop-survivor")
   // PostgreSQL trusts a living process number, even one that the system has given to another program.

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process"
 import { renameSync, rmSync } from "node:fs"
+import { makeSecret } from "#db/embedded/role-passwords.ts"
 import type { Account } from "#db/embedded/server-account.ts"
 import { childOptions } from "#db/embedded/server-process.ts"
 
-export type NewCluster = {
+export type InitdbCommand = {
   initdb: string
   folder: string
   cluster: string
@@ -16,27 +17,30 @@ export type NewCluster = {
 /**
  * Makes a cluster: UTF-8 throughout, with PostgreSQL's own C.UTF-8 so that sorting is the same on every system,
  * and passwords for everybody. It is made beside its place and renamed, so a killed run leaves nothing that
- * could pass for a database. Throws with initdb's own words when it fails.
+ * could pass for a database. When it fails, gives initdb's own words.
  */
-export async function initialiseCluster(made: NewCluster): Promise<void> {
+export async function initialiseCluster(
+  command: InitdbCommand,
+): Promise<{ kind: "made" } | { kind: "failed"; lastLine: string }> {
+  makeSecret(command.secretFile, command.account)
   const initdb = spawn(
-    made.initdb,
+    command.initdb,
     [
-      `--pgdata=${made.unfinished}`,
+      `--pgdata=${command.unfinished}`,
       "--username=postgres",
-      `--pwfile=${made.secretFile}`,
+      `--pwfile=${command.secretFile}`,
       "--auth=scram-sha-256",
       "--encoding=UTF8",
       "--locale=C",
       "--locale-provider=builtin",
       "--builtin-locale=C.UTF-8",
       "--no-instructions",
-      ...(made.durable ? [] : ["--no-sync"]),
+      ...(command.durable ? [] : ["--no-sync"]),
     ],
-    { ...childOptions(made.folder, made.account), stdio: ["ignore", "ignore", "pipe"] },
+    // Both pipes break with this process, and initdb with them at its next line; Ctrl+C reaches it, too.
+    { ...childOptions(command.folder, command.account), detached: false, stdio: ["ignore", "pipe", "pipe"] },
   )
-  const stopWithUs = () => initdb.kill("SIGKILL")
-  process.once("exit", stopWithUs)
+  initdb.stdout.resume()
   let said = ""
   initdb.stderr.on("data", (chunk) => {
     said += chunk
@@ -45,10 +49,10 @@ export async function initialiseCluster(made: NewCluster): Promise<void> {
     initdb.once("error", reject)
     initdb.once("close", resolve)
   })
-  process.off("exit", stopWithUs)
   if (code !== 0) {
-    rmSync(made.unfinished, { recursive: true, force: true })
-    throw new Error(`initdb failed: ${said.trim()}`)
+    rmSync(command.unfinished, { recursive: true, force: true })
+    return { kind: "failed", lastLine: said.trim().split("\n").at(-1) ?? "" }
   }
-  renameSync(made.unfinished, made.cluster)
+  renameSync(command.unfinished, command.cluster)
+  return { kind: "made" }
 }

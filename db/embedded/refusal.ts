@@ -1,5 +1,3 @@
-import type { StartPlan } from "#db/embedded/folder-state.ts"
-
 export type RefusalReason =
   | "in-use"
   | "other-version"
@@ -22,16 +20,16 @@ export const refusals = {
       "in-use",
       `Another Kith is already running on the database in ${folder}. Stop that one first (Ctrl+C in its window).`,
     ),
-  plan: (folder: string, major: string, plan: Extract<StartPlan, { kind: "refused" }>) =>
-    plan.reason === "other-version"
-      ? refused(
-          "other-version",
-          `The database in ${folder} was made by PostgreSQL ${plan.found}, and this version of Kith runs PostgreSQL ${major}. Nothing in it was changed. ${startOver}`,
-        )
-      : refused(
-          "damaged",
-          `The database in ${folder} has no PG_VERSION file, so it is damaged or not a database. Nothing in it was changed. ${startOver}`,
-        ),
+  otherVersion: (folder: string, found: string | undefined, wanted: string) =>
+    refused(
+      "other-version",
+      `The database in ${folder} was made by PostgreSQL ${found}, and this version of Kith runs PostgreSQL ${wanted}. Nothing in it was changed. ${startOver}`,
+    ),
+  damaged: (folder: string, missing: string) =>
+    refused(
+      "damaged",
+      `The database in ${folder} is damaged: its ${missing} is missing. Nothing in it was changed. ${startOver}`,
+    ),
   portTaken: (port: number) =>
     refused(
       "port-taken",
@@ -41,6 +39,11 @@ export const refusals = {
     refused(
       "not-permitted",
       `The database in ${folder} cannot be reached by this user (${cause}). It was probably made by another user: run Kith as that user, or delete the folder as that user.`,
+    ),
+  closedFolder: (folder: string) =>
+    refused(
+      "not-permitted",
+      `PostgreSQL refuses to run as root, and the account that it runs as instead may not enter ${folder}, where its data is. Allow others to enter the folders above (chmod o+x), or move the checkout. ${startOver}`,
     ),
   noAccount: () =>
     refused(
@@ -52,9 +55,22 @@ export const refusals = {
       "no-binaries",
       `No PostgreSQL for ${platform} is installed in node_modules. Run npm ci again without --omit=optional, or set DATABASE_URL to a PostgreSQL 18 of your own.`,
     ),
+  wouldNotInitialise: (lastLine: string) =>
+    refused("would-not-start", `PostgreSQL could not make a new database: ${lastLine}`),
   wouldNotStart: (logFile: string, lastLine: string) =>
     refused(
       "would-not-start",
       `PostgreSQL did not start: ${lastLine || "it said nothing"} The whole log is in ${logFile}.`,
     ),
+}
+
+/** Runs an act on a data folder; a file or folder that this user may not touch becomes a refusal. */
+export async function unlessForbidden<T>(dataDir: string, act: () => Promise<T>): Promise<T | Refused> {
+  try {
+    return await act()
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException
+    if (code !== "EACCES" && code !== "EPERM") throw error
+    return refusals.notPermitted(dataDir, `${code} ${path ?? ""}`.trim())
+  }
 }

@@ -4,7 +4,10 @@ import { setTimeout as sleep } from "node:timers/promises"
 import type { Account } from "#db/embedded/server-account.ts"
 import { readPostmasterPid } from "#db/embedded/survivor.ts"
 
-export type ServerProcess = { stop(): Promise<void> }
+export type ServerProcess = {
+  /** Ends every session, writes everything down and waits for the end. Repeatable. */
+  stop(): Promise<void>
+}
 
 /** A start that failed, with the last line of the server's log that tells why. */
 export type FailedStart = { kind: "failed"; cause: "port" | "memory" | "other"; lastLine: string }
@@ -20,7 +23,9 @@ export type ServerCommand = {
 }
 
 /** Starts PostgreSQL on an initialised cluster and waits until it takes connections. */
-export async function startServerProcess(command: ServerCommand): Promise<ServerProcess | FailedStart> {
+export async function startServerProcess(
+  command: ServerCommand,
+): Promise<{ kind: "started"; server: ServerProcess } | FailedStart> {
   const server = spawnServer(command)
   const exited = new Promise<void>((resolve) => {
     server.once("exit", () => resolve())
@@ -32,7 +37,9 @@ export async function startServerProcess(command: ServerCommand): Promise<Server
   })
   while (running) {
     const named = readPostmasterPid(command.cluster)
-    if (named?.ready && named.pid === server.pid) return superviseServer(server, exited, command)
+    if (named?.ready && named.pid === server.pid) {
+      return { kind: "started", server: superviseServer(server, exited, command) }
+    }
     await Promise.race([exited, sleep(10)])
   }
   return explainFailure(command.logFile)

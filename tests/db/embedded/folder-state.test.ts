@@ -1,8 +1,14 @@
 import { expect, test } from "vitest"
 import { type FolderState, parsePostmasterPid, planStart } from "#db/embedded/folder-state.ts"
 
-const kept: FolderState = { hasCluster: true, version: "18", hasUnfinishedCluster: false, postmaster: "none" }
-const empty: FolderState = { ...kept, hasCluster: false, version: undefined }
+const kept: FolderState = {
+  hasCluster: true,
+  version: "18",
+  hasPassword: true,
+  hasUnfinishedCluster: false,
+  postmaster: "none",
+}
+const empty: FolderState = { ...kept, hasCluster: false, hasPassword: false, version: undefined }
 
 test("an empty folder gets a new cluster", () => {
   expect(planStart(empty, "18")).toEqual({ kind: "proceed", steps: ["initialise"] })
@@ -24,7 +30,12 @@ test("a cluster of another version is refused, whatever else is in the folder", 
 
 test("a cluster without a version is refused, not initialised over", () => {
   const state = { ...kept, version: undefined }
-  expect(planStart(state, "18")).toEqual({ kind: "refused", reason: "damaged", found: undefined })
+  expect(planStart(state, "18")).toEqual({ kind: "refused", reason: "no-version", found: undefined })
+})
+
+test("a cluster whose password is gone is refused, as nobody could sign in", () => {
+  const plan = planStart({ ...kept, hasPassword: false }, "18")
+  expect(plan).toEqual({ kind: "refused", reason: "no-password", found: "18" })
 })
 
 test("a server that outlived its Kith is stopped before the start", () => {
