@@ -6,7 +6,7 @@ export type FolderState = {
   version: string | undefined
   /** The superuser's password is there, without which nobody gets in. */
   hasPassword: boolean
-  /** `cluster.unfinished/` exists: an initialisation was interrupted. */
+  /** A folder `cluster.unfinished-…` exists: an initialisation was interrupted. */
   hasUnfinishedCluster: boolean
   /** The process named in `cluster/postmaster.pid`; "none" without that file. */
   postmaster: "none" | "dead" | "ours" | "unrelated"

@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process"
+import { randomUUID } from "node:crypto"
 import { renameSync, rmSync } from "node:fs"
+import { join } from "node:path"
 import { makeSecret } from "#db/embedded/role-passwords.ts"
 import type { Account } from "#db/embedded/server-account.ts"
 import { childOptions } from "#db/embedded/server-process.ts"
@@ -8,11 +10,12 @@ export type InitdbCommand = {
   initdb: string
   folder: string
   cluster: string
-  unfinished: string
   secretFile: string
   account: Account | undefined
   durable: boolean
 }
+
+export const unfinishedPrefix = "cluster.unfinished-"
 
 /**
  * Makes a cluster: UTF-8 throughout, with PostgreSQL's own C.UTF-8 so that sorting is the same on every system,
@@ -22,11 +25,13 @@ export type InitdbCommand = {
 export async function initialiseCluster(
   command: InitdbCommand,
 ): Promise<{ kind: "made" } | { kind: "failed"; lastLine: string }> {
+  // A name of its own: an interrupted initdb that is still dying removes its folder as its last act.
+  const unfinished = join(command.folder, unfinishedPrefix + randomUUID())
   makeSecret(command.secretFile, command.account)
   const initdb = spawn(
     command.initdb,
     [
-      `--pgdata=${command.unfinished}`,
+      `--pgdata=${unfinished}`,
       "--username=postgres",
       `--pwfile=${command.secretFile}`,
       "--auth=scram-sha-256",
@@ -50,9 +55,9 @@ export async function initialiseCluster(
     initdb.once("close", resolve)
   })
   if (code !== 0) {
-    rmSync(command.unfinished, { recursive: true, force: true })
+    rmSync(unfinished, { recursive: true, force: true })
     return { kind: "failed", lastLine: said.trim().split("\n").at(-1) ?? "" }
   }
-  renameSync(command.unfinished, command.cluster)
+  renameSync(unfinished, command.cluster)
   return { kind: "made" }
 }

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { planStart, type StartStep } from "#db/embedded/folder-state.ts"
-import { type InitdbCommand, initialiseCluster } from "#db/embedded/initialise-cluster.ts"
+import { type InitdbCommand, initialiseCluster, unfinishedPrefix } from "#db/embedded/initialise-cluster.ts"
 import { postgresMajor } from "#db/embedded/native-binaries.ts"
 import { type Refused, refusals } from "#db/embedded/refusal.ts"
 import { findPostmaster, releasePidFile, stopPostmaster } from "#db/embedded/survivor.ts"
@@ -11,14 +11,15 @@ export async function prepareCluster(
   command: InitdbCommand,
   onStep: (sentence: string) => void,
 ): Promise<{ kind: "ready" } | Refused> {
-  const { folder, cluster, unfinished, secretFile } = command
+  const { folder, cluster, secretFile } = command
+  const unfinished = readdirSync(folder).filter((name) => name.startsWith(unfinishedPrefix))
   const postmaster = findPostmaster(cluster)
   const plan = planStart(
     {
       hasCluster: existsSync(cluster),
       version: readVersion(cluster),
       hasPassword: existsSync(secretFile),
-      hasUnfinishedCluster: existsSync(unfinished),
+      hasUnfinishedCluster: unfinished.length > 0,
       postmaster: postmaster.life,
     },
     postgresMajor,
@@ -30,8 +31,10 @@ export async function prepareCluster(
 
   const steps: Record<StartStep, () => Promise<Refused | undefined>> = {
     "remove-unfinished": async () => {
-      // An interrupted initdb may take a moment to notice: removal is tried again while it still adds files.
-      rmSync(unfinished, { recursive: true, maxRetries: 10, retryDelay: 100 })
+      // An interrupted initdb may take a moment to notice, and still add or remove files meanwhile.
+      for (const name of unfinished) {
+        rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+      }
       return undefined
     },
     initialise: async () => {

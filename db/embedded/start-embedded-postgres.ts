@@ -52,14 +52,13 @@ async function startLocked(
   lock: FolderLock,
 ): Promise<EmbeddedPostgres | Refused> {
   const cluster = join(folder, "cluster")
-  const unfinished = join(folder, "cluster.unfinished")
   const secretFile = join(folder, "password")
   const logFile = join(folder, "server.log")
   const settings = serverSettings(durable)
   await using undo = new AsyncDisposableStack()
   undo.defer(() => lock.release())
 
-  const initialise = { initdb, folder, cluster, unfinished, secretFile, account, durable }
+  const initialise = { initdb, folder, cluster, secretFile, account, durable }
   const prepared = await prepareCluster(initialise, onStep)
   if (prepared.kind === "refused") return prepared
 

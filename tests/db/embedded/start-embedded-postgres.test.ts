@@ -148,8 +148,8 @@ test("a cluster of another version is refused and left as it is", async () => {
 
 test("an initialisation that was killed half-way is begun again", async () => {
   await discardEmbeddedPostgres(dataDir)
-  mkdirSync(join(dataDir, "cluster.unfinished"), { recursive: true })
-  writeFileSync(join(dataDir, "cluster.unfinished", "PG_VERSION"), "18\n")
+  mkdirSync(join(dataDir, "cluster.unfinished-1"), { recursive: true })
+  writeFileSync(join(dataDir, "cluster.unfinished-1", "PG_VERSION"), "18\n")
   const server = await start()
   expect(await ask(server.urlFor("kith", "kith"), "select 1")).toEqual([1])
   await server.stop()
