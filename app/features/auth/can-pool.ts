@@ -1,0 +1,46 @@
+import { type Actor, groupIdsOf, handlesMoney } from "#app/features/auth/actor.ts"
+import { coordinates } from "#app/features/auth/can-group.ts"
+
+type Pool = { leadSchoolId: string; groupIds: readonly string[] }
+
+const coordinatesIt = (actor: Actor, pool: Pool) => pool.groupIds.some((id) => coordinates(actor, id))
+
+const ofLeadSchool = (actor: Actor, pool: Pool) => actor.school?.id === pool.leadSchoolId
+
+/** The lead school's money is at stake: it buys from the supplier and recharges the others. */
+const spendsForLead = (actor: Actor, pool: Pool) => ofLeadSchool(actor, pool) && handlesMoney(actor)
+
+/** Runs the pool, short of spending: who spends for the lead school, and coordinators of its groups. */
+const leads = (actor: Actor, pool: Pool) => spendsForLead(actor, pool) || coordinatesIt(actor, pool)
+
+const isOffered = (actor: Actor, pool: Pool) => {
+  const mine = groupIdsOf(actor)
+  return pool.groupIds.some((id) => mine.includes(id))
+}
+
+/** A school answers for what it commits by somebody who handles its money; staff and governors look on. */
+const answersForSchool = (actor: Actor, pool: Pool) =>
+  handlesMoney(actor) && pool.groupIds.some((id) => actor.groups.some((group) => group.id === id))
+
+export const poolRules = {
+  /** The acting school would lead it. */
+  "create-pool": (actor: Actor) =>
+    actor.school !== null &&
+    (handlesMoney(actor) ? groupIdsOf(actor).length > 0 : actor.coordinates.length > 0),
+  "offer-pool-to-group": (actor: Actor, group: { id: string }) => groupIdsOf(actor).includes(group.id),
+  "see-pool": (actor: Actor, pool: Pool & { state: string }) =>
+    ofLeadSchool(actor, pool) ||
+    coordinatesIt(actor, pool) ||
+    (pool.state !== "draft" && isOffered(actor, pool)),
+  "edit-pool": leads,
+  "open-pool": leads,
+  "extend-pool": leads,
+  "cancel-pool": leads,
+  /** Ordering binds the lead school to pay its supplier: a coordinator of another school cannot do that for it. */
+  "order-pool": spendsForLead,
+  "deliver-pool": leads,
+  "commit-to-pool": answersForSchool,
+  "withdraw-from-pool": answersForSchool,
+  /** Every school's quantities and costs; one's own are always one's own. */
+  "see-shares": leads,
+}
