@@ -5,7 +5,10 @@ export function Checkbox({
   checked = false,
   ...props
 }: Omit<FieldProps, "value" | "labelStyle"> & { checked?: boolean }) {
-  const { id, sentence, describedBy, shown } = fieldState({ ...props, value: checked ? "yes" : "" })
+  const { id, sentence, describedBy, shown } = fieldState({
+    ...props,
+    value: checked && !props.faults ? "yes" : "",
+  })
   return (
     <div className={controlClass("govuk-form-group", sentence)}>
       {sentence && <FieldError id={id} sentence={sentence} />}

@@ -28,7 +28,7 @@ export function fieldState({ name, hint, value, faults, id = name }: FieldProps)
     id,
     sentence,
     describedBy,
-    shown: faults ? ((Array.isArray(typed) ? typed[0] : typed) ?? "") : (value ?? ""),
+    shown: (Array.isArray(typed) ? typed[0] : typed) ?? value ?? "",
   }
 }
 
