@@ -38,7 +38,7 @@ export const refusals = {
   notPermitted: (folder: string, cause: string) =>
     refused(
       "not-permitted",
-      `The database in ${folder} cannot be reached by this user (${cause}). It was probably made by another user: run Kith as that user, or delete the folder as that user.`,
+      `This user may not use the folder ${folder} (${cause}). It, or a folder around it, belongs to somebody else: run Kith as that user, or in a checkout of your own.`,
     ),
   closedFolder: (folder: string) =>
     refused(
