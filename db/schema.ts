@@ -209,6 +209,10 @@ export interface LegalEntity {
   id: Generated<string>;
   kind: string;
   name: string;
+  /**
+   * the trust's or the authority's code in the register of schools
+   */
+  registerCode: string | null;
   vatNumber: string | null;
 }
 

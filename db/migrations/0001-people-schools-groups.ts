@@ -92,8 +92,11 @@ create table legal_entity (
   kind text not null check (kind in ('trust', 'local-authority')),
   name text not null,
   address_lines text[] not null default '{}',
-  vat_number text
+  vat_number text,
+  register_code text
 );
+comment on column legal_entity.register_code is 'the trust''s or the authority''s code in the register of schools';
+create unique index legal_entity_register_code on legal_entity (kind, register_code);
 create table school (
   id uuid primary key default uuidv7(),
   urn integer not null unique check (urn between 100000 and 999999),
@@ -110,6 +113,10 @@ create table school (
   closed_on date
 );
 create index school_legal_entity on school (legal_entity_id);
+-- Words as people type them: without case, and "St Mary's" is found by "st marys" too.
+create function words_to_find(words text) returns tsvector language sql immutable strict parallel safe
+  return to_tsvector('simple'::regconfig, regexp_replace(translate(words, '''’', ''), '[^[:alnum:]]+', ' ', 'g'));
+create index school_words on school using gin (words_to_find(name || ' ' || local_authority || ' ' || coalesce(postcode, '')));
 create table school_bank_account (
   school_id uuid primary key references school,
   account_name text not null,
@@ -154,7 +161,7 @@ create table school_group (
   finance_two_factor_required boolean not null default false,
   founded_at timestamptz not null default now()
 );
-create index school_group_name on school_group (lower(name), id);
+create index school_group_words on school_group using gin (words_to_find(name));
 create table group_school (
   id uuid primary key default uuidv7(),
   group_id uuid not null references school_group,

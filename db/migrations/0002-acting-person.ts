@@ -20,7 +20,10 @@ create function acting.coordinated_group_ids() returns uuid[] language sql stabl
 create function acting.roles() returns text[] language sql stable parallel safe
   return coalesce(string_to_array(nullif(current_setting('acting.roles', true), ''), ','), '{}');
 create function acting.handles_money() returns boolean language sql stable parallel safe
-  return acting.roles() && array['head', 'business-manager', 'finance'];`
+  return acting.roles() && array['head', 'business-manager', 'finance'];
+-- Heads and business managers speak for their school.
+create function acting.speaks_for_school() returns boolean language sql stable parallel safe
+  return acting.roles() && array['head', 'business-manager'];`
 
 const assume = sql`
 create function acting.assume(wanted_person uuid, wanted_school uuid) returns json
@@ -95,9 +98,6 @@ grant select on person, legal_entity, school, school_bank_account, school_role, 
 grant insert on audit_event, mail to kith_app, kith_worker;
 grant select, update on mail to kith_worker;
 grant update (name) on person to kith_app;
-grant update (invoice_prefix, joined_at) on school to kith_app;
-grant insert, update on school_bank_account, school_role, role_invitation, school_group, group_school,
-  group_coordinator, group_admission to kith_app;
 
 alter table person enable row level security;
 alter table mail enable row level security;
@@ -128,83 +128,16 @@ create policy credentials on person to kith_auth using (true) with check (true);
 create policy written_by_sign_in on mail for insert to kith_auth with check (true);
 create policy written on mail for insert to kith_app with check (acting.person_id() is not null);
 
--- The register of schools and their legal entities is public; people are known to those they work with.
-create policy register on school for select to kith_app using ((select acting.person_id()) is not null);
-create policy own_details on school for update to kith_app
-  using (id = (select acting.school_id())) with check (id = (select acting.school_id()));
-create policy joining on school for update to kith_app
-  using (joined_at is null and (select acting.person_id()) is not null) with check (joined_at is not null);
-create policy register on legal_entity for select to kith_app using ((select acting.person_id()) is not null);
-create policy own_bank_account on school_bank_account to kith_app
-  using (school_id = (select acting.school_id())) with check (school_id = (select acting.school_id()) and acting.handles_money());
-
-create function acting.fellow_school_ids() returns uuid[] language sql stable security definer set search_path = public, pg_temp
-  return (select coalesce(array_agg(distinct m.school_id), '{}') from group_school m
-    where m.left_at is null and m.group_id = any (acting.group_ids()));
-
-create policy known on school_role for select to kith_app using (
-  person_id = (select acting.person_id()) or school_id = (select acting.school_id())
-  or school_id = any ((select acting.fellow_school_ids())::uuid[]));
--- A person takes a role only where the school asked them, or where nobody of the school is here yet.
-create function acting.may_take_role(wanted_school uuid, wanted_role text) returns boolean
-language sql stable security definer set search_path = public, pg_temp
-  return exists (select from role_invitation i where i.school_id = wanted_school and i.role = wanted_role
-      and lower(i.email) = acting.email() and i.answer is null and i.expires_at > now())
-    or exists (select from school s where s.id = wanted_school and s.joined_at is null);
-create policy granted on school_role for insert to kith_app with check (
-  school_id = acting.school_id()
-  or (person_id = acting.person_id() and acting.may_take_role(school_id, role)));
-create policy ended_by_own_school on school_role for update to kith_app
-  using (school_id = (select acting.school_id()) or person_id = (select acting.person_id()));
+-- People are known to those they work with: whose role one sees, that person one sees.
 create policy known on person for select to kith_app using (
   id = (select acting.person_id())
   or exists (select from school_role r where r.person_id = person.id)
   or exists (select from group_coordinator c where c.person_id = person.id));
 create policy oneself on person for update to kith_app
   using (id = (select acting.person_id())) with check (id = (select acting.person_id()));
-create policy concerned on role_invitation to kith_app
-  using (school_id = (select acting.school_id()) or lower(email) = (select acting.email()))
-  with check (school_id = (select acting.school_id()) or lower(email) = (select acting.email()));
-
--- A group's name and kind can be found by any signed-in person, so that a school can ask to join.
-create policy found on school_group for select to kith_app using ((select acting.person_id()) is not null);
-create policy founded on school_group for insert to kith_app with check (founded_by_school_id = acting.school_id());
-create policy coordinated on school_group for update to kith_app
-  using (id = any ((select acting.coordinated_group_ids())::uuid[]));
-create policy same_group on group_school for select to kith_app using (
-  school_id = (select acting.school_id()) or group_id = any ((select acting.group_ids())::uuid[]));
--- Nobody is put into a group: one side opened the admission, the other side answers it; or the school founds the group.
-create function acting.admission_pending(wanted_group uuid, wanted_school uuid, side text) returns boolean
-language sql stable security definer set search_path = public, pg_temp
-  return exists (select from group_admission a where a.group_id = wanted_group and a.opened_by_side = side
-    and a.answer is null and a.expires_at > now()
-    and (a.school_id = wanted_school or (a.school_id is null and lower(a.email) = acting.email())));
-create function acting.founds(wanted_group uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp
-  return exists (select from school_group g where g.id = wanted_group and g.founded_by_school_id = acting.school_id())
-    and not exists (select from group_school m where m.group_id = wanted_group);
-create policy admitted on group_school for insert to kith_app with check (
-  (group_id = any (acting.coordinated_group_ids()) and acting.admission_pending(group_id, school_id, 'school'))
-  or (school_id = acting.school_id()
-    and (acting.founds(group_id) or acting.admission_pending(group_id, school_id, 'group'))));
-create policy leaving on group_school for update to kith_app using (
-  school_id = (select acting.school_id()) or group_id = any ((select acting.coordinated_group_ids())::uuid[]));
-create policy same_group on group_coordinator for select to kith_app using (
-  person_id = (select acting.person_id()) or group_id = any ((select acting.group_ids())::uuid[]));
-create policy named on group_coordinator for insert to kith_app with check (
-  group_id = any (acting.coordinated_group_ids())
-  or (person_id = acting.person_id() and acting.founds(group_id)));
-create policy ended on group_coordinator for update to kith_app using (
-  person_id = (select acting.person_id()) or group_id = any ((select acting.coordinated_group_ids())::uuid[]));
-create policy concerned on group_admission to kith_app using (
-  school_id = (select acting.school_id()) or lower(email) = (select acting.email())
-  or group_id = any ((select acting.coordinated_group_ids())::uuid[]))
-  with check (school_id = acting.school_id() or lower(email) = acting.email()
-  or group_id = any (acting.coordinated_group_ids()));
 
 create policy own_record on audit_event for select to kith_app using (
-  school_id = (select acting.school_id()) or group_id = any ((select acting.coordinated_group_ids())::uuid[]));
-create policy recorded on audit_event for insert to kith_app with check (person_id = acting.person_id());`
+  school_id = (select acting.school_id()) or group_id = any ((select acting.coordinated_group_ids())::uuid[]));`
 
 export async function up(db: Kysely<unknown>) {
   for (const part of [readers, assume, rights, workerSeesAll, policies]) await part.execute(db)

@@ -81,13 +81,26 @@ const table: [fact: string, who: Person[], allowed: (person: Actor) => boolean][
 
   ["see their school's own pages", ofSchool, (who) => can(who, "see-school", { id: oak })],
   ["see another school's own pages", [], (who) => can(who, "see-school", { id: ash })],
-  ["make somebody head", ["head"], (who) => can(who, "manage-roles", { id: oak, role: "head" })],
+  [
+    "make somebody head beside the head",
+    ["head"],
+    (who) => can(who, "manage-roles", { id: oak, role: "head", hasHead: true }),
+  ],
+  [
+    "make somebody head where there is none",
+    ["head", "business manager"],
+    (who) => can(who, "manage-roles", { id: oak, role: "head", hasHead: false }),
+  ],
   [
     "make somebody finance officer",
     ["head", "business manager"],
-    (who) => can(who, "manage-roles", { id: oak, role: "finance" }),
+    (who) => can(who, "manage-roles", { id: oak, role: "finance", hasHead: true }),
   ],
-  ["give roles at another school", [], (who) => can(who, "manage-roles", { id: ash, role: "staff" })],
+  [
+    "give roles at another school",
+    [],
+    (who) => can(who, "manage-roles", { id: ash, role: "staff", hasHead: true }),
+  ],
   [
     "change the school's settings",
     ["head", "business manager"],
