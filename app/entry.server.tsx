@@ -1,7 +1,8 @@
 import { PassThrough } from "node:stream"
-import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node"
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node"
 import { RemixServer } from "@remix-run/react"
 import { renderToPipeableStream } from "react-dom/server"
+import { Nonce } from "#app/components/nonce.ts"
 
 const ABORT_AFTER_MS = 10_000
 
@@ -11,10 +12,13 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   context: EntryContext,
+  { nonce }: AppLoadContext,
 ) {
   return new Promise<Response>((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
-      <RemixServer context={context} url={request.url} abortDelay={ABORT_AFTER_MS} />,
+      <Nonce.Provider value={nonce}>
+        <RemixServer context={context} url={request.url} abortDelay={ABORT_AFTER_MS} nonce={nonce} />
+      </Nonce.Provider>,
       {
         onAllReady() {
           const body = new PassThrough()

@@ -22,5 +22,8 @@ export type AppContext = {
 }
 
 declare module "@remix-run/node" {
-  interface AppLoadContext extends AppContext {}
+  interface AppLoadContext extends AppContext {
+    /** Of this response's content security policy. */
+    nonce: string
+  }
 }
