@@ -4,9 +4,9 @@ type Send = (event: string) => void
 export type EventStream = {
   /** Ends when the browser goes. */
   signal: AbortSignal
-  /** Starts the flow; answers what ends it. */
+  /** Starts the flow; answers what stops it. */
   start: (send: Send) => () => void
-  /** Asked now and then; false ends the stream, and the browser is told not to come back. */
+  /** Asked now and then; false, or a failure, ends the stream, and the browser is told not to come back. */
   stillAllowed: () => Promise<boolean>
   heartbeatMs?: number
   recheckMs?: number
@@ -20,36 +20,11 @@ const MOST_WAITING = 50
 
 /** Server-sent events (HTML, section 9.2). Holds no transaction and no connection to the database while it flows. */
 export function eventStream(stream: EventStream): Response {
-  const { signal, start, stillAllowed, heartbeatMs = HEARTBEAT_MS, recheckMs = RECHECK_MS } = stream
   let end = () => {}
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const encoder = new TextEncoder()
-        const write = (text: string) => {
-          controller.enqueue(encoder.encode(text))
-          if ((controller.desiredSize ?? 0) <= -MOST_WAITING) end()
-        }
-        const stop = start((event) => write(`event: ${event}\ndata: ${event}\n\n`))
-        const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs)
-        const recheck = setInterval(async () => {
-          if (await stillAllowed().catch(() => false)) return
-          if (!signal.aborted) write("event: gone\ndata: gone\n\n")
-          end()
-        }, recheckMs)
-        end = () => {
-          end = () => {}
-          clearInterval(heartbeat)
-          clearInterval(recheck)
-          stop()
-          try {
-            controller.close()
-          } catch {
-            // The browser has closed it already.
-          }
-        }
-        signal.addEventListener("abort", () => end(), { once: true })
-        write("retry: 3000\n\n")
+        end = flow(stream, controller)
       },
       cancel: () => end(),
     },
@@ -62,4 +37,38 @@ export function eventStream(stream: EventStream): Response {
       "X-Accel-Buffering": "no",
     },
   })
+}
+
+/** Answers what ends it; ending twice does no harm. */
+function flow(stream: EventStream, controller: ReadableStreamDefaultController<Uint8Array>): () => void {
+  const { signal, start, stillAllowed, heartbeatMs = HEARTBEAT_MS, recheckMs = RECHECK_MS } = stream
+  const encoder = new TextEncoder()
+  let ended = false
+  const write = (text: string) => {
+    if (ended) return
+    controller.enqueue(encoder.encode(text))
+    if ((controller.desiredSize ?? 0) <= -MOST_WAITING) end()
+  }
+  const stop = start((event) => write(`event: ${event}\ndata: ${event}\n\n`))
+  const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs)
+  const recheck = setInterval(async () => {
+    if (await stillAllowed().catch(() => false)) return
+    write("event: gone\ndata: gone\n\n")
+    end()
+  }, recheckMs)
+  const end = () => {
+    if (ended) return
+    ended = true
+    clearInterval(heartbeat)
+    clearInterval(recheck)
+    stop()
+    try {
+      controller.close()
+    } catch {
+      // The browser has closed it already.
+    }
+  }
+  signal.addEventListener("abort", end, { once: true })
+  write("retry: 3000\n\n")
+  return end
 }

@@ -1,0 +1,55 @@
+import { useRevalidator } from "@remix-run/react"
+import { useEffect, useState } from "react"
+
+/** At most one reload of the page's data within this time, however often it changes. */
+const PAUSE_MS = 1_000
+
+/**
+ * Keeps an interactive page's data as new as the server's: a stream of server-sent events says "changed", and the
+ * loader is asked again. A page in a background tab waits until it is looked at. Answers whether the stream is up.
+ */
+export function useLivePage(streamHref: string): boolean {
+  const { revalidate } = useRevalidator()
+  const [live, setLive] = useState(false)
+  useEffect(() => {
+    const stream = new EventSource(streamHref)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let stale = false
+    let lostOnce = false
+    const refresh = () => {
+      if (timer !== undefined || !stale || document.hidden) return
+      stale = false
+      revalidate()
+      timer = setTimeout(() => {
+        timer = undefined
+        refresh()
+      }, PAUSE_MS)
+    }
+    const changed = () => {
+      stale = true
+      refresh()
+    }
+    stream.addEventListener("changed", changed)
+    stream.addEventListener("gone", () => {
+      stream.close()
+      setLive(false)
+      changed()
+    })
+    stream.addEventListener("open", () => {
+      setLive(true)
+      // What happened while the line was down has not been told.
+      if (lostOnce) changed()
+    })
+    stream.addEventListener("error", () => {
+      lostOnce = true
+      setLive(false)
+    })
+    document.addEventListener("visibilitychange", refresh)
+    return () => {
+      stream.close()
+      clearTimeout(timer)
+      document.removeEventListener("visibilitychange", refresh)
+    }
+  }, [streamHref, revalidate])
+  return live
+}
