@@ -1,5 +1,5 @@
-/** Two of a kind, each passing through the other. */
-export function Mark({ size = 32 }: { size?: number }) {
+/** Two rings of a kind, each passing once over and once under the other; public/favicon.svg is the same. */
+export function Mark({ size = 34 }: { size?: number }) {
   return (
     <svg
       className="kith-mark"
@@ -10,9 +10,8 @@ export function Mark({ size = 32 }: { size?: number }) {
       focusable="false"
     >
       <g fill="none" strokeWidth="4.5">
-        <circle className="kith-mark__kin" cx="12" cy="12" r="8.5" />
-        <circle className="kith-mark__kith" cx="20" cy="20" r="8.5" />
-        <path className="kith-mark__kin" d="M20.5 12a8.5 8.5 0 0 1-6 8.1" />
+        <path className="kith-mark__kin" d="M8.02 19.51A8.5 8.5 0 1 1 15.09 19.92" />
+        <path className="kith-mark__kith" d="M23.98 12.49A8.5 8.5 0 1 1 16.91 12.08" />
       </g>
     </svg>
   )
