@@ -1,0 +1,57 @@
+import { formatPounds, type Pence } from "#app/core/money.ts"
+import { formatUnitPrice, lineTotal } from "#app/core/unit-price.ts"
+import type { VatRate } from "#app/core/vat.ts"
+import type { CommitmentLine } from "#app/features/purchasing/commitment.ts"
+import { invoiced } from "#app/features/purchasing/cost.ts"
+import type { CostCase, CostPart } from "#app/features/purchasing/cost-case.ts"
+import { countUnits } from "#app/features/purchasing/count-units.ts"
+import { type PoolItem, type PoolTerms, tierAt } from "#app/features/purchasing/pool.ts"
+
+/**
+ * What the same costs one school that buys it alone: at the usual price where the pool says it (delivery is in it),
+ * else from this supplier with the whole delivery. null when nothing is taken, or when the supplier would not sell so
+ * little of an item that has no usual price.
+ */
+export const aloneCost = (terms: PoolTerms, mine: readonly CommitmentLine[]): CostCase | null => {
+  const bought = mine.map((line) =>
+    buyAlone(terms.items.find(({ id }) => id === line.itemId)!, line.quantity),
+  )
+  if (bought.length === 0 || bought.some((line) => line === null)) return null
+  const lines: AloneLine[] = bought.filter((line) => line !== null)
+  const isDelivered = lines.some(({ fromSupplier }) => fromSupplier) && terms.deliveryPence > 0n
+  if (isDelivered) lines.push(wholeDelivery(terms))
+  return {
+    ...invoiced(lines),
+    explanation: isDelivered
+      ? `Bought alone from ${terms.supplierName}, you would pay the whole delivery.`
+      : "What you would usually pay, buying alone.",
+    parts: lines.map(({ part }) => part),
+  }
+}
+
+type AloneLine = { net: Pence; vatRate: VatRate; fromSupplier: boolean; part: CostPart }
+
+const buyAlone = (item: PoolItem, quantity: number): AloneLine | null => {
+  const price = item.usualUnitPrice ?? tierAt(item, quantity)?.unitPrice
+  if (price === undefined) return null
+  const net = lineTotal(price, quantity)
+  const basis = item.usualUnitPrice === null ? "alone" : "at the usual price"
+  const sentence = `${countUnits(quantity, item.unit)} ${basis}, ${formatUnitPrice(price)} a ${item.unit}: ${formatPounds(net)}.`
+  return {
+    net,
+    vatRate: item.vatRate,
+    fromSupplier: item.usualUnitPrice === null,
+    part: { itemId: item.id, netPence: net, sentence },
+  }
+}
+
+const wholeDelivery = ({ deliveryPence, deliveryVatRate }: PoolTerms): AloneLine => ({
+  net: deliveryPence,
+  vatRate: deliveryVatRate,
+  fromSupplier: true,
+  part: {
+    itemId: null,
+    netPence: deliveryPence,
+    sentence: `The whole delivery: ${formatPounds(deliveryPence)}.`,
+  },
+})

@@ -1,0 +1,87 @@
+import { apportion } from "#app/core/apportion.ts"
+import { formatPounds, type Pence } from "#app/core/money.ts"
+import { formatUnitPrice, lineTotal, type UnitPrice } from "#app/core/unit-price.ts"
+import { vatOn } from "#app/core/vat.ts"
+import { type Cost, costOf } from "#app/features/purchasing/cost.ts"
+import type { CostQuestion } from "#app/features/purchasing/cost-case.ts"
+import { countMore } from "#app/features/purchasing/count-units.ts"
+import { type PoolItem, tierAfter, tierAt } from "#app/features/purchasing/pool.ts"
+
+/** What a little more demand for one item would do. Savings are on the goods alone; delivery comes on top of them. */
+export type NextTier = {
+  itemId: string
+  itemName: string
+  unit: string
+  /** More units, in whole packs, from whoever takes them. */
+  unitsMore: number
+  fromQuantity: number
+  unitPrice: UnitPrice
+  /** By how much a unit gets cheaper; null where this is the supplier's minimum, below which nothing is bought. */
+  unitSaving: UnitPrice | null
+  /** What this school, and all schools together, pay less for what they want today. null as above. */
+  savingForMe: Cost | null
+  savingForGroup: Cost | null
+  sentence: string
+}
+
+/** The next better price of every item that has one, in the order of the items. */
+export const nextTiers = ({
+  terms,
+  mine,
+  others,
+}: Pick<CostQuestion, "terms" | "mine" | "others">): NextTier[] => {
+  const wanted = new Map(mine.map(({ itemId, quantity }) => [itemId, quantity]))
+  return terms.items.flatMap((item) => {
+    const quantity = wanted.get(item.id) ?? 0
+    const next = nextTierOf(item, quantity, (others.byItem.get(item.id) ?? 0) + quantity)
+    return next ? [next] : []
+  })
+}
+
+/** The one that needs the smallest part of what is already wanted, so that a ream counts against reams. */
+export const bestNextTier = (ahead: readonly NextTier[]): NextTier | null =>
+  ahead.reduce<NextTier | null>(
+    (best, next) =>
+      best === null || next.unitsMore * best.fromQuantity < best.unitsMore * next.fromQuantity ? next : best,
+    null,
+  )
+
+const nextTierOf = (item: PoolItem, mine: number, demand: number): NextTier | null => {
+  const next = tierAfter(item, demand)
+  if (next === null) return null
+  const now = tierAt(item, demand)
+  const unitsMore = Math.ceil((next.fromQuantity - demand) / item.packSize) * item.packSize
+  const unitPrice = tierAt(item, demand + unitsMore)!.unitPrice
+  const saving = (quantity: number): Cost | null => {
+    if (now === null) return null
+    const before = priceOfPart(now.unitPrice, quantity, demand)
+    const after = priceOfPart(unitPrice, quantity, demand + unitsMore)
+    return costOf(before - after, vatOn(before, item.vatRate) - vatOn(after, item.vatRate))
+  }
+  const found = {
+    itemId: item.id,
+    itemName: item.name,
+    unit: item.unit,
+    unitsMore,
+    fromQuantity: next.fromQuantity,
+    unitPrice,
+    unitSaving: now && now.unitPrice - unitPrice,
+    savingForMe: saving(mine),
+    savingForGroup: saving(demand),
+  }
+  return { ...found, sentence: sentenceFor(found) }
+}
+
+const priceOfPart = (unitPrice: UnitPrice, part: number, whole: number): Pence =>
+  whole === 0 ? 0n : apportion(lineTotal(unitPrice, whole), [BigInt(part), BigInt(whole - part)])[0]!
+
+const sentenceFor = (next: Omit<NextTier, "sentence">): string => {
+  const more = countMore(next.unitsMore, next.unit)
+  if (next.unitSaving === null || next.savingForGroup === null)
+    return `${more} and the order can go ahead, at ${formatUnitPrice(next.unitPrice)} a ${next.unit}.`
+  const each = `${more} and every ${next.unit} costs ${formatUnitPrice(next.unitSaving)} less`
+  const mine = next.savingForMe?.grossPence ?? 0n
+  return mine > 0n
+    ? `${each}: your school saves ${formatPounds(mine)} including VAT.`
+    : `${each}: the schools so far save ${formatPounds(next.savingForGroup.grossPence)} including VAT.`
+}

@@ -1,0 +1,49 @@
+import { aloneCost } from "#app/features/purchasing/alone-cost.ts"
+import type { CommitmentLine, ItemDemand } from "#app/features/purchasing/commitment.ts"
+import { type Cost, less } from "#app/features/purchasing/cost.ts"
+import type { CostCase, CostQuestion } from "#app/features/purchasing/cost-case.ts"
+import { likelyCase } from "#app/features/purchasing/likely-case.ts"
+import { bestNextTier, type NextTier, nextTiers } from "#app/features/purchasing/next-tier.ts"
+import { worstCase } from "#app/features/purchasing/worst-case.ts"
+
+export type PoolCost = {
+  /** The most it can come to, whatever other schools do. */
+  worstCase: CostCase
+  /** What it comes to if the pool closed with today's demand. */
+  likelyCase: CostCase & { clears: boolean }
+  /** The same bought alone; null where that cannot be known or the supplier would not sell so little. */
+  alone: CostCase | null
+  /** By how much the likely case is below buying the same items alone; null where there is nothing to compare. */
+  saving: Cost | null
+  /** What more demand would do, for each item that has a better price ahead. */
+  nextTiers: NextTier[]
+  /** The one of them closest to being reached. */
+  nextTier: NextTier | null
+}
+
+/** What a pool would cost one school: at worst, as things stand, alone, and with more demand. */
+export const poolCost = (question: CostQuestion): PoolCost => {
+  const likely = likelyCase(question)
+  const alone = aloneCost(question.terms, question.mine)
+  const bought = question.mine.filter(({ itemId }) => likely.clearing.has(itemId))
+  const aloneForBought = bought.length > 0 ? aloneCost(question.terms, bought) : null
+  const ahead = nextTiers(question)
+  const { clearing, ...shown } = likely
+  return {
+    worstCase: worstCase(question),
+    likelyCase: { ...shown, clears: clearing.size > 0 },
+    alone,
+    saving: aloneForBought && less(aloneForBought, likely),
+    nextTiers: ahead,
+    nextTier: bestNextTier(ahead),
+  }
+}
+
+/** The others' demand, out of everybody's and one's own as it is stored. */
+export const demandOfOthers = (
+  demand: readonly ItemDemand[],
+  stored: readonly CommitmentLine[],
+): ReadonlyMap<string, number> => {
+  const own = new Map(stored.map(({ itemId, quantity }) => [itemId, quantity]))
+  return new Map(demand.map(({ itemId, quantity }) => [itemId, quantity - (own.get(itemId) ?? 0)]))
+}

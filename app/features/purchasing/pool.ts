@@ -1,0 +1,74 @@
+import type { Pence } from "#app/core/money.ts"
+import type { UnitPrice } from "#app/core/unit-price.ts"
+import type { VatRate } from "#app/core/vat.ts"
+
+export type PoolState = "draft" | "open" | "closed" | "ordered" | "delivered" | "invoiced" | "cancelled"
+export type PoolOutcome = "cleared" | "nothing-clears"
+
+/** The price of each unit from this many units on, for all of them. */
+export type PriceTier = { fromQuantity: number; unitPrice: UnitPrice }
+
+/** One thing to buy. Quantities are counted in units everywhere, and a school takes whole packs of them. */
+export type PoolItem = {
+  id: string
+  position: number
+  name: string
+  /** What one is called: "ream". */
+  unit: string
+  packSize: number
+  vatRate: VatRate
+  cfrCode: string
+  /** What a school pays elsewhere when it buys alone, delivery included; null where nobody said. */
+  usualUnitPrice: UnitPrice | null
+  /** Ascending quantities, prices that never rise; the first quantity is the supplier's minimum. At least one. */
+  tiers: PriceTier[]
+}
+
+/** What a school that joins agrees to. Fixed from the moment the pool opens, but for a later closing. */
+export type PoolTerms = {
+  id: string
+  title: string
+  description: string
+  leadSchool: { id: string; name: string }
+  supplierName: string
+  state: PoolState
+  /** What closing came to; null before. */
+  outcome: PoolOutcome | null
+  opensAt: Temporal.Instant
+  closesAt: Temporal.Instant
+  /** A draft that has been released opens by itself at `opensAt`; null for one that is still being written. */
+  releasedAt: Temporal.Instant | null
+  deliveryExpectedOn: Temporal.PlainDate | null
+  deliveryPence: Pence
+  deliveryVatRate: VatRate
+  /** Key of the rule in the registry that shares delivery (splitting/split-rules.ts), and its settings as typed. */
+  splitRule: string
+  splitSettings: unknown
+  groups: { id: string; name: string }[]
+  items: PoolItem[]
+}
+
+type InTime = Pick<PoolTerms, "state" | "closesAt">
+
+/** A pool takes commitments from its opening up to, and not at, its closing instant. */
+export const isOpen = (pool: InTime, now: Temporal.Instant): boolean =>
+  pool.state === "open" && Temporal.Instant.compare(now, pool.closesAt) < 0
+
+/** Past its closing instant and not yet cleared: the worker is about to, or has been away. */
+export const isClosing = (pool: InTime, now: Temporal.Instant): boolean =>
+  pool.state === "open" && !isOpen(pool, now)
+
+/** A released draft opens by itself. */
+export const isScheduled = (pool: Pick<PoolTerms, "state" | "releasedAt">): boolean =>
+  pool.state === "draft" && pool.releasedAt !== null
+
+/** The smallest quantity that the supplier sells. */
+export const minimumOf = (item: Pick<PoolItem, "tiers">): number => item.tiers[0]!.fromQuantity
+
+/** The tier that a quantity reaches, or null below the minimum. */
+export const tierAt = (item: Pick<PoolItem, "tiers">, quantity: number): PriceTier | null =>
+  item.tiers.findLast((tier) => tier.fromQuantity <= quantity) ?? null
+
+/** The tier after the one that a quantity reaches; below the minimum the first one. null at the best price. */
+export const tierAfter = (item: Pick<PoolItem, "tiers">, quantity: number): PriceTier | null =>
+  item.tiers.find((tier) => tier.fromQuantity > quantity) ?? null
