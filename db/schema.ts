@@ -119,16 +119,16 @@ export interface Commitment {
   changedAt: Generated<Temporal.Instant>;
   committedAt: Generated<Temporal.Instant>;
   committedBy: string;
-  id: Generated<string>;
   poolId: string;
   purchaseOrderNumber: Generated<string>;
   schoolId: string;
 }
 
 export interface CommitmentLine {
-  commitmentId: string;
   itemId: string;
+  poolId: string;
   quantity: number;
+  schoolId: string;
 }
 
 export interface GroupAdmission {
@@ -262,11 +262,13 @@ export interface Pool {
   leadSchoolId: string;
   opensAt: Temporal.Instant;
   outcome: string | null;
+  releasedAt: Temporal.Instant | null;
   splitRule: Generated<string>;
   splitSettings: Generated<Json>;
   state: Generated<string>;
   supplierName: string;
   title: string;
+  words: Generated<string>;
 }
 
 export interface PoolGroup {
@@ -381,6 +383,15 @@ export interface StripeEvent {
   type: string;
 }
 
+export interface VatShare {
+  netPence: bigint;
+  poolId: string;
+  schoolId: string;
+  vatPence: bigint;
+  vatRate: string;
+  workings: Json;
+}
+
 export interface DB {
   auditEvent: AuditEvent;
   "auth.account": AuthAccount;
@@ -416,4 +427,5 @@ export interface DB {
   schoolRole: SchoolRole;
   share: Share;
   stripeEvent: StripeEvent;
+  vatShare: VatShare;
 }
