@@ -229,6 +229,7 @@ export interface Mail {
 
 export interface Payment {
   amountPence: bigint;
+  checkoutId: string | null;
   id: Generated<string>;
   invoiceId: string;
   method: string;
