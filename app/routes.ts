@@ -1,3 +1,20 @@
-import { index, type RouteConfig, route } from "@remix-run/route-config"
+import { index, prefix, type RouteConfig, route } from "@remix-run/route-config"
 
-export default [index("routes/home.tsx"), route("health", "routes/health.ts")] satisfies RouteConfig
+export default [
+  index("routes/home.tsx"),
+
+  route("acting-school", "routes/acting-school.ts"),
+  ...prefix("demo", [index("routes/demo.tsx"), route("mail", "routes/demo-mail.tsx")]),
+  route("forgot-password", "routes/forgot-password.tsx"),
+  route("health", "routes/health.ts"),
+  route("reset-password", "routes/reset-password.tsx"),
+  ...prefix("sign-in", [
+    index("routes/sign-in.tsx"),
+    route("code", "routes/sign-in-code.tsx"),
+    route("link", "routes/sign-in-link.tsx"),
+    route("open", "routes/sign-in-open.tsx"),
+  ]),
+  route("sign-out", "routes/sign-out.ts"),
+  route("sign-up", "routes/sign-up.tsx"),
+  route("verify-email", "routes/verify-email.tsx"),
+] satisfies RouteConfig

@@ -50,11 +50,10 @@ export interface AuthAccount {
   userId: string;
 }
 
-export interface AuthRateLimit {
+export interface AuthAttempt {
   count: number;
-  id: Generated<string>;
   key: string;
-  lastRequest: bigint;
+  windowEndsAt: Temporal.Instant;
 }
 
 export interface AuthSession {
@@ -119,16 +118,16 @@ export interface Commitment {
   changedAt: Generated<Temporal.Instant>;
   committedAt: Generated<Temporal.Instant>;
   committedBy: string;
+  id: Generated<string>;
   poolId: string;
   purchaseOrderNumber: Generated<string>;
   schoolId: string;
 }
 
 export interface CommitmentLine {
+  commitmentId: string;
   itemId: string;
-  poolId: string;
   quantity: number;
-  schoolId: string;
 }
 
 export interface GroupAdmission {
@@ -222,6 +221,10 @@ export interface Mail {
   deliveredAt: Temporal.Instant | null;
   id: Generated<string>;
   lastError: string | null;
+  /**
+   * null: delivered, or given up
+   */
+  nextAttemptAt: Generated<Temporal.Instant | null>;
   recipient: string;
   subject: string;
   writtenAt: Generated<Temporal.Instant>;
@@ -229,7 +232,6 @@ export interface Mail {
 
 export interface Payment {
   amountPence: bigint;
-  checkoutId: string | null;
   id: Generated<string>;
   invoiceId: string;
   method: string;
@@ -263,13 +265,11 @@ export interface Pool {
   leadSchoolId: string;
   opensAt: Temporal.Instant;
   outcome: string | null;
-  releasedAt: Temporal.Instant | null;
   splitRule: Generated<string>;
   splitSettings: Generated<Json>;
   state: Generated<string>;
   supplierName: string;
   title: string;
-  words: Generated<string>;
 }
 
 export interface PoolGroup {
@@ -384,19 +384,10 @@ export interface StripeEvent {
   type: string;
 }
 
-export interface VatShare {
-  netPence: bigint;
-  poolId: string;
-  schoolId: string;
-  vatPence: bigint;
-  vatRate: string;
-  workings: Json;
-}
-
 export interface DB {
   auditEvent: AuditEvent;
   "auth.account": AuthAccount;
-  "auth.rateLimit": AuthRateLimit;
+  "auth.attempt": AuthAttempt;
   "auth.session": AuthSession;
   "auth.twoFactor": AuthTwoFactor;
   "auth.verification": AuthVerification;
@@ -428,5 +419,4 @@ export interface DB {
   schoolRole: SchoolRole;
   share: Share;
   stripeEvent: StripeEvent;
-  vatShare: VatShare;
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely"
+import type { DemoAccess } from "#app/features/auth/demo-access.server.ts"
 import type { SignIn } from "#app/features/auth/sign-in.server.ts"
 import type { RenderInvoicePdf } from "#app/features/invoicing/invoice-pdf.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
@@ -18,12 +19,15 @@ export type AppContext = {
   renderInvoicePdf: RenderInvoicePdf
   /** null: no keys, so pages offer bank transfer alone. */
   cardPayments: CardPayments | null
-  demo: boolean
+  /** null everywhere but in the demo. */
+  demo: DemoAccess | null
 }
 
 declare module "@remix-run/node" {
   interface AppLoadContext extends AppContext {
     /** Of this response's content security policy. */
     nonce: string
+    /** The network address that asks, as our own proxies tell it. */
+    clientAddress: string
   }
 }

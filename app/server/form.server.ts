@@ -57,3 +57,7 @@ export const refuseForm = (faults: FormFaults) => data({ faults }, { status: 422
 /** For what only the act can find out: a sentence for one field (or "" for the whole form) of an otherwise valid form. */
 export const refuseField = (form: FormData, field: string, sentence: string) =>
   refuseForm({ typed: typedIn(form), sentences: { [field]: sentence } })
+
+/** For what was tried too often: the form again, with status 429 and when to come back. */
+export const refuseForNow = (form: FormData, sentence: string) =>
+  data({ faults: { typed: typedIn(form), sentences: { "": sentence } } }, { status: 429 })

@@ -85,7 +85,11 @@ export function createHttpServer(build: ServerBuild, clientFolder: string, conte
     "*",
     createRequestHandler({
       build,
-      getLoadContext: (_request, response) => ({ ...context, nonce: response.locals.nonce }),
+      getLoadContext: (request, response) => ({
+        ...context,
+        nonce: response.locals.nonce,
+        clientAddress: request.ip ?? "",
+      }),
     }),
   )
   // Only what went wrong outside every page's own error boundary arrives here.

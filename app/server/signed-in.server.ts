@@ -30,7 +30,10 @@ export async function visit<T>(
 ) {
   const { request, context } = args
   const url = new URL(request.url)
-  const token = readSessionToken(request.headers.get("Cookie"), context.sessionSecret)
+  const token = readSessionToken(request.headers.get("Cookie"), {
+    secret: context.sessionSecret,
+    appUrl: context.appUrl,
+  })
   const effects: (() => void)[] = []
   const afterCommit = (effect: () => void) => void effects.push(effect)
   const result = token

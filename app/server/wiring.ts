@@ -1,3 +1,4 @@
+import { createDemoAccess } from "#app/features/auth/demo-access.server.ts"
 import { createSignIn } from "#app/features/auth/sign-in.server.ts"
 import { createInvoicePrinter } from "#app/integrations/pdf/invoice-printer.ts"
 import { createPoolChanges } from "#app/integrations/postgres-notify/pool-changes.ts"
@@ -20,23 +21,28 @@ export async function wire(environment: Environment, demo = false): Promise<Runn
   await boss.start()
   const poolChanges = await createPoolChanges(environment.DATABASE_URL)
   const printer = createInvoicePrinter()
+  const jobs = createJobQueue(boss)
+  const workerDb = createDatabase(pools.worker)
+  const signIn = createSignIn({
+    pool: pools.auth,
+    appUrl: environment.APP_URL,
+    secret: environment.SESSION_SECRET,
+    jobs,
+    demo,
+  })
   const context: AppContext = {
     db: createDatabase(pools.app),
     now: () => Temporal.Now.instant(),
     appUrl: environment.APP_URL,
     sessionSecret: environment.SESSION_SECRET,
-    signIn: createSignIn({
-      pool: pools.auth,
-      appUrl: environment.APP_URL,
-      secret: environment.SESSION_SECRET,
-    }),
-    jobs: createJobQueue(boss),
+    signIn,
+    jobs,
     poolChanges,
     renderInvoicePdf: printer.renderInvoicePdf,
     cardPayments: null,
-    demo,
+    demo: demo ? createDemoAccess(workerDb, signIn) : null,
   }
-  await startWorker(boss, createDatabase(pools.worker), context)
+  await startWorker(boss, workerDb, context)
   return {
     context,
     async stop() {

@@ -79,11 +79,11 @@ create table auth.two_factor (
 );
 create index two_factor_owner on auth.two_factor (user_id);
 create index two_factor_secret on auth.two_factor (secret);
-create table auth.rate_limit (
-  id uuid primary key default uuidv7(),
-  key text not null unique,
+-- How often something was tried in a window of time, whichever process was asked.
+create table auth.attempt (
+  key text primary key,
   count integer not null,
-  last_request bigint not null
+  window_ends_at timestamptz not null
 );`
 
 const schools = sql`
@@ -228,9 +228,11 @@ create table mail (
   written_at timestamptz not null default now(),
   delivered_at timestamptz,
   attempts integer not null default 0,
+  next_attempt_at timestamptz default now(),
   last_error text
 );
-create index mail_waiting on mail (id) where delivered_at is null;
+comment on column mail.next_attempt_at is 'null: delivered, or given up';
+create index mail_waiting on mail (next_attempt_at) where next_attempt_at is not null;
 create index mail_recipient on mail (lower(recipient), id);`
 
 export async function up(db: Kysely<unknown>) {

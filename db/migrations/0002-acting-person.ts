@@ -61,7 +61,8 @@ begin
   if actor is null then return null; end if;
 
   perform set_config('acting.person_id', wanted_person::text, true),
-    set_config('acting.email', lower(actor->>'email'), true),
+    -- An address that nobody has proved to be theirs opens no invitation.
+    set_config('acting.email', case when (actor->>'emailVerified')::boolean then lower(actor->>'email') else '' end, true),
     set_config('acting.school_id', coalesce(actor->'school'->>'id', ''), true),
     set_config('acting.roles', coalesce((select string_agg(r, ',') from json_array_elements_text(actor->'school'->'roles') r), ''), true),
     set_config('acting.coordinated_group_ids', coalesce((select string_agg(g->>'id', ',') from json_array_elements(actor->'coordinates') g), ''), true),
@@ -76,16 +77,26 @@ language plpgsql volatile security definer set search_path = public, pg_temp as 
 declare
   wanted_person uuid;
   wanted_school uuid;
+  last_used_at timestamptz;
+  actor json;
 begin
-  select user_id, acting_school_id into wanted_person, wanted_school
+  select user_id, acting_school_id, updated_at into wanted_person, wanted_school, last_used_at
   from auth.session where token = wanted_token and expires_at > clock_timestamp();
   if wanted_person is null then return null; end if;
-  return acting.assume(wanted_person, wanted_school);
+  actor := acting.assume(wanted_person, wanted_school);
+  if actor is null then return null; end if;
+  return json_build_object('actor', actor, 'lastUseIsOld', last_used_at < clock_timestamp() - interval '10 minutes');
 end $$;
+-- Reading a page is a use of its session, and its transaction cannot write; this one statement after it can.
+create function acting.note_session_use(wanted_token text) returns void
+language sql volatile security definer set search_path = public, pg_temp
+begin atomic
+  update auth.session set updated_at = clock_timestamp() where token = wanted_token;
+end;
 revoke execute on function acting.assume(uuid, uuid) from public;
-revoke execute on function acting.open_request(text) from public;
+revoke execute on function acting.open_request(text), acting.note_session_use(text) from public;
 grant usage on schema acting to kith_app, kith_worker;
-grant execute on function acting.open_request(text) to kith_app;`
+grant execute on function acting.open_request(text), acting.note_session_use(text) to kith_app;`
 
 const rights = sql`
 grant usage on schema auth to kith_auth;

@@ -4,6 +4,8 @@ import type { Database, Tx } from "#db/client.ts"
 
 export type Access = "read only" | "read write"
 
+type Opened = { actor: Actor; lastUseIsOld: boolean }
+
 const TOKEN = /^[A-Za-z0-9_-]{16,128}$/
 
 /**
@@ -20,11 +22,12 @@ export function openRequest<T>(
   if (!TOKEN.test(token)) return Promise.resolve(null)
   return db.connection().execute(async (tx) => {
     try {
-      const opened = await sql<{ actor: Actor | null }>`begin ${sql.raw(access)};
-        select acting.open_request(${sql.lit(token)}) as actor`.execute(tx)
-      const actor = opened.rows[0]?.actor ?? null
-      const result = actor && (await work(tx, actor))
-      await sql`commit`.execute(tx)
+      const answer = await sql<{ opened: Opened | null }>`begin ${sql.raw(access)};
+        select acting.open_request(${sql.lit(token)}) as opened`.execute(tx)
+      const opened = answer.rows[0]?.opened ?? null
+      const result = opened && (await work(tx, opened.actor))
+      const noteUse = sql`; select acting.note_session_use(${sql.lit(token)})`
+      await sql`commit${opened?.lastUseIsOld ? noteUse : sql``}`.execute(tx)
       return result
     } catch (error) {
       await sql`rollback`.execute(tx)

@@ -1,15 +1,20 @@
 import { createHmac, timingSafeEqual } from "node:crypto"
 
-const NAMES = ["__Secure-kith.session_token", "kith.session_token"]
+/** Over HTTPS the name promises that no other page of the domain could have set the cookie without encryption. */
+const nameFor = (appUrl: string) =>
+  appUrl.startsWith("https:") ? "__Secure-kith.session_token" : "kith.session_token"
 
 /**
  * The session token in a Cookie header, or null when there is none or its signature is not ours.
  * better-auth signs the cookie as `token.base64(HMAC-SHA256(secret, token))`, percent-encoded.
  */
-export function readSessionToken(cookieHeader: string | null, secret: string): string | null {
+export function readSessionToken(
+  cookieHeader: string | null,
+  { secret, appUrl }: { secret: string; appUrl: string },
+): string | null {
   for (const pair of cookieHeader?.split(";") ?? []) {
     const [name, value] = [pair.slice(0, pair.indexOf("=")).trim(), pair.slice(pair.indexOf("=") + 1).trim()]
-    if (!NAMES.includes(name)) continue
+    if (name !== nameFor(appUrl)) continue
     const [token, signature] = splitAtLastDot(decode(value))
     if (
       token &&
@@ -32,5 +37,7 @@ const splitAtLastDot = (text: string) => [
   text.slice(0, text.lastIndexOf(".")),
   text.slice(text.lastIndexOf(".") + 1),
 ]
-const sameText = (a: string, b: string) =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+const sameText = (a: string, b: string) => {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}

@@ -1,55 +1,33 @@
-import { betterAuth } from "better-auth"
-import { Kysely, PostgresDialect } from "kysely"
+import type { Kysely } from "kysely"
 import type pg from "pg"
+import { createBetterAuth } from "#app/features/auth/better-auth.server.ts"
+import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
+import type { Mail } from "#app/features/notifications/mail.ts"
+import { sendMail } from "#app/features/notifications/send-mail.server.ts"
+import { createDatabase, type Database } from "#db/client.ts"
 
 export type SignInSettings = {
   /** Connections with the rights of `kith_auth`; nothing else reaches credentials. */
   pool: pg.Pool
   appUrl: string
   secret: string
+  jobs: JobQueue
+  /** Whether the demo may open a session for anybody; no setting of a real Kith turns this on. */
+  demo?: boolean
 }
 
-const columns = {
-  userId: "user_id",
-  createdAt: "created_at",
-  updatedAt: "updated_at",
-  expiresAt: "expires_at",
+/** What the acts of signing in work with: better-auth, the credentials' own connections, and the outbox. */
+export type SignIn = {
+  auth: ReturnType<typeof createBetterAuth>
+  db: Kysely<Database>
+  appUrl: string
+  secret: string
+  send(mail: Mail): Promise<void>
 }
 
-/** Passwords, sessions and second factors, kept in PostgreSQL by better-auth. */
-export const createSignIn = ({ pool, appUrl, secret }: SignInSettings) =>
-  betterAuth({
-    appName: "Kith",
-    baseURL: appUrl,
-    basePath: "/auth",
-    secret,
-    database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: "postgres" },
-    advanced: { cookiePrefix: "kith", database: { generateId: false } },
-    user: {
-      modelName: "person",
-      fields: { emailVerified: "email_verified", createdAt: "created_at", updatedAt: "updated_at" },
-    },
-    session: {
-      fields: { ...columns, ipAddress: "ip_address", userAgent: "user_agent" },
-      additionalFields: {
-        actingSchoolId: { type: "string", required: false, fieldName: "acting_school_id", input: false },
-      },
-    },
-    account: {
-      fields: {
-        ...columns,
-        accountId: "account_id",
-        providerId: "provider_id",
-        accessToken: "access_token",
-        refreshToken: "refresh_token",
-        idToken: "id_token",
-        accessTokenExpiresAt: "access_token_expires_at",
-        refreshTokenExpiresAt: "refresh_token_expires_at",
-      },
-    },
-    verification: { fields: columns },
-    emailAndPassword: { enabled: true },
-    telemetry: { enabled: false },
-  })
-
-export type SignIn = ReturnType<typeof createSignIn>
+/** Passwords, links, sessions and second factors, kept in PostgreSQL. */
+export function createSignIn({ pool, appUrl, secret, jobs, demo = false }: SignInSettings): SignIn {
+  const db = createDatabase(pool)
+  const send = (mail: Mail) => db.transaction().execute((tx) => sendMail(tx, jobs, [mail]))
+  return { auth: createBetterAuth({ pool, appUrl, secret, send, db, demo }), db, appUrl, secret, send }
+}

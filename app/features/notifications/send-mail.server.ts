@@ -1,11 +1,10 @@
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
+import type { Mail } from "#app/features/notifications/mail.ts"
 import type { Tx } from "#db/client.ts"
-
-export type Mail = { recipient: string; subject: string; body: string }
 
 /**
  * Writes mails into the outbox in the act's own transaction; a worker delivers them afterwards, and again until it
- * succeeds. Plain text, one recipient each.
+ * succeeds.
  */
 export async function sendMail(tx: Tx, jobs: JobQueue, mails: readonly Mail[]): Promise<void> {
   if (mails.length === 0) return

@@ -1,0 +1,2 @@
+/** Plain text for one recipient. */
+export type Mail = { recipient: string; subject: string; body: string }

@@ -1,0 +1,63 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node"
+import { useLoaderData } from "@remix-run/react"
+import { Button } from "#app/components/button.tsx"
+import { EmptyState } from "#app/components/empty-state.tsx"
+import { Page } from "#app/components/page.tsx"
+import { pageTitle } from "#app/components/page-title.ts"
+import { Table } from "#app/components/table.tsx"
+import { roleNames } from "#app/features/auth/role-names.ts"
+import { notFound } from "#app/server/refusals.ts"
+import { goOn, visitorOf } from "#app/server/sign-in-door.server.ts"
+
+export const meta = () => pageTitle("Become one of the demo's people")
+
+export const loader = async ({ context }: LoaderFunctionArgs) => {
+  if (!context.demo) throw notFound()
+  return { schools: await context.demo.people() }
+}
+
+export const action = async (args: ActionFunctionArgs) => {
+  const form = await args.request.formData()
+  const arrival = await args.context.demo?.signInAs(visitorOf(args), String(form.get("personId") ?? ""))
+  if (!arrival) throw notFound()
+  return goOn(arrival, "/")
+}
+
+export default function Demo() {
+  const { schools } = useLoaderData<typeof loader>()
+  return (
+    <Page viewer={null} title="Become one of the demo's people">
+      <p>
+        Everything here is made up. Become a business manager to join a pool, a finance officer to see
+        invoices, or a coordinator to run a group. Emails that Kith would send are{" "}
+        <a href="/demo/mail">kept here</a>.
+      </p>
+      {schools.length === 0 && (
+        <EmptyState title="Nobody is here yet">Load the demo's data first.</EmptyState>
+      )}
+      {schools.map((school) => (
+        <form method="post" key={school.id}>
+          <Table
+            caption={school.name}
+            rows={school.people}
+            rowKey={(person) => person.id}
+            onPhones="stack"
+            columns={[
+              { head: "Name", cell: (person) => person.name },
+              { head: "Role", cell: (person) => roleNames(person.roles) },
+              { head: "Coordinates", cell: (person) => person.coordinates.join(", ") || "–" },
+              {
+                head: "Sign in",
+                cell: (person) => (
+                  <Button kind="quiet" name="personId" value={person.id}>
+                    Become {person.name}
+                  </Button>
+                ),
+              },
+            ]}
+          />
+        </form>
+      ))}
+    </Page>
+  )
+}
