@@ -118,16 +118,16 @@ export interface Commitment {
   changedAt: Generated<Temporal.Instant>;
   committedAt: Generated<Temporal.Instant>;
   committedBy: string;
-  id: Generated<string>;
   poolId: string;
   purchaseOrderNumber: Generated<string>;
   schoolId: string;
 }
 
 export interface CommitmentLine {
-  commitmentId: string;
   itemId: string;
+  poolId: string;
   quantity: number;
+  schoolId: string;
 }
 
 export interface GroupAdmission {
@@ -232,6 +232,7 @@ export interface Mail {
 
 export interface Payment {
   amountPence: bigint;
+  checkoutId: string | null;
   id: Generated<string>;
   invoiceId: string;
   method: string;
@@ -265,11 +266,13 @@ export interface Pool {
   leadSchoolId: string;
   opensAt: Temporal.Instant;
   outcome: string | null;
+  releasedAt: Temporal.Instant | null;
   splitRule: Generated<string>;
   splitSettings: Generated<Json>;
   state: Generated<string>;
   supplierName: string;
   title: string;
+  words: Generated<string>;
 }
 
 export interface PoolGroup {
@@ -384,6 +387,15 @@ export interface StripeEvent {
   type: string;
 }
 
+export interface VatShare {
+  netPence: bigint;
+  poolId: string;
+  schoolId: string;
+  vatPence: bigint;
+  vatRate: string;
+  workings: Json;
+}
+
 export interface DB {
   auditEvent: AuditEvent;
   "auth.account": AuthAccount;
@@ -419,4 +431,5 @@ export interface DB {
   schoolRole: SchoolRole;
   share: Share;
   stripeEvent: StripeEvent;
+  vatShare: VatShare;
 }

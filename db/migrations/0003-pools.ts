@@ -12,6 +12,8 @@ create table pool (
   outcome text check (outcome in ('cleared', 'nothing-clears')),
   opens_at timestamptz not null,
   closes_at timestamptz not null,
+  -- A released draft opens by itself at opens_at.
+  released_at timestamptz,
   delivery_expected_on date,
   delivery_pence bigint not null default 0 check (delivery_pence between 0 and 100000000),
   delivery_vat_rate text not null default 'standard'
@@ -20,13 +22,30 @@ create table pool (
   split_settings jsonb not null default '{}',
   created_by uuid not null references person,
   created_at timestamptz not null default now(),
+  words tsvector not null generated always as (to_tsvector('english', title || ' ' || supplier_name)) stored,
   check (closes_at > opens_at),
   check ((state in ('draft', 'open', 'cancelled')) or outcome is not null),
   check (state in ('draft', 'open', 'closed', 'cancelled') or outcome = 'cleared')
 );
-create index pool_lead_school on pool (lead_school_id, closes_at, id);
+create index pool_lead_school on pool (lead_school_id, state, closes_at, id);
 create index pool_due on pool (closes_at) where state = 'open';
-create index pool_opening on pool (opens_at) where state = 'draft';
+create index pool_opening on pool (opens_at) where state = 'draft' and released_at is not null;
+-- What schools agree to by joining stands from the opening on; the closing can only be put off, and only before it.
+create function pool_terms_stand() returns trigger language plpgsql as $$
+declare
+  changing text[] := '{state,outcome,closes_at}';
+begin
+  if to_jsonb(new) - changing is distinct from to_jsonb(old) - changing then
+    raise exception 'The terms of a pool stand once it has opened.' using errcode = 'restrict_violation';
+  end if;
+  if new.closes_at is distinct from old.closes_at
+    and (old.state <> 'open' or new.closes_at < old.closes_at or old.closes_at <= clock_timestamp()) then
+    raise exception 'A pool''s closing can only be put off, and only before it.' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create trigger pool_terms_stand before update on pool for each row
+  when (old.state <> 'draft') execute function pool_terms_stand();
 
 -- State and closing instant are repeated here, kept equal by a trigger, so that a group's list is one index range.
 create table pool_group (
@@ -36,8 +55,7 @@ create table pool_group (
   closes_at timestamptz not null default 'infinity',
   primary key (pool_id, group_id)
 );
-create index pool_group_listing on pool_group (group_id, closes_at, pool_id);
-create index pool_group_state on pool_group (group_id, state, closes_at, pool_id);
+create index pool_group_listing on pool_group (group_id, state, closes_at, pool_id);
 create function pool_group_follows() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if tg_table_name = 'pool_group' then
@@ -61,7 +79,8 @@ create table pool_item (
   vat_rate text not null check (vat_rate in ('standard', 'reduced', 'zero', 'exempt', 'outside')),
   cfr_code text not null,
   usual_unit_price bigint check (usual_unit_price > 0),
-  unique (pool_id, position)
+  unique (pool_id, position),
+  unique (pool_id, id)
 );
 create table price_tier (
   item_id uuid not null references pool_item on delete cascade,
@@ -83,23 +102,24 @@ create index pool_transition_pool on pool_transition (pool_id, id);`
 
 const commitments = sql`
 create table commitment (
-  id uuid primary key default uuidv7(),
   pool_id uuid not null references pool on delete cascade,
   school_id uuid not null references school,
   purchase_order_number text not null default '',
   committed_by uuid not null references person,
   committed_at timestamptz not null default clock_timestamp(),
   changed_at timestamptz not null default clock_timestamp(),
-  unique (pool_id, school_id)
+  primary key (pool_id, school_id)
 );
 create index commitment_school on commitment (school_id, pool_id);
 create table commitment_line (
-  commitment_id uuid not null references commitment on delete cascade,
-  item_id uuid not null references pool_item on delete cascade,
+  pool_id uuid not null,
+  school_id uuid not null,
+  item_id uuid not null,
   quantity integer not null check (quantity between 1 and 1000000),
-  primary key (commitment_id, item_id)
-);
-create index commitment_line_item on commitment_line (item_id) include (quantity);`
+  primary key (pool_id, school_id, item_id),
+  foreign key (pool_id, school_id) references commitment on delete cascade,
+  foreign key (pool_id, item_id) references pool_item (pool_id, id)
+);`
 
 const clearings = sql`
 create table clearing (
@@ -131,96 +151,17 @@ create table share (
 );
 comment on column share.item_id is 'null: the school''s part of delivery';
 create unique index share_once on share (pool_id, school_id, item_id) nulls not distinct;
-create index share_school on share (school_id, pool_id);`
-
-const demand = sql`
--- What the whole group would take, by item: sums only, so that nobody learns another school's quantity from it.
-create function pool_demand(pool_ids uuid[]) returns table (pool_id uuid, item_id uuid, quantity bigint, schools bigint)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select c.pool_id, l.item_id, sum(l.quantity)::bigint, count(*)
-  from commitment c join commitment_line l on l.commitment_id = c.id
-  where c.pool_id = any (pool_ids) and (
-    exists (select from pool_group g where g.pool_id = c.pool_id and g.group_id = any (acting.group_ids()))
-    or exists (select from pool p where p.id = c.pool_id and p.lead_school_id = acting.school_id()))
-  group by c.pool_id, l.item_id
-$$;
--- Which schools are in, without how much; "demand" is what a fellow school may know.
-create function pool_participants(wanted_pool uuid) returns table (school_id uuid, committed_at timestamptz)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select c.school_id, c.committed_at from commitment c
-  where c.pool_id = wanted_pool and (
-    exists (select from pool_group g where g.pool_id = c.pool_id and g.group_id = any (acting.group_ids()))
-    or exists (select from pool p where p.id = c.pool_id and p.lead_school_id = acting.school_id()))
-$$;`
-
-const rights = sql`
-grant select on pool, pool_group, pool_item, price_tier, pool_transition, commitment, commitment_line,
-  clearing, cleared_item, share to kith_app, kith_worker;
-grant insert on pool, pool_group, pool_item, price_tier, pool_transition to kith_app;
-grant update on pool, pool_group, pool_item, price_tier to kith_app;
-grant delete on pool_group, pool_item, price_tier to kith_app;
-grant insert, update, delete on commitment, commitment_line to kith_app;
-grant update (state, outcome) on pool to kith_worker;
-grant insert on pool_transition, clearing, cleared_item, share to kith_worker;
-revoke execute on function pool_demand(uuid[]), pool_participants(uuid) from public;
-grant execute on function pool_demand(uuid[]), pool_participants(uuid) to kith_app, kith_worker;
-
-do $$
-declare wanted text;
-begin
-  foreach wanted in array array['pool', 'pool_group', 'pool_item', 'price_tier', 'pool_transition', 'commitment',
-    'commitment_line', 'clearing', 'cleared_item', 'share'] loop
-    execute format('alter table %I enable row level security', wanted);
-    execute format('create policy worker on %I to kith_worker using (true) with check (true)', wanted);
-  end loop;
-end $$;`
-
-const policies = sql`
--- Leading a pool: its lead school, or a coordinator of one of its groups.
-create function acting.leads_pool(wanted_pool uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp
-  return exists (select from pool p where p.id = wanted_pool and p.lead_school_id = acting.school_id())
-    or exists (select from pool_group g where g.pool_id = wanted_pool and g.group_id = any (acting.coordinated_group_ids()));
-
-create policy led on pool to kith_app
-  using (lead_school_id = (select acting.school_id()) or exists (
-    select from pool_group g where g.pool_id = pool.id and g.group_id = any ((select acting.coordinated_group_ids())::uuid[])))
-  with check (lead_school_id = acting.school_id() or acting.leads_pool(id));
-create policy offered on pool for select to kith_app using (state <> 'draft' and exists (
-  select from pool_group g where g.pool_id = pool.id and g.group_id = any ((select acting.group_ids())::uuid[])));
-create policy offered on pool_group for select to kith_app using (
-  group_id = any ((select acting.group_ids())::uuid[]) or acting.leads_pool(pool_id));
-create policy led on pool_group for insert to kith_app with check (
-  group_id = any (acting.group_ids()) and acting.leads_pool(pool_id));
-create policy led_change on pool_group for delete to kith_app using (acting.leads_pool(pool_id));
-
-do $$
-declare wanted text;
-begin
-  foreach wanted in array array['pool_item', 'pool_transition', 'clearing', 'cleared_item'] loop
-    execute format('create policy offered on %1$I for select to kith_app using (
-      exists (select from pool where pool.id = %1$I.pool_id))', wanted);
-  end loop;
-end $$;
-create policy led on pool_item to kith_app using (acting.leads_pool(pool_id)) with check (acting.leads_pool(pool_id));
-create policy offered on price_tier for select to kith_app using (exists (select from pool_item where pool_item.id = price_tier.item_id));
-create policy led on price_tier to kith_app
-  using (exists (select from pool_item i where i.id = price_tier.item_id and acting.leads_pool(i.pool_id)))
-  with check (exists (select from pool_item i where i.id = price_tier.item_id and acting.leads_pool(i.pool_id)));
-create policy led on pool_transition for insert to kith_app with check (acting.leads_pool(pool_id));
-
-create policy own on commitment to kith_app
-  using (school_id = (select acting.school_id()))
-  with check (school_id = acting.school_id() and exists (select from pool where pool.id = pool_id and pool.state = 'open'));
-create policy led on commitment for select to kith_app using (acting.leads_pool(pool_id));
-create policy own on commitment_line to kith_app
-  using (exists (select from commitment c where c.id = commitment_id and c.school_id = (select acting.school_id())))
-  with check (exists (select from commitment c where c.id = commitment_id and c.school_id = (select acting.school_id())));
-create policy led on commitment_line for select to kith_app
-  using (exists (select from commitment c where c.id = commitment_id and acting.leads_pool(c.pool_id)));
-create policy own on share for select to kith_app using (school_id = (select acting.school_id()));
-create policy led on share for select to kith_app using (acting.leads_pool(pool_id));`
+create index share_school on share (school_id, pool_id);
+create table vat_share (
+  pool_id uuid not null references clearing,
+  school_id uuid not null references school,
+  vat_rate text not null check (vat_rate in ('standard', 'reduced', 'zero', 'exempt', 'outside')),
+  net_pence bigint not null,
+  vat_pence bigint not null,
+  workings jsonb not null,
+  primary key (pool_id, school_id, vat_rate)
+);`
 
 export async function up(db: Kysely<unknown>) {
-  for (const part of [pools, commitments, clearings, demand, rights, policies]) await part.execute(db)
+  for (const part of [pools, commitments, clearings]) await part.execute(db)
 }

@@ -32,7 +32,12 @@ create table invoice (
 create unique index invoice_pool_buyer on invoice (pool_id, buyer_school_id) where pool_id is not null;
 create index invoice_received on invoice (buyer_school_id, issued_on desc, id desc);
 create index invoice_sent on invoice (seller_school_id, issued_on desc, id desc);
-create index invoice_received_due on invoice (buyer_school_id, due_on, id);`
+create index invoice_received_due on invoice (buyer_school_id, due_on, id);
+create index invoice_sent_due on invoice (seller_school_id, due_on, id);
+create index invoice_parties on invoice (buyer_school_id, seller_school_id, issued_on desc, id desc);
+create index invoice_parties_sent on invoice (seller_school_id, buyer_school_id, issued_on desc, id desc);
+-- Every payment reference is made from one of these numbers, so no two are alike.
+create sequence payment_reference_number;`
 
 const payments = sql`
 create table checkout (
@@ -46,15 +51,17 @@ create index checkout_invoice on checkout (invoice_id);
 create table payment (
   id uuid primary key default uuidv7(),
   invoice_id uuid not null references invoice,
+  checkout_id uuid unique references checkout,
   method text not null check (method in ('card', 'bank-transfer')),
   amount_pence bigint not null check (amount_pence > 0),
   received_on date not null,
   reference text not null default '',
   stripe_payment_intent text unique,
   recorded_by uuid references person,
-  recorded_at timestamptz not null default clock_timestamp()
+  recorded_at timestamptz not null default clock_timestamp(),
+  check ((method = 'card') = (stripe_payment_intent is not null))
 );
-create index payment_invoice on payment (invoice_id);
+create index payment_invoice on payment (invoice_id) include (amount_pence);
 create table stripe_event (
   id text primary key,
   type text not null,
@@ -79,8 +86,9 @@ create table ledger_posting (
   primary key (entry_id, school_id, account)
 );
 create index ledger_posting_school on ledger_posting (school_id, counterparty_school_id);
--- Every entry balances for each school it touches; checked when the transaction ends.
-create function ledger_entry_balances() returns trigger language plpgsql as $$
+-- Every entry balances for each school it touches; checked when the transaction ends, and for rows out of sight too.
+create function ledger_entry_balances() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if exists (select from ledger_posting where entry_id = new.entry_id group by school_id having sum(amount_pence) <> 0) then
     raise exception 'ledger entry % does not balance', new.entry_id using errcode = 'check_violation';
@@ -107,6 +115,7 @@ const rights = sql`
 grant select on invoice_series, invoice, checkout, payment, ledger_entry, ledger_posting to kith_app, kith_worker;
 grant insert on invoice_series, invoice, checkout, payment, ledger_entry, ledger_posting to kith_app, kith_worker;
 grant update (last_number) on invoice_series to kith_app;
+grant usage on sequence payment_reference_number to kith_app;
 grant select, insert on stripe_event to kith_worker;
 do $$
 declare wanted text;
@@ -125,18 +134,35 @@ create policy own_series on invoice_series to kith_app
 create policy party on invoice for select to kith_app using (
   (select acting.handles_money()) and (select acting.school_id()) in (seller_school_id, buyer_school_id));
 create policy issued on invoice for insert to kith_app with check (
-  acting.handles_money() and seller_school_id = acting.school_id());
+  acting.handles_money() and seller_school_id = acting.school_id() and issued_by = acting.person_id());
 create policy party on checkout for select to kith_app using (exists (select from invoice i where i.id = invoice_id));
 create policy payer on checkout for insert to kith_app with check (
-  exists (select from invoice i where i.id = invoice_id and i.buyer_school_id = acting.school_id()));
+  started_by = acting.person_id() and exists (select from invoice i where i.id = invoice_id and i.buyer_school_id = acting.school_id()));
 create policy party on payment for select to kith_app using (exists (select from invoice i where i.id = invoice_id));
+-- A page records transfers alone: that a card has paid is the payment provider's word, and the worker's row.
 create policy payee on payment for insert to kith_app with check (
-  exists (select from invoice i where i.id = invoice_id and i.seller_school_id = acting.school_id()));
+  method = 'bank-transfer' and recorded_by = acting.person_id() and exists (select from invoice i where i.id = invoice_id and i.seller_school_id = acting.school_id()));
 create policy party on ledger_entry for select to kith_app using (exists (select from invoice i where i.id = invoice_id));
-create policy recorded on ledger_entry for insert to kith_app with check (exists (select from invoice i where i.id = invoice_id));
+create policy recorded on ledger_entry for insert to kith_app with check (
+  exists (select from invoice i where i.id = invoice_id and i.seller_school_id = acting.school_id()));
 create policy own on ledger_posting for select to kith_app using (
   school_id = (select acting.school_id()) and (select acting.handles_money()));
-create policy recorded on ledger_posting for insert to kith_app with check (exists (select from ledger_entry e where e.id = entry_id));`
+create policy recorded on ledger_posting for insert to kith_app with check (exists (select from ledger_entry e where e.id = entry_id));
+
+-- Whom to write to about an invoice: the money roles of the other school, which may have left every shared group.
+create function acting.invoice_recipients(wanted_invoices uuid[], wanted_side text)
+returns table (invoice_id uuid, name text, email text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct i.id, p.name, p.email
+  from invoice i
+  join school_role r on r.school_id = case wanted_side when 'buyer' then i.buyer_school_id else i.seller_school_id end
+    and r.ended_at is null and r.role in ('head', 'business-manager', 'finance')
+  join person p on p.id = r.person_id
+  where i.id = any (wanted_invoices) and (current_setting('role') = 'kith_worker'
+    or (acting.handles_money() and acting.school_id() in (i.seller_school_id, i.buyer_school_id)))
+$$;
+revoke execute on function acting.invoice_recipients(uuid[], text) from public;
+grant execute on function acting.invoice_recipients(uuid[], text) to kith_app, kith_worker;`
 
 export async function up(db: Kysely<unknown>) {
   for (const part of [invoices, payments, ledger, unchangeable, rights, policies]) await part.execute(db)

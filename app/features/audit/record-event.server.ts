@@ -1,5 +1,7 @@
-import type { Actor } from "#app/features/auth/actor.ts"
 import type { Tx } from "#db/client.ts"
+
+/** Who did something: an actor; or for what a worker finishes, whoever began it, or nobody but Kith. */
+type Doer = { personId: string | null; name: string; school: { id: string } | null }
 
 export type AuditEvent = {
   act: string
@@ -9,19 +11,22 @@ export type AuditEvent = {
   detail?: Record<string, unknown>
 }
 
-/** Records who did what for which school; the row can never change. `act` is the act's name, e.g. "close-pool". */
-export async function recordEvent(tx: Tx, actor: Actor, event: AuditEvent): Promise<void> {
+/** Records who did what for which school; the rows can never change. `act` is the act's name, e.g. "close-pool". */
+export async function recordEvent(tx: Tx, doer: Doer, ...events: readonly AuditEvent[]): Promise<void> {
+  if (events.length === 0) return
   await tx
     .insertInto("auditEvent")
-    .values({
-      personId: actor.personId,
-      personName: actor.name,
-      schoolId: event.schoolId ?? actor.school?.id ?? null,
-      groupId: event.groupId ?? null,
-      act: event.act,
-      subjectKind: event.subject.kind,
-      subjectId: event.subject.id,
-      detail: JSON.stringify(event.detail ?? {}),
-    })
+    .values(
+      events.map((event) => ({
+        personId: doer.personId,
+        personName: doer.name,
+        schoolId: event.schoolId ?? doer.school?.id ?? null,
+        groupId: event.groupId ?? null,
+        act: event.act,
+        subjectKind: event.subject.kind,
+        subjectId: event.subject.id,
+        detail: JSON.stringify(event.detail ?? {}),
+      })),
+    )
     .execute()
 }

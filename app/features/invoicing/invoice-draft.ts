@@ -1,0 +1,54 @@
+import type { LegalEntity } from "#app/features/invoicing/document-kind.ts"
+import type {
+  BankAccount,
+  InvoiceDocument,
+  InvoiceKind,
+  InvoiceParty,
+} from "#app/features/invoicing/invoice-document.ts"
+
+/** A school as it stands on an invoice, with the body that answers for it in law. */
+export type School = { id: string; legalEntity: LegalEntity; party: InvoiceParty }
+
+export type SellingSchool = School & { bank: BankAccount | null }
+
+/** An invoice that has everything but its number and dates. */
+export type InvoiceDraft = {
+  poolId: string | null
+  buyer: School
+  kind: InvoiceKind
+  taxPoint: Temporal.PlainDate
+} & Pick<
+  InvoiceDocument,
+  | "poolTitle"
+  | "purchaseOrderNumber"
+  | "lines"
+  | "vatTotals"
+  | "netPence"
+  | "vatPence"
+  | "grossPence"
+  | "workings"
+>
+
+/** What a draft gets at the moment of issue. */
+export type Issue = { number: string; issuedOn: Temporal.PlainDate; paymentReference: string }
+
+/** Standing terms between schools. */
+const PAYMENT_TERMS_DAYS = 30
+
+export const dueDate = (issuedOn: Temporal.PlainDate) => issuedOn.add({ days: PAYMENT_TERMS_DAYS })
+
+/** The finished document of a draft. */
+export const invoiceFrom = (seller: SellingSchool, draft: InvoiceDraft, issue: Issue): InvoiceDocument => {
+  const { poolId: _poolId, buyer, taxPoint, ...content } = draft
+  return {
+    ...content,
+    corrects: null,
+    number: issue.number,
+    issuedOn: issue.issuedOn.toString(),
+    taxPoint: taxPoint.toString(),
+    dueOn: dueDate(issue.issuedOn).toString(),
+    seller: { ...seller.party, bank: seller.bank },
+    buyer: buyer.party,
+    paymentReference: issue.paymentReference,
+  }
+}

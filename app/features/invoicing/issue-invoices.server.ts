@@ -1,0 +1,108 @@
+import { civilDateOf } from "#app/core/civil-time.ts"
+import { recordEvent } from "#app/features/audit/record-event.server.ts"
+import type { SchoolActor } from "#app/features/auth/actor.ts"
+import { invoicePrefixOf } from "#app/features/groups/invoice-prefix.server.ts"
+import { checkTotals } from "#app/features/invoicing/check-totals.ts"
+import type { InvoiceDocument } from "#app/features/invoicing/invoice-document.ts"
+import { invoiceDocumentJson } from "#app/features/invoicing/invoice-document-json.ts"
+import { type InvoiceDraft, invoiceFrom, type SellingSchool } from "#app/features/invoicing/invoice-draft.ts"
+import { invoiceNumber, seriesOf } from "#app/features/invoicing/invoice-number.ts"
+import { mailInvoices } from "#app/features/invoicing/mail-invoices.server.ts"
+import { paymentReference } from "#app/features/invoicing/payment-reference.ts"
+import { takeNumbers, takeReferenceNumbers } from "#app/features/invoicing/take-numbers.server.ts"
+import { postEntries } from "#app/features/ledger/post-entries.server.ts"
+import { postingsOfSale } from "#app/features/ledger/posting.ts"
+import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
+import type { Tx } from "#db/client.ts"
+
+type Surroundings = { jobs: JobQueue; now: Temporal.Instant; appUrl: string }
+
+export type IssuedInvoice = { id: string; buyerSchoolId: string; document: InvoiceDocument }
+
+/**
+ * Issues invoices from the actor's school: each gets the next number without a gap, is proved to add up, is posted
+ * to both schools' ledgers, and is mailed to those who handle the buyer's money. The caller has asked `can`.
+ *
+ * @throws for a second invoice of one pool to one school (unique violation), and for totals that do not add up
+ */
+export async function issueInvoices(
+  tx: Tx,
+  actor: SchoolActor,
+  { jobs, now, appUrl }: Surroundings,
+  { seller, drafts }: { seller: SellingSchool; drafts: readonly InvoiceDraft[] },
+): Promise<IssuedInvoice[]> {
+  if (drafts.length === 0) return []
+  if (actor.school.id !== seller.id) throw new Error("A school issues its own invoices")
+  const issuedOn = civilDateOf(now)
+  const series = seriesOf(issuedOn)
+  const prefix = await invoicePrefixOf(tx, seller.id)
+  const references = await takeReferenceNumbers(tx, drafts.length)
+  const first = await takeNumbers(tx, seller.id, series, drafts.length)
+
+  const numbered = drafts.map((draft, place) => ({
+    draft,
+    number: first + place,
+    document: invoiceFrom(seller, draft, {
+      number: invoiceNumber(prefix, series, first + place),
+      issuedOn,
+      paymentReference: paymentReference(references[place]!),
+    }),
+  }))
+  for (const { document } of numbered) checkTotals(document)
+
+  const rows = await tx
+    .insertInto("invoice")
+    .values(
+      numbered.map(({ draft, number, document }) => ({
+        poolId: draft.poolId,
+        sellerSchoolId: seller.id,
+        buyerSchoolId: draft.buyer.id,
+        kind: document.kind,
+        series,
+        number,
+        numberText: document.number,
+        issuedOn,
+        dueOn: Temporal.PlainDate.from(document.dueOn!),
+        netPence: document.netPence,
+        vatPence: document.vatPence,
+        grossPence: document.grossPence,
+        paymentReference: document.paymentReference,
+        document: JSON.stringify(invoiceDocumentJson.encode(document)),
+        issuedBy: actor.personId,
+      })),
+    )
+    .returning(["id", "number"])
+    .execute()
+  const idOf = new Map(rows.map(({ id, number }) => [number, id]))
+  const issued = numbered.map(({ draft, number, document }) => ({
+    id: idOf.get(number)!,
+    buyerSchoolId: draft.buyer.id,
+    document,
+  }))
+
+  await postEntries(
+    tx,
+    issued
+      .filter(({ document }) => document.grossPence > 0n)
+      .map(({ id, buyerSchoolId, document }) => ({
+        reason: "invoice-issued",
+        invoiceId: id,
+        postings: postingsOfSale({
+          sellerSchoolId: seller.id,
+          buyerSchoolId,
+          amountPence: document.grossPence,
+        }),
+      })),
+  )
+  await recordEvent(
+    tx,
+    actor,
+    ...issued.map(({ id, document }) => ({
+      act: "issue-invoice",
+      subject: { kind: "invoice", id },
+      detail: { number: document.number, buyer: document.buyer.schoolName },
+    })),
+  )
+  await mailInvoices(tx, { jobs, appUrl }, issued)
+  return issued
+}
