@@ -1,0 +1,22 @@
+import { CIVIL_ZONE } from "#app/core/civil-time.ts"
+import { type DemoRows, noRows } from "#app/demo/data/demo-rows.ts"
+import { addGroups } from "#app/demo/data/groups.ts"
+import { addOpenQuestions } from "#app/demo/data/open-questions.ts"
+import { addPeople } from "#app/demo/data/people.ts"
+import { schoolDayFrom } from "#app/demo/data/school-days.ts"
+import { addSchools } from "#app/demo/data/schools.ts"
+
+/** How long the schools have worked together. */
+const YEARS = { years: 2, months: 7 }
+
+/** A market town's schools and everything they have done together up to now: the same rows for the same moment. */
+export function demoData(now: Temporal.Instant): DemoRows {
+  const today = now.toZonedDateTimeISO(CIVIL_ZONE).toPlainDate()
+  const startedOn = schoolDayFrom(today.subtract(YEARS))
+  const rows = noRows()
+  addSchools(rows, startedOn)
+  addPeople(rows, startedOn)
+  addGroups(rows, startedOn)
+  addOpenQuestions(rows, today)
+  return rows
+}

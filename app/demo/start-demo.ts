@@ -1,0 +1,106 @@
+import { mkdirSync } from "node:fs"
+import { join } from "node:path"
+import { buildPages, pagesAreBuilt } from "#app/demo/built-pages.ts"
+import type { DemoOptions } from "#app/demo/demo-options.ts"
+import { greeting } from "#app/demo/greeting.ts"
+import { portIsFree } from "#app/demo/port-is-free.ts"
+import type { Progress } from "#app/demo/progress.ts"
+import { findForeignSchema, rememberSchema } from "#app/demo/schema-of-data.ts"
+import { hasDemoData, seedDemo } from "#app/demo/seed-demo.ts"
+import { sessionSecretOf } from "#app/demo/session-secret.ts"
+import { readEnvironment } from "#app/server/environment.ts"
+import { serve } from "#app/server/serve.ts"
+import { discardEmbeddedPostgres } from "#db/embedded/discard-embedded-postgres.ts"
+import { unlessForbidden } from "#db/embedded/refusal.ts"
+import { startEmbeddedPostgres } from "#db/embedded/start-embedded-postgres.ts"
+import { migrateToLatest } from "#db/migrate.ts"
+
+type Refused = { kind: "refused"; sentence: string }
+export type DemoOutcome = Refused | { kind: "ready"; address: string; greeting: string[] }
+
+const refuse = (sentence: string): Refused => ({ kind: "refused", sentence })
+
+const portTaken = ({ port }: DemoOptions) =>
+  refuse(
+    `Port ${port} is in use, perhaps by a Kith that is running already. Stop that program, ` +
+      `or start this one on another port: PORT=${port + 1} npm run demo`,
+  )
+
+/**
+ * Brings up a whole Kith from an empty folder, or from where an earlier run left it. Whatever it starts is put on
+ * `started`, to be ended in reverse. Refuses with a sentence that says what to do.
+ */
+export async function startDemo(
+  options: DemoOptions,
+  started: AsyncDisposableStack,
+  progress: Progress,
+): Promise<DemoOutcome> {
+  if (!(await portIsFree(options.port))) return portTaken(options)
+  const database = await startDatabase(options, progress)
+  if (database.kind === "refused") return database
+  started.defer(() => database.stop())
+  const ownerUrl = database.urlFor("kith", "kith_owner")
+
+  const prepared = (await prepareTables(ownerUrl, progress)) ?? (await preparePages(started, progress))
+  if (prepared?.kind === "refused") return prepared
+  const now = Temporal.Now.instant()
+  if (!(await hasDemoData(ownerUrl))) {
+    progress.begin("Making two years of schools, pools and invoices")
+    await seedDemo(ownerUrl, { now })
+  }
+
+  progress.begin("Starting Kith")
+  const listening = await listen(options, database.urlFor("kith", "kith"))
+  if (listening.kind === "refused") return listening
+  started.defer(() => listening.stop())
+  progress.finish()
+  return { kind: "ready", address: options.appUrl, greeting: greeting(options) }
+}
+
+async function startDatabase(options: DemoOptions, progress: Progress) {
+  const dataDir = join(options.dataFolder, "postgres")
+  if (options.fresh) {
+    progress.begin("Deleting the data of earlier runs")
+    const discarded = await discardEmbeddedPostgres(dataDir)
+    if (discarded.kind === "refused") return discarded
+  }
+  return unlessForbidden(options.dataFolder, async () => {
+    mkdirSync(options.dataFolder, { recursive: true })
+    return await startEmbeddedPostgres({ dataDir, onStep: progress.begin })
+  })
+}
+
+async function prepareTables(ownerUrl: string, progress: Progress): Promise<Refused | null> {
+  progress.begin("Bringing its tables up to date")
+  const foreign = await findForeignSchema(ownerUrl)
+  if (foreign !== null) return refuse(foreign)
+  await migrateToLatest(ownerUrl)
+  await rememberSchema(ownerUrl)
+  return null
+}
+
+async function preparePages(started: AsyncDisposableStack, progress: Progress): Promise<Refused | null> {
+  if (pagesAreBuilt()) return null
+  progress.begin("Building the pages")
+  const interruption = new AbortController()
+  started.defer(() => interruption.abort())
+  const built = await buildPages(interruption.signal)
+  return built.kind === "failed" ? refuse(`The pages could not be built:\n\n${built.words}`) : null
+}
+
+async function listen(options: DemoOptions, databaseUrl: string) {
+  const read = readEnvironment({
+    DATABASE_URL: databaseUrl,
+    SESSION_SECRET: sessionSecretOf(options.dataFolder),
+    APP_URL: options.appUrl,
+    PORT: String(options.port),
+  })
+  if (!read.ok) return refuse(read.faults.join("\n"))
+  try {
+    const { stop } = await serve(read.environment, true)
+    return { kind: "listening" as const, stop }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return portTaken(options)
+    throw error
+  }
+}
