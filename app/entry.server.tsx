@@ -1,10 +1,13 @@
-import { PassThrough } from "node:stream"
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node"
+import { Writable } from "node:stream"
+import type { AppLoadContext, EntryContext, HandleDataRequestFunction } from "@remix-run/node"
 import { RemixServer } from "@remix-run/react"
 import { renderToPipeableStream } from "react-dom/server"
-import { Nonce } from "#app/components/nonce.ts"
+import { DocumentContext } from "#app/components/document-context.ts"
 
 const ABORT_AFTER_MS = 10_000
+
+/** A form that comes back with what is wrong in it. */
+const REFUSED = 422
 
 /** Pages hold no deferred data, so the whole document is ready at once: one write, with a length. */
 export default function handleRequest(
@@ -16,16 +19,19 @@ export default function handleRequest(
 ) {
   return new Promise<Response>((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
-      <Nonce.Provider value={nonce}>
+      <DocumentContext.Provider value={{ nonce, refused: status === REFUSED }}>
         <RemixServer context={context} url={request.url} abortDelay={ABORT_AFTER_MS} nonce={nonce} />
-      </Nonce.Provider>,
+      </DocumentContext.Provider>,
       {
         onAllReady() {
-          const body = new PassThrough()
-          headers.set("Content-Type", "text/html; charset=utf-8")
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
-          pipe(body)
           clearTimeout(timer)
+          pipe(
+            collect((body) => {
+              headers.set("Content-Type", "text/html; charset=utf-8")
+              headers.set("Content-Length", String(body.byteLength))
+              resolve(new Response(body, { headers: unkept(headers), status }))
+            }),
+          )
         },
         onShellError: reject,
         onError(error) {
@@ -34,5 +40,30 @@ export default function handleRequest(
       },
     )
     const timer = setTimeout(abort, ABORT_AFTER_MS)
+  })
+}
+
+export const handleDataRequest: HandleDataRequestFunction = (response) => {
+  unkept(response.headers)
+  return response
+}
+
+/** Pages are one person's; no cache keeps them, unless the route says otherwise. */
+function unkept(headers: Headers) {
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store")
+  return headers
+}
+
+function collect(whole: (body: Buffer<ArrayBuffer>) => void) {
+  const chunks: Buffer[] = []
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk)
+      done()
+    },
+    final(done) {
+      whole(Buffer.concat(chunks))
+      done()
+    },
   })
 }

@@ -1,21 +1,37 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from "@remix-run/react"
+import fontUrl from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url"
+import type { LinksFunction, MetaFunction } from "@remix-run/node"
+import { Links, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from "@remix-run/react"
 import { type ReactNode, useContext } from "react"
-import { Nonce } from "#app/components/nonce.ts"
+import { DocumentContext } from "#app/components/document-context.ts"
+import { DocumentMeta } from "#app/components/document-meta.tsx"
+import enhanceUrl from "#app/components/enhance.js?url&no-inline"
+import { ErrorPage, errorWords } from "#app/components/error-page.tsx"
+import { pageTitle } from "#app/components/page-title.ts"
 import "#app/components/styles/kith.scss"
+
+export const links: LinksFunction = () => [
+  { rel: "preload", href: fontUrl, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+]
+
+export const meta: MetaFunction = ({ error }) =>
+  error ? pageTitle(errorWords(error).title) : [{ title: "Kith" }]
 
 /** A route that is better with JavaScript exports `handle = { interactive: true }`; every other page ships none. */
 type Handle = { interactive?: boolean } | undefined
 
 export function Layout({ children }: { children: ReactNode }) {
-  const nonce = useContext(Nonce)
+  const { nonce } = useContext(DocumentContext)
   const interactive = useMatches().some((match) => (match.handle as Handle)?.interactive)
   return (
     <html lang="en-GB" className="govuk-template">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <Meta />
+        <meta name="theme-color" content="#faf6ee" />
+        <DocumentMeta />
         <Links />
+        <script type="module" src={enhanceUrl} />
       </head>
       <body className="govuk-template__body">
         {children}
@@ -28,4 +44,8 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} />
 }

@@ -3,8 +3,10 @@ import { index, prefix, type RouteConfig, route } from "@remix-run/route-config"
 export default [
   index("routes/home.tsx"),
 
+  route("accessibility", "routes/accessibility.tsx"),
   route("acting-school", "routes/acting-school.ts"),
   ...prefix("demo", [index("routes/demo.tsx"), route("mail", "routes/demo-mail.tsx")]),
+  route("design", "routes/design.tsx"),
   route("forgot-password", "routes/forgot-password.tsx"),
   route("health", "routes/health.ts"),
   route("reset-password", "routes/reset-password.tsx"),
@@ -17,4 +19,5 @@ export default [
   route("sign-out", "routes/sign-out.ts"),
   route("sign-up", "routes/sign-up.tsx"),
   route("verify-email", "routes/verify-email.tsx"),
+  route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig

@@ -16,8 +16,8 @@ const SECTIONS = [
 export type Section = (typeof SECTIONS)[number]["section"]
 
 export type PageProps = {
-  /** null on pages for everybody: no navigation, a way to sign in. */
-  viewer: Viewer | null
+  /** null: nobody is signed in, so the header offers it; undefined: the page does not know, and offers nothing. */
+  viewer: Viewer | null | undefined
   /** The page's one h1; the document's title is the route's `meta`. */
   title: ReactNode
   /** What the page's thing belongs to, above its title. */
@@ -73,7 +73,8 @@ function Header({ viewer, section }: Pick<PageProps, "viewer" | "section">) {
           <Mark />
           <span>Kith</span>
         </a>
-        {viewer ? <Acting viewer={viewer} /> : <a href="/sign-in">Sign in</a>}
+        {viewer && <Acting viewer={viewer} />}
+        {viewer === null && <a href="/sign-in">Sign in</a>}
       </div>
       {viewer && (
         <nav className="govuk-width-container kith-nav" aria-label="Main">

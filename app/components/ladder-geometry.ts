@@ -1,0 +1,34 @@
+import { scaleLinear } from "d3-scale"
+
+export type LadderTier = { fromQuantity: number; unitPriceText: string; savingText?: string }
+
+const RUNG_GAP = 76
+const TOP = 40
+const FOOT = 22
+
+/**
+ * Where everything of a ladder stands, in pixels from its top. Rungs are equally far apart whatever their quantities,
+ * so that their labels never meet; between two rungs demand climbs in proportion. `tiers` rise by `fromQuantity`.
+ */
+export function ladderGeometry(tiers: LadderTier[], demand: number, mine: number) {
+  const starts = [...new Set([0, ...tiers.map((tier) => tier.fromQuantity)])]
+  const last = starts.at(-1)!
+  // Above the last rung the ladder goes on for half a step, or as far as demand has come.
+  const quantities = [...starts, Math.max(demand, last + 1)]
+  const height = TOP + (starts.length - 1) * RUNG_GAP + FOOT
+  const foot = height - FOOT
+  const yOf = scaleLinear()
+    .domain(quantities)
+    .range(quantities.map((_, step) => foot - Math.min(step, starts.length - 0.6) * RUNG_GAP))
+    .clamp(true)
+  const reached = tiers.findLastIndex((tier) => tier.fromQuantity <= demand)
+  return {
+    height,
+    foot,
+    demandY: yOf(demand),
+    othersY: yOf(Math.max(0, demand - mine)),
+    reached,
+    next: tiers[reached + 1] ?? null,
+    rungs: tiers.map((tier, index) => ({ ...tier, y: yOf(tier.fromQuantity), isReached: index <= reached })),
+  }
+}
