@@ -1,6 +1,11 @@
 import { Writable } from "node:stream"
-import type { AppLoadContext, EntryContext, HandleDataRequestFunction } from "@remix-run/node"
-import { RemixServer } from "@remix-run/react"
+import type {
+  AppLoadContext,
+  EntryContext,
+  HandleDataRequestFunction,
+  HandleErrorFunction,
+} from "@remix-run/node"
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react"
 import { renderToPipeableStream } from "react-dom/server"
 import { DocumentContext } from "#app/components/document-context.ts"
 
@@ -46,6 +51,12 @@ export default function handleRequest(
 export const handleDataRequest: HandleDataRequestFunction = (response) => {
   unkept(response.headers)
   return response
+}
+
+/** What visitors get wrong (an unknown address, a method that a page does not take) is no fault of the app's. */
+export const handleError: HandleErrorFunction = (error, { request }) => {
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
+  console.error(error)
 }
 
 /** Pages are one person's; no cache keeps them, unless the route says otherwise. */

@@ -14,8 +14,7 @@ export function Acting({ viewer }: { viewer: Viewer }) {
   return (
     <div className="kith-acting">
       <p className="kith-acting__who">
-        <span className="kith-acting__name">{viewer.name}</span>{" "}
-        <span>{viewer.school ? `for ${viewer.school.name}` : actsWithoutSchool(viewer)}</span>
+        {viewer.name} <span className="kith-acting__for">{actsFor(viewer)}</span>
       </p>
       {others.length > 0 && (
         <details className="kith-acting__switch">
@@ -36,5 +35,7 @@ export function Acting({ viewer }: { viewer: Viewer }) {
   )
 }
 
-const actsWithoutSchool = ({ coordinates }: Viewer) =>
-  coordinates.length > 0 ? `coordinating ${coordinates.map((group) => group.name).join(", ")}` : ""
+function actsFor({ school, coordinates }: Viewer) {
+  if (school) return `for ${school.name}`
+  return coordinates.length > 0 ? `coordinating ${coordinates.map((group) => group.name).join(", ")}` : ""
+}

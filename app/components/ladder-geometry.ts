@@ -8,10 +8,12 @@ const FOOT = 22
 
 /**
  * Where everything of a ladder stands, in pixels from its top. Rungs are equally far apart whatever their quantities,
- * so that their labels never meet; between two rungs demand climbs in proportion. `tiers` rise by `fromQuantity`.
+ * so that their labels never meet; between two rungs demand climbs in proportion. `tiers`, one or more, rise by `fromQuantity`.
  */
 export function ladderGeometry(tiers: LadderTier[], demand: number, mine: number) {
-  const starts = [...new Set([0, ...tiers.map((tier) => tier.fromQuantity)])]
+  const starts = tiers.map((tier) => tier.fromQuantity)
+  // A price without a minimum is the ground; under a minimum there is ground without a price.
+  if (starts[0]! > 1) starts.unshift(0)
   const last = starts.at(-1)!
   // Above the last rung the ladder goes on for half a step, or as far as demand has come.
   const quantities = [...starts, Math.max(demand, last + 1)]

@@ -10,8 +10,8 @@ export function Mark({ size = 34 }: { size?: number }) {
       focusable="false"
     >
       <g fill="none" strokeWidth="4.5">
-        <path className="kith-mark__kin" d="M8.02 19.51A8.5 8.5 0 1 1 15.09 19.92" />
-        <path className="kith-mark__kith" d="M23.98 12.49A8.5 8.5 0 1 1 16.91 12.08" />
+        <path className="kith-mark__kin" d="M8.39 19.7A8.5 8.5 0 1 1 14.7 20.06" />
+        <path className="kith-mark__kith" d="M23.61 12.3A8.5 8.5 0 1 1 17.3 11.94" />
       </g>
     </svg>
   )

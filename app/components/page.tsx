@@ -44,9 +44,11 @@ export function Page(props: PageProps) {
       <Header viewer={viewer} section={section} />
       <div className="govuk-width-container kith-page">
         {back && (
-          <a href={back.href} className="govuk-back-link">
-            {back.text}
-          </a>
+          <nav aria-label="Back">
+            <a href={back.href} className="govuk-back-link">
+              {back.text}
+            </a>
+          </nav>
         )}
         <main id="main" className={`kith-main kith-main--${width}`}>
           <ErrorSummary faults={faults} />

@@ -47,8 +47,10 @@ export function TierLadder({ label, tiers, demand, mine, unit, basis = "ex VAT",
       <p className="kith-ladder__next">
         {nextText ??
           (next
-            ? `${quantity(next.fromQuantity - demand)} more and the price is ${next.unitPriceText}`
-            : "The best price is reached")}
+            ? `${more(next.fromQuantity - demand, unit)} and the price is ${next.unitPriceText}`
+            : tiers.length > 1
+              ? "The best price is reached"
+              : "One price, however many are wanted")}
       </p>
       <Details summary="The same as a table">
         <Table
@@ -66,6 +68,8 @@ export function TierLadder({ label, tiers, demand, mine, unit, basis = "ex VAT",
     </figure>
   )
 }
+
+const more = (n: number, { one, many }: Props["unit"]) => `${count.format(n)} more ${n === 1 ? one : many}`
 
 const standing = (
   tier: LadderTier,

@@ -32,6 +32,7 @@ export default function Design() {
       title="Design"
       caption="Every piece of the interface, in every state"
       width="wide"
+      section="home"
       back={{ href: "/", text: "Home" }}
       faults={sampleFaults}
     >
