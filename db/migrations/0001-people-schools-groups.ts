@@ -115,7 +115,7 @@ create table school (
 create index school_legal_entity on school (legal_entity_id);
 -- Words as people type them: without case, and "St Mary's" is found by "st marys" too.
 create function words_to_find(words text) returns tsvector language sql immutable strict parallel safe
-  return to_tsvector('simple'::regconfig, regexp_replace(translate(words, '''’', ''), '[^[:alnum:]]+', ' ', 'g'));
+  return to_tsvector('simple'::regconfig, regexp_replace(translate(words, '''’', ''), '[ -/:-@[-_{-~]+', ' ', 'g'));
 create index school_words on school using gin (words_to_find(name || ' ' || local_authority || ' ' || coalesce(postcode, '')));
 create table school_bank_account (
   school_id uuid primary key references school,
@@ -145,7 +145,7 @@ create table role_invitation (
   invited_at timestamptz not null default now(),
   expires_at timestamptz not null default now() + interval '14 days',
   answered_at timestamptz,
-  answer text check (answer in ('accepted', 'declined', 'withdrawn')),
+  answer text check (answer in ('accepted', 'declined', 'withdrawn', 'expired')),
   check ((answer is null) = (answered_at is null))
 );
 create unique index role_invitation_pending on role_invitation (school_id, lower(email), role) where answer is null;
@@ -194,7 +194,7 @@ create table group_admission (
   expires_at timestamptz not null default now() + interval '30 days',
   answered_by uuid references person,
   answered_at timestamptz,
-  answer text check (answer in ('accepted', 'declined', 'withdrawn')),
+  answer text check (answer in ('accepted', 'declined', 'withdrawn', 'expired')),
   check (school_id is not null or email is not null),
   check ((answer is null) = (answered_at is null))
 );

@@ -88,6 +88,7 @@ create policy invited on role_invitation for insert to kith_app with check (
 create policy answered on role_invitation for update to kith_app
   using (answer is null)
   with check ((answer in ('accepted', 'declined') and lower(email) = acting.verified_email())
+    or (answer = 'expired' and expires_at <= now())
     or (answer = 'withdrawn' and school_id = acting.school_id() and acting.speaks_for_school()));`
 
 export async function up(db: Kysely<unknown>) {

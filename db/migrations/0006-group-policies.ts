@@ -16,6 +16,8 @@ create function acting.admission_pending(wanted_group uuid, wanted_school uuid, 
 language sql stable security definer set search_path = public, pg_temp
   return exists (select from group_admission a where a.group_id = wanted_group and a.opened_by_side = side
     and a.answer is null and a.expires_at > now()
+    -- A group that all have left has ended.
+    and exists (select from group_school m where m.group_id = wanted_group and m.left_at is null)
     and (a.school_id = wanted_school or (a.school_id is null and lower(a.email) = acting.verified_email())));
 create function acting.founds(wanted_group uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
@@ -68,9 +70,11 @@ create policy opened on group_admission for insert to kith_app with check (
     (opened_by_side = 'group' and group_id = any (acting.coordinated_group_ids()))
     or (opened_by_side = 'school' and school_id = acting.school_id() and acting.speaks_for_school())));
 -- The side that opened it may withdraw it, the other side answers it; an answer by e-mail says for which school.
+-- What has expired makes room for the next.
 create policy answered on group_admission for update to kith_app
   using (answer is null)
   with check (answered_by = acting.person_id() and case
+    when answer = 'expired' then expires_at <= now()
     when answer = 'withdrawn' and opened_by_side = 'group' then group_id = any (acting.coordinated_group_ids())
     when answer = 'withdrawn' then school_id = acting.school_id() and acting.speaks_for_school()
     when opened_by_side = 'school' then group_id = any (acting.coordinated_group_ids())
@@ -109,6 +113,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where c.group_id = wanted_group and c.ended_at is null and acting.deals_with_group(wanted_group)
   order by p.name
 $$;
+-- Acts that count a group's coordinators or members wait for each other.
+create function lock_group(wanted_group uuid) returns void language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  if acting.deals_with_group(wanted_group) then perform from school_group where id = wanted_group for update; end if;
+end $$;
 create function group_school_count(wanted_group uuid) returns integer
 language sql stable security definer set search_path = public, pg_temp
   return (select count(*)::integer from group_school m where m.group_id = wanted_group and m.left_at is null
@@ -134,9 +143,9 @@ create policy recorded on audit_event for insert to kith_app with check (
     or exists (select from role_invitation i where i.school_id = audit_event.school_id))
   and (group_id is null or group_id = any (acting.group_ids()) or acting.deals_with_group(group_id)));
 revoke execute on function school_leaders(uuid), school_leader_addresses(uuid), group_coordinator_addresses(uuid),
-  group_school_count(uuid), find_groups(text, text, uuid, integer) from public;
+  group_school_count(uuid), lock_group(uuid), find_groups(text, text, uuid, integer) from public;
 grant execute on function school_leaders(uuid), school_leader_addresses(uuid), group_coordinator_addresses(uuid),
-  group_school_count(uuid), find_groups(text, text, uuid, integer) to kith_app;`
+  group_school_count(uuid), lock_group(uuid), find_groups(text, text, uuid, integer) to kith_app;`
 
 export async function up(db: Kysely<unknown>) {
   for (const part of [groups, memberships, coordinators, admissions, directory, records])

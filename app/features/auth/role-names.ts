@@ -4,12 +4,15 @@ const names: Record<SchoolRole, string> = {
   head: "headteacher",
   "business-manager": "business manager",
   finance: "finance officer",
-  staff: "staff",
+  staff: "member of staff",
   governor: "governor",
 }
 
+/** "business manager", for the middle of a sentence */
+export const roleName = (role: SchoolRole): string => names[role]
+
 /** "Business manager, governor" */
 export function roleNames(roles: readonly SchoolRole[]): string {
-  const text = roles.map((role) => names[role]).join(", ")
+  const text = roles.map(roleName).join(", ")
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,0 +1,69 @@
+import { sql } from "kysely"
+import type { Actor } from "#app/features/auth/actor.ts"
+import type { Tx } from "#db/client.ts"
+
+export type OpenAdmission = {
+  id: string
+  groupId: string
+  groupName: string
+  openedBySide: "group" | "school"
+  schoolId: string | null
+  schoolName: string | null
+  urn: number | null
+  email: string | null
+  message: string
+  openedAt: Temporal.Instant
+  expiresAt: Temporal.Instant
+}
+
+const open = (tx: Tx) =>
+  tx
+    .selectFrom("groupAdmission as a")
+    .innerJoin("schoolGroup as g", "g.id", "a.groupId")
+    .leftJoin("school as s", "s.id", "a.schoolId")
+    .select([
+      "a.id",
+      "a.groupId",
+      "g.name as groupName",
+      "a.openedBySide",
+      "a.schoolId",
+      "s.name as schoolName",
+    ])
+    .select(["s.urn", "a.email", "a.message", "a.openedAt", "a.expiresAt"])
+    .where("a.answer", "is", null)
+    .where("a.expiresAt", ">", sql<Temporal.Instant>`now()`)
+    .orderBy("a.openedAt")
+
+/** What waits between a group and schools; the group's coordinators see all of it, a school what concerns it. */
+export const openAdmissionsOf = async (tx: Tx, groupId: string): Promise<OpenAdmission[]> =>
+  (await open(tx).where("a.groupId", "=", groupId).execute()) as OpenAdmission[]
+
+/** What waits between groups and the actor: for their school, or addressed to them. */
+export const admissionsConcerning = async (tx: Tx, actor: Actor): Promise<OpenAdmission[]> =>
+  (await open(tx)
+    .where((eb) =>
+      eb.or([
+        eb("a.schoolId", "=", actor.school?.id ?? null),
+        eb.and([
+          eb("a.schoolId", "is", null),
+          eb(eb.fn<string>("lower", ["a.email"]), "=", actor.email.toLowerCase()),
+        ]),
+      ]),
+    )
+    .execute()) as OpenAdmission[]
+
+/** How many schools wait for an answer of each group that the actor coordinates. */
+export async function requestsWaiting(tx: Tx, actor: Actor): Promise<Map<string, number>> {
+  const groupIds = actor.coordinates.map((group) => group.id)
+  if (groupIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom("groupAdmission as a")
+    .select((eb) => ["a.groupId", eb.fn.countAll<bigint>().as("requests")])
+    .where("a.groupId", "in", groupIds)
+    .where("a.openedBySide", "=", "school")
+    .where("a.answer", "is", null)
+    .where("a.expiresAt", ">", sql<Temporal.Instant>`now()`)
+    .groupBy("a.groupId")
+    .execute()
+  return new Map(rows.map((row) => [row.groupId, Number(row.requests)]))
+}

@@ -1,0 +1,46 @@
+import { recordEvent } from "#app/features/audit/record-event.server.ts"
+import type { SchoolActor } from "#app/features/auth/actor.ts"
+import { can } from "#app/features/auth/can.ts"
+import { leadingRoles } from "#app/features/groups/role-names.ts"
+import { type HeldRole, rolesAt } from "#app/features/groups/role-queries.server.ts"
+import { roleEnded } from "#app/features/groups/school-letters.ts"
+import { type Post, write } from "#app/features/groups/write-letters.server.ts"
+import type { Tx } from "#db/client.ts"
+
+type Ending =
+  | { kind: "ended"; held: HeldRole }
+  | { kind: "last-leader" }
+  | { kind: "not-allowed" }
+  | { kind: "not-found" }
+
+/** Ends somebody's role at the actor's school, one's own too. The school keeps a head or a business manager. */
+export async function endRole(tx: Tx, actor: SchoolActor, post: Post, roleId: string): Promise<Ending> {
+  const school = actor.school
+  // Two leaders who end each other's role at once: the second sees what the first has done.
+  await tx.selectFrom("school").select("id").where("id", "=", school.id).forUpdate().execute()
+  const roles = await rolesAt(tx, school.id)
+  const held = roles.find((role) => role.id === roleId)
+  if (!held) return { kind: "not-found" }
+  const place = { id: school.id, role: held.role, hasHead: roles.some(({ role }) => role === "head") }
+  const own = held.personId === actor.personId
+  if (!own && !can(actor, "manage-roles", place)) return { kind: "not-allowed" }
+  if (isLastLeader(roles, held)) return { kind: "last-leader" }
+
+  await tx
+    .updateTable("schoolRole")
+    .set({ endedAt: Temporal.Now.instant() })
+    .where("id", "=", held.id)
+    .execute()
+  await recordEvent(tx, actor, {
+    act: "end-role",
+    subject: { kind: "person", id: held.personId },
+    detail: { person: held.name, role: held.role },
+  })
+  if (!own) await write(tx, post, [held], roleEnded(actor.name, school.name, held.role))
+  return { kind: "ended", held }
+}
+
+/** Whether without this role nobody would speak for the school. */
+export const isLastLeader = (roles: readonly HeldRole[], held: HeldRole): boolean =>
+  leadingRoles.includes(held.role) &&
+  !roles.some(({ id, role }) => id !== held.id && leadingRoles.includes(role))

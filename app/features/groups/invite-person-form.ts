@@ -1,0 +1,12 @@
+import { z } from "zod"
+import { emailField } from "#app/features/auth/account-form.ts"
+import { schoolRoles } from "#app/features/groups/role-names.ts"
+import { freshId } from "#app/features/groups/text-rules.ts"
+
+export const invitePersonForm = z.object({
+  id: freshId,
+  email: emailField,
+  role: z.enum(schoolRoles, "Choose a role"),
+})
+
+export type NewInvitation = z.infer<typeof invitePersonForm>

@@ -1,0 +1,6 @@
+/** A mail before it is addressed. */
+export type Letter = { subject: string; paragraphs: string[] }
+
+/** The text of a letter to one person; without a name it starts with "Hello". */
+export const letterTo = (name: string | null, { paragraphs }: Letter): string =>
+  `${[name ? `Dear ${name},` : "Hello,", ...paragraphs, "Kith\nSchools that buy together and share their people"].join("\n\n")}\n`

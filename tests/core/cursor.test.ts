@@ -1,0 +1,19 @@
+import { expect, test } from "vitest"
+import { isId, readCursor, writeCursor } from "#app/core/cursor.ts"
+
+test("a list goes on where it stopped, whatever its rows are called", () => {
+  const last = ["Ysgol Gŵyl & Sons? / “Oak”", "0190a7f0-0000-7000-8000-000000000001"]
+  const cursor = writeCursor(...last)
+  expect(cursor).toMatch(/^[\w-]+$/)
+  expect(readCursor(cursor, 2)).toEqual(last)
+})
+
+test("an address that somebody has altered starts the list at its beginning", () => {
+  for (const text of [null, "", "%%%", "bm9uc2Vuc2U", writeCursor("one"), writeCursor("a\0b", "c")])
+    expect(readCursor(text, 2)).toBeNull()
+})
+
+test("only what PostgreSQL reads as an id is one", () => {
+  expect(isId("0190a7f0-0000-7000-8000-000000000001")).toBe(true)
+  expect(["new", "", undefined, "0190a7f0"].filter(isId)).toEqual([])
+})
