@@ -44,7 +44,7 @@ const holdingPools = async (tx: Tx, schoolId: string, groupId: string): Promise<
     .select(["p.id", "p.title", "p.leadSchoolId"])
     .where("g.groupId", "=", groupId)
     .where("g.state", "=", "open")
-    .where((eb) => eb.or([eb("c.id", "is not", null), eb("p.leadSchoolId", "=", schoolId)]))
+    .where((eb) => eb.or([eb("c.poolId", "is not", null), eb("p.leadSchoolId", "=", schoolId)]))
     .where((eb) =>
       eb.not(
         eb.exists(
