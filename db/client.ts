@@ -49,8 +49,9 @@ const withoutTemporal = (value: unknown) =>
 const lastResult = (result: unknown) => (Array.isArray(result) ? result.at(-1) : result)
 const lastOf = (sent: unknown) => (sent instanceof Promise ? sent.then(lastResult) : sent)
 
-export const createPool = (url: string, role: DatabaseRole | null, max = 10) =>
-  new pg.Pool({
+/** Connections that work with one role's rights; none is opened before it is needed. */
+export function createPool(url: string, role: DatabaseRole | null, max = 10): pg.Pool {
+  const pool = new pg.Pool({
     connectionString: url,
     max,
     types,
@@ -60,6 +61,13 @@ export const createPool = (url: string, role: DatabaseRole | null, max = 10) =>
         ? undefined
         : `-c role=${role}${role === "kith_auth" ? " -c search_path=auth,public" : ""}`,
   } as pg.PoolConfig)
+  // A connection may break while nobody uses it, as when the database restarts: the pool has dropped it by then and
+  // opens another. Unheard, the event would end the process. Whoever was using it gets the error from their query.
+  const dropped = () => {}
+  pool.on("error", dropped)
+  pool.on("connect", (client) => client.on("error", dropped))
+  return pool
+}
 
 /** Kysely over a pool that works with one role's rights; names are camelCase in code and snake_case in SQL. */
 export const createDatabase = (pool: pg.Pool): Kysely<DB> =>
