@@ -3,7 +3,6 @@ import type { CaseRunner } from "#tests/vectors/run-vector-file.ts"
 
 /** `{ amount, weights, expect }`, and a re-split when it has `previous`; integers as numbers or strings. */
 export const runApportionCase: CaseRunner = {
-  name: "apportionment",
   recognises: ({ amount, weights }) => amount !== undefined && Array.isArray(weights),
   run: ({ amount, weights, previous, expect, movement }) => {
     const integers = weights.map(BigInt)

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs"
 import { runApportionCase } from "#tests/vectors/apportion-case.ts"
+import { runClearingCase } from "#tests/vectors/clearing-case.ts"
 
 /** One case whose result is not the expected one; both sides as JSON. */
 export type Difference = { id: string; expected: string; actual: string }
 
 /** How one kind of case is recognised, run, and what of its outcome the file pins down. */
 export type CaseRunner = {
-  name: string
   recognises: (vector: Vector) => boolean
   run: (vector: Vector) => { expected: unknown; actual: unknown }
 }
@@ -14,7 +14,7 @@ export type CaseRunner = {
 // biome-ignore lint/suspicious/noExplicitAny: the files are data from outside; each runner knows the shape of its cases
 export type Vector = Record<string, any>
 
-const runners: CaseRunner[] = [runApportionCase]
+const runners: CaseRunner[] = [runApportionCase, runClearingCase]
 
 /** Runs every case of a file of vectors. Throws for a file that is not one, and for a kind of case nobody knows. */
 export const runVectorFile = (path: string): { passed: number; differences: Difference[] } => {
