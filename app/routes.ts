@@ -4,6 +4,13 @@ export default [
   index("routes/home.tsx"),
 
   route("accessibility", "routes/accessibility.tsx"),
+  ...prefix("account", [
+    index("routes/account.tsx"),
+    route("email", "routes/account-email.tsx"),
+    route("name", "routes/account-name.tsx"),
+    route("password", "routes/account-password.tsx"),
+    route("two-factor", "routes/account-two-factor.tsx"),
+  ]),
   route("acting-school", "routes/acting-school.ts"),
   ...prefix("demo", [index("routes/demo.tsx"), route("mail", "routes/demo-mail.tsx")]),
   route("design", "routes/design.tsx"),

@@ -30,7 +30,7 @@ export default function DemoMail() {
           <p className="kith-letter__to">
             To {mail.recipient}, <Moment moment={mail.written} />
           </p>
-          <div className="kith-letter__body">
+          <div className="govuk-body kith-letter__body">
             <WithLinks text={mail.body} />
           </div>
         </article>

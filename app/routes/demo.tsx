@@ -5,7 +5,10 @@ import { EmptyState } from "#app/components/empty-state.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { Table } from "#app/components/table.tsx"
+import { becomeForm } from "#app/features/auth/account-form.ts"
+import type { DemoPerson } from "#app/features/auth/demo-access.server.ts"
 import { roleNames } from "#app/features/auth/role-names.ts"
+import { parseForm } from "#app/server/form.server.ts"
 import { notFound } from "#app/server/refusals.ts"
 import { goOn, visitorOf } from "#app/server/sign-in-door.server.ts"
 
@@ -18,7 +21,8 @@ export const loader = async ({ context }: LoaderFunctionArgs) => {
 
 export const action = async (args: ActionFunctionArgs) => {
   const form = await args.request.formData()
-  const arrival = await args.context.demo?.signInAs(visitorOf(args), String(form.get("personId") ?? ""))
+  const parsed = parseForm(becomeForm, form)
+  const arrival = parsed.ok && (await args.context.demo?.signInAs(visitorOf(args), parsed.value))
   if (!arrival) throw notFound()
   return goOn(arrival, "/")
 }
@@ -37,6 +41,7 @@ export default function Demo() {
       )}
       {schools.map((school) => (
         <form method="post" key={school.id}>
+          <input type="hidden" name="schoolId" value={school.id} />
           <Table
             caption={school.name}
             rows={school.people}
@@ -44,8 +49,7 @@ export default function Demo() {
             onPhones="stack"
             columns={[
               { head: "Name", cell: (person) => person.name },
-              { head: "Role", cell: (person) => roleNames(person.roles) },
-              { head: "Coordinates", cell: (person) => person.coordinates.join(", ") || "–" },
+              { head: "Role", cell: roleOf },
               {
                 head: "Sign in",
                 cell: (person) => (
@@ -61,3 +65,6 @@ export default function Demo() {
     </Page>
   )
 }
+
+const roleOf = ({ roles, coordinates }: Pick<DemoPerson, "roles" | "coordinates">) =>
+  coordinates.length > 0 ? `${roleNames(roles)}; coordinates ${coordinates.join(", ")}` : roleNames(roles)

@@ -35,7 +35,7 @@ export default function ForgotPassword() {
       faults={answer?.faults}
     >
       <p>We send you a link to a page where you choose a new one.</p>
-      <form method="post">
+      <form method="post" noValidate>
         <TextField
           name="email"
           label="Email address"

@@ -39,7 +39,7 @@ export default function SignInLink() {
       faults={answer?.faults}
     >
       <p>We send you a link that signs you in, without a password.</p>
-      <form method="post">
+      <form method="post" noValidate>
         <TextField
           name="email"
           label="Email address"

@@ -68,7 +68,7 @@ export default function SignIn() {
           </p>
         </Banner>
       )}
-      <form method="post">
+      <form method="post" noValidate>
         <TextField
           name="email"
           label="Email address"

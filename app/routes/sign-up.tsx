@@ -37,7 +37,7 @@ export default function SignUp() {
       <p>
         For people who work at a school. Already have one? <a href={signInHref}>Sign in</a>
       </p>
-      <form method="post">
+      <form method="post" noValidate>
         <TextField name="name" label="Your name" autoComplete="name" faults={faults} />
         <TextField
           name="email"

@@ -3,6 +3,7 @@ import type { DemoAccess } from "#app/features/auth/demo-access.server.ts"
 import type { SignIn } from "#app/features/auth/sign-in.server.ts"
 import type { RenderInvoicePdf } from "#app/features/invoicing/invoice-pdf.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
+import type { Mailer } from "#app/features/notifications/mailer.ts"
 import type { CardPayments } from "#app/features/payments/card-payments.ts"
 import type { PoolChanges } from "#app/features/purchasing/pool-changes.ts"
 import type { Database } from "#db/client.ts"
@@ -15,6 +16,8 @@ export type AppContext = {
   sessionSecret: string
   signIn: SignIn
   jobs: JobQueue
+  /** null: no mail server, so mails wait in the outbox. */
+  mailer: Mailer | null
   poolChanges: PoolChanges
   renderInvoicePdf: RenderInvoicePdf
   /** null: no keys, so pages offer bank transfer alone. */
@@ -29,5 +32,7 @@ declare module "@remix-run/node" {
     nonce: string
     /** The network address that asks, as our own proxies tell it. */
     clientAddress: string
+    /** Left by an action that changed the session's token, for the loaders of the same request. */
+    renewedSession?: string | null
   }
 }

@@ -20,6 +20,8 @@ else {
   if (pending.length > 0) giveUp([`The database lacks ${pending.length} migrations: npm run migrate`])
   const { stop } = await serve(read.environment)
   console.log(`Kith is ready on port ${read.environment.PORT}, for ${read.environment.APP_URL}`)
+  if (!read.environment.SMTP_URL)
+    console.log("SMTP_URL is not set: mails wait in the outbox, and nobody can confirm an email address.")
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => stop().then(() => process.exit(0)))
 }

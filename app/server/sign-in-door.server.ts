@@ -34,8 +34,7 @@ export const askToWait = (form: FormData, until: Temporal.Instant, now: Temporal
 /** Pages for signing in have nothing to say to somebody who is in. */
 export async function sendOnWhoIsIn(args: LoaderFunctionArgs): Promise<void> {
   const { request, context } = args
-  const { sessionSecret: secret, appUrl } = context
-  const token = readSessionToken(request.headers.get("Cookie"), { secret, appUrl })
+  const token = readSessionToken(request.headers.get("Cookie"), context.signIn)
   if (token && (await openRequest(context.db, token, "read only", async () => true)))
     throw redirect(nextOf(args))
 }

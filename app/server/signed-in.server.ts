@@ -30,10 +30,12 @@ export async function visit<T>(
 ) {
   const { request, context } = args
   const url = new URL(request.url)
-  const token = readSessionToken(request.headers.get("Cookie"), {
-    secret: context.sessionSecret,
-    appUrl: context.appUrl,
-  })
+  const token =
+    context.renewedSession ??
+    readSessionToken(request.headers.get("Cookie"), {
+      secret: context.sessionSecret,
+      appUrl: context.appUrl,
+    })
   const effects: (() => void)[] = []
   const afterCommit = (effect: () => void) => void effects.push(effect)
   const result = token

@@ -1,5 +1,6 @@
 import { createDemoAccess } from "#app/features/auth/demo-access.server.ts"
 import { createSignIn } from "#app/features/auth/sign-in.server.ts"
+import { createSmtpMailer } from "#app/integrations/mail/smtp-mailer.ts"
 import { createInvoicePrinter } from "#app/integrations/pdf/invoice-printer.ts"
 import { createPoolChanges } from "#app/integrations/postgres-notify/pool-changes.ts"
 import type { AppContext } from "#app/server/context.ts"
@@ -22,6 +23,8 @@ export async function wire(environment: Environment, demo = false): Promise<Runn
   const poolChanges = await createPoolChanges(environment.DATABASE_URL)
   const printer = createInvoicePrinter()
   const jobs = createJobQueue(boss)
+  const { SMTP_URL, MAIL_FROM } = environment
+  const mailer = SMTP_URL ? createSmtpMailer(SMTP_URL, MAIL_FROM) : null
   const workerDb = createDatabase(pools.worker)
   const signIn = createSignIn({
     pool: pools.auth,
@@ -37,6 +40,7 @@ export async function wire(environment: Environment, demo = false): Promise<Runn
     sessionSecret: environment.SESSION_SECRET,
     signIn,
     jobs,
+    mailer,
     poolChanges,
     renderInvoicePdf: printer.renderInvoicePdf,
     cardPayments: null,
@@ -49,6 +53,7 @@ export async function wire(environment: Environment, demo = false): Promise<Runn
       await boss.stop({ graceful: true, timeout: 5_000 })
       await poolChanges.stop()
       await printer.close()
+      mailer?.close()
       await Promise.all(Object.values(pools).map((pool) => pool.end()))
     },
   }

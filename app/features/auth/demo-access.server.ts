@@ -23,7 +23,7 @@ export type DemoAccess = {
   /** The newest mails of all, delivered or not. */
   mails(): Promise<DemoMail[]>
   /** Opens a session without a password; null when there is no such person. */
-  signInAs(visitor: Visitor, personId: string): Promise<Arrival | null>
+  signInAs(visitor: Visitor, who: { personId: string; schoolId: string }): Promise<Arrival | null>
 }
 
 const MAILS_SHOWN = 100
@@ -51,11 +51,11 @@ export const createDemoAccess = (db: Kysely<Database>, signIn: SignIn): DemoAcce
       .orderBy("id", "desc")
       .limit(MAILS_SHOWN)
       .execute(),
-  async signInAs(visitor, personId) {
+  async signInAs(visitor, who) {
     const { api } = signIn.auth
     if (!("openDemoSession" in api)) return null
     const { headers } = visitor
-    const answer = await answerOf(api.openDemoSession({ body: { personId }, headers, returnHeaders: true }))
+    const answer = await answerOf(api.openDemoSession({ body: who, headers, returnHeaders: true }))
     return answer.ok && answer.value.opened ? arrive(signIn, visitor, answer) : null
   },
 })

@@ -7,11 +7,13 @@ export const demoSessions = {
   id: "demo-sessions",
   endpoints: {
     openDemoSession: createAuthEndpoint.serverOnly(
-      { method: "POST", body: z.object({ personId: z.uuid() }) },
+      { method: "POST", body: z.object({ personId: z.uuid(), schoolId: z.uuid() }) },
       async (ctx) => {
         const user = await ctx.context.internalAdapter.findUserById(ctx.body.personId)
         if (!user) return ctx.json({ opened: false })
-        const session = await ctx.context.internalAdapter.createSession(user.id)
+        const session = await ctx.context.internalAdapter.createSession(user.id, false, {
+          actingSchoolId: ctx.body.schoolId,
+        })
         await setSessionCookie(ctx, { session, user })
         return ctx.json({ opened: true })
       },

@@ -1,0 +1,88 @@
+import { useLoaderData } from "@remix-run/react"
+import { Banner } from "#app/components/banner.tsx"
+import { Button } from "#app/components/button.tsx"
+import { Page } from "#app/components/page.tsx"
+import { pageTitle } from "#app/components/page-title.ts"
+import { SummaryList } from "#app/components/summary-list.tsx"
+import { momentView } from "#app/core/from-now.ts"
+import { endSessionForm } from "#app/features/auth/account-form.ts"
+import { hasPassword } from "#app/features/auth/find-account.server.ts"
+import { roleNames } from "#app/features/auth/role-names.ts"
+import { SessionTable } from "#app/features/auth/session-table.tsx"
+import { endAllSessions, endSession, listSessions } from "#app/features/auth/sessions.server.ts"
+import { parseForm } from "#app/server/form.server.ts"
+import { redirectWithCookies, visitorOf } from "#app/server/sign-in-door.server.ts"
+import { personAction, personLoader } from "#app/server/signed-in.server.ts"
+
+export const meta = () => pageTitle("Your account")
+
+const DONE: Record<string, string> = {
+  name: "Your name is changed.",
+  password: "Your password is changed. You are signed out on every other device.",
+  session: "That session is ended.",
+  "two-factor-off": "Two-step sign-in is off.",
+}
+
+export const loader = personLoader(async (visit) => {
+  const { actor, context, now, url } = visit
+  const sessions = await listSessions(context.signIn, visitorOf(visit), actor.personId)
+  return {
+    done: DONE[url.searchParams.get("done") ?? ""] ?? null,
+    hasPassword: await hasPassword(context.signIn.db, actor.personId),
+    places: actor.places.map((place) => `${place.name}: ${roleNames(place.roles).toLowerCase()}`),
+    sessions: sessions.map(({ openedAt, lastUsedAt, ...session }) => ({
+      ...session,
+      opened: momentView(openedAt, now),
+      lastUsed: momentView(lastUsedAt, now),
+    })),
+  }
+})
+
+export const action = personAction(async (visit) => {
+  const { actor, context, request } = visit
+  const form = await request.formData()
+  if (form.get("intent") === "end-all") {
+    const cookies = await endAllSessions(context.signIn, visitorOf(visit), actor.personId)
+    return redirectWithCookies("/sign-in?done=signed-out-everywhere", cookies)
+  }
+  const parsed = parseForm(endSessionForm, form)
+  if (parsed.ok) await endSession(context.signIn, actor.personId, parsed.value.sessionId)
+  return redirectWithCookies("/account?done=session", [])
+})
+
+export default function Account() {
+  const { viewer, done, places, sessions, ...account } = useLoaderData<typeof loader>()
+  const change = (page: string, about: string, text = "Change") => ({ href: `/account/${page}`, text, about })
+  return (
+    <Page viewer={viewer} section="account" title="Your account">
+      {done && <Banner kind="success" title={done} />}
+      <SummaryList
+        rows={[
+          { key: "Name", value: viewer.name, action: change("name", "your name") },
+          { key: "Email address", value: viewer.email, action: change("email", "your email address") },
+          {
+            key: "Password",
+            value: account.hasPassword ? "Set" : "None: you sign in by links",
+            action: change("password", "your password", account.hasPassword ? "Change" : "Set"),
+          },
+          {
+            key: "Two-step sign-in",
+            value: viewer.twoFactorEnabled ? "On" : "Off",
+            action: change("two-factor", "two-step sign-in", viewer.twoFactorEnabled ? "Change" : "Turn on"),
+          },
+          { key: "Roles", value: places.length > 0 ? <Lines lines={places} /> : "None yet" },
+        ]}
+      />
+      <h2 className="govuk-heading-m">Where you are signed in</h2>
+      <SessionTable sessions={sessions} />
+      <form method="post">
+        <p>If you do not know one of these, sign out everywhere and change your password.</p>
+        <Button kind="warning" name="intent" value="end-all">
+          Sign out everywhere
+        </Button>
+      </form>
+    </Page>
+  )
+}
+
+const Lines = ({ lines }: { lines: string[] }) => lines.map((line) => <div key={line}>{line}</div>)
