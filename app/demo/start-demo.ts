@@ -8,6 +8,8 @@ import type { Progress } from "#app/demo/progress.ts"
 import { findForeignSchema, rememberSchema } from "#app/demo/schema-of-data.ts"
 import { hasDemoData, seedDemo } from "#app/demo/seed-demo.ts"
 import { sessionSecretOf } from "#app/demo/session-secret.ts"
+import { demoStripeKeys, startStripeSimulation } from "#app/demo/stripe/start-stripe-simulation.ts"
+import type { CheckoutStandIn } from "#app/features/payments/checkout-stand-in.ts"
 import { readEnvironment } from "#app/server/environment.ts"
 import { serve } from "#app/server/serve.ts"
 import { discardEmbeddedPostgres } from "#db/embedded/discard-embedded-postgres.ts"
@@ -50,7 +52,12 @@ export async function startDemo(
   }
 
   progress.begin("Starting Kith")
-  const listening = await listen(options, database.urlFor("kith", "kith"))
+  const stripe = startStripeSimulation({
+    pagesAt: options.appUrl,
+    deliverTo: `http://127.0.0.1:${options.port}`,
+  })
+  started.defer(() => stripe.stop())
+  const listening = await listen(options, database.urlFor("kith", "kith"), stripe.standIn)
   if (listening.kind === "refused") return listening
   started.defer(() => listening.stop())
   progress.finish()
@@ -88,16 +95,18 @@ async function preparePages(started: AsyncDisposableStack, progress: Progress): 
   return built.kind === "failed" ? refuse(`The pages could not be built:\n\n${built.words}`) : null
 }
 
-async function listen(options: DemoOptions, databaseUrl: string) {
+async function listen(options: DemoOptions, databaseUrl: string, standIn: CheckoutStandIn) {
   const read = readEnvironment({
     DATABASE_URL: databaseUrl,
     SESSION_SECRET: sessionSecretOf(options.dataFolder),
     APP_URL: options.appUrl,
     PORT: String(options.port),
+    STRIPE_SECRET_KEY: demoStripeKeys.secretKey,
+    STRIPE_WEBHOOK_SECRET: demoStripeKeys.webhookSecret,
   })
   if (!read.ok) return refuse(read.faults.join("\n"))
   try {
-    const { stop } = await serve(read.environment, true)
+    const { stop } = await serve(read.environment, true, standIn)
     return { kind: "listening" as const, stop }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return portTaken(options)

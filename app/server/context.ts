@@ -5,8 +5,13 @@ import type { RenderInvoicePdf } from "#app/features/invoicing/invoice-pdf.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
 import type { Mailer } from "#app/features/notifications/mailer.ts"
 import type { CardPayments } from "#app/features/payments/card-payments.ts"
+import type { CheckoutStandIn } from "#app/features/payments/checkout-stand-in.ts"
+import type { SettleCheckout } from "#app/features/payments/settle-checkout.server.ts"
 import type { PoolChanges } from "#app/features/purchasing/pool-changes.ts"
 import type { Database } from "#db/client.ts"
+
+/** Paying by card, and entering what was paid; in the demo, with a page in place of the card company's. */
+export type Cards = { payments: CardPayments; settle: SettleCheckout; standIn: CheckoutStandIn | null }
 
 /** Everything a request needs from outside itself; built once a process (wiring.ts) and handed to every route. */
 export type AppContext = {
@@ -21,7 +26,7 @@ export type AppContext = {
   poolChanges: PoolChanges
   renderInvoicePdf: RenderInvoicePdf
   /** null: no keys, so pages offer bank transfer alone. */
-  cardPayments: CardPayments | null
+  cards: Cards | null
   /** null everywhere but in the demo. */
   demo: DemoAccess | null
 }

@@ -1,5 +1,6 @@
 import type { Server } from "node:http"
 import type { ServerBuild } from "@remix-run/node"
+import type { CheckoutStandIn } from "#app/features/payments/checkout-stand-in.ts"
 import type { Environment } from "#app/server/environment.ts"
 import { createHttpServer } from "#app/server/http.ts"
 import { wire } from "#app/server/wiring.ts"
@@ -10,9 +11,10 @@ const root = new URL("../../", import.meta.url)
 export async function serve(
   environment: Environment,
   demo = false,
+  standIn: CheckoutStandIn | null = null,
 ): Promise<{ server: Server; stop(): Promise<void> }> {
   const build: ServerBuild = await import(new URL("build/server/index.js", root).href)
-  const running = await wire(environment, demo)
+  const running = await wire(environment, demo, standIn)
   const server = createHttpServer(build, new URL("build/client", root).pathname, running.context)
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject)

@@ -1,18 +1,24 @@
 import { createDemoAccess } from "#app/features/auth/demo-access.server.ts"
 import { createSignIn } from "#app/features/auth/sign-in.server.ts"
+import type { CheckoutStandIn } from "#app/features/payments/checkout-stand-in.ts"
 import { createSmtpMailer } from "#app/integrations/mail/smtp-mailer.ts"
 import { createInvoicePrinter } from "#app/integrations/pdf/invoice-printer.ts"
 import { createPoolChanges } from "#app/integrations/postgres-notify/pool-changes.ts"
 import type { AppContext } from "#app/server/context.ts"
 import type { Environment } from "#app/server/environment.ts"
 import { createBoss, createJobQueue } from "#app/server/jobs.ts"
+import { wireCards } from "#app/server/wire-cards.ts"
 import { startWorker } from "#app/server/worker.ts"
 import { createDatabase, createPool } from "#db/client.ts"
 
 export type Running = { context: AppContext; stop(): Promise<void> }
 
 /** Connects the app to everything outside it, and starts its worker. */
-export async function wire(environment: Environment, demo = false): Promise<Running> {
+export async function wire(
+  environment: Environment,
+  demo = false,
+  standIn: CheckoutStandIn | null = null,
+): Promise<Running> {
   const pools = {
     app: createPool(environment.DATABASE_URL, "kith_app", 12),
     auth: createPool(environment.DATABASE_URL, "kith_auth", 4),
@@ -43,7 +49,7 @@ export async function wire(environment: Environment, demo = false): Promise<Runn
     mailer,
     poolChanges,
     renderInvoicePdf: printer.renderInvoicePdf,
-    cardPayments: null,
+    cards: wireCards(environment, { workerDb, jobs, standIn }),
     demo: demo ? createDemoAccess(workerDb, signIn) : null,
   }
   await startWorker(boss, workerDb, context)
