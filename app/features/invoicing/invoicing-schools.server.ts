@@ -1,4 +1,5 @@
 import { sql } from "kysely"
+import { sortCodeInPairs } from "#app/features/groups/bank-account-form.ts"
 import type { LegalEntity } from "#app/features/invoicing/document-kind.ts"
 import type { School, SellingSchool } from "#app/features/invoicing/invoice-draft.ts"
 import type { Tx } from "#db/client.ts"
@@ -67,5 +68,5 @@ type BankRow = { accountName: string | null; sortCode: string | null; accountNum
 
 const bankFrom = ({ accountName, sortCode, accountNumber }: BankRow) =>
   accountName && sortCode && accountNumber
-    ? { accountName, sortCode: sortCode.replace(/^(..)(..)(..)$/, "$1-$2-$3"), accountNumber }
+    ? { accountName, sortCode: sortCodeInPairs(sortCode), accountNumber }
     : null

@@ -4,9 +4,9 @@ import { fileURLToPath } from "node:url"
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
 import { checkTotals } from "#app/features/invoicing/check-totals.ts"
 import type { InvoiceDocument } from "#app/features/invoicing/invoice-document.ts"
+import { printedInvoice } from "#app/features/invoicing/printed-invoice.ts"
 import { fontCoverage } from "#app/integrations/pdf/font-coverage.ts"
 import { printable } from "#app/integrations/pdf/printable-text.ts"
-import { printedInvoice } from "#app/integrations/pdf/printed-invoice.ts"
 
 /**
  * The engine enforces one standard a file. Kith's invoices are PDF/A-3 level A: archivable, tagged for screen

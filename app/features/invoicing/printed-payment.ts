@@ -1,7 +1,7 @@
 import { formatShortDate } from "#app/core/civil-time.ts"
 import { formatPounds } from "#app/core/money.ts"
 import type { InvoiceDocument } from "#app/features/invoicing/invoice-document.ts"
-import type { PrintedInvoice } from "#app/integrations/pdf/printed-invoice.ts"
+import type { PrintedInvoice } from "#app/features/invoicing/printed-invoice.ts"
 
 /** The "How to pay" part of a document; nothing for a credit note, which nobody pays. */
 export const printedPayment = (document: InvoiceDocument): PrintedInvoice["payment"] => {

@@ -9,9 +9,9 @@ import {
   type InvoiceParty,
   showsVat,
 } from "#app/features/invoicing/invoice-document.ts"
-import { printedPayment } from "#app/integrations/pdf/printed-payment.ts"
+import { printedPayment } from "#app/features/invoicing/printed-payment.ts"
 
-/** A document in finished words and figures, in the shape that `invoice.typ` arranges on the page. */
+/** A document in finished words and figures: the screen and `invoice.typ` only arrange them. */
 export type PrintedInvoice = {
   title: string
   author: string
@@ -37,8 +37,8 @@ export type PrintedInvoice = {
   workings: InvoiceDocument["workings"]
 }
 
-type PrintedParty = { name: string; lines: readonly string[] }
-type Fact = { label: string; value: string }
+export type PrintedParty = { name: string; lines: readonly string[] }
+export type Fact = { label: string; value: string }
 type Total = { label: string; amount: string }
 
 const printedDate = (isoDate: string) => formatShortDate(Temporal.PlainDate.from(isoDate))

@@ -1,0 +1,30 @@
+import { type RawBuilder, sql } from "kysely"
+import type { InvoiceFilter } from "#app/features/invoicing/invoice-filter.ts"
+
+/** Whose invoices, and what today is: an invoice is overdue from the day after its due date. */
+export type Reader = { schoolId: string; today: Temporal.PlainDate }
+
+const ownColumn = { received: sql`i.buyer_school_id`, sent: sql`i.seller_school_id` }
+const otherColumn = { received: sql`i.seller_school_id`, sent: sql`i.buyer_school_id` }
+
+/** An invoice with what has come in for it, as `paid.pence`. */
+export const invoicesWithPayments = sql`invoice i cross join lateral (
+  select coalesce(sum(p.amount_pence), 0)::bigint as pence from payment p where p.invoice_id = i.id) paid`
+
+export const ownInvoices = (side: InvoiceFilter["side"], reader: Reader) =>
+  sql`${ownColumn[side]} = ${reader.schoolId}`
+
+export const otherSchool = (side: InvoiceFilter["side"]) => otherColumn[side]
+
+/** The conditions of a filter, on `invoicesWithPayments`. */
+export const chosenBy = (filter: InvoiceFilter, reader: Reader): RawBuilder<unknown> => {
+  const conditions = [ownInvoices(filter.side, reader)]
+  if (filter.schoolId) conditions.push(sql`${otherSchool(filter.side)} = ${filter.schoolId}`)
+  if (filter.poolId) conditions.push(sql`i.pool_id = ${filter.poolId}`)
+  if (filter.reference) conditions.push(sql`i.payment_reference = ${filter.reference}`)
+  if (filter.standing === "paid") conditions.push(sql`paid.pence >= i.gross_pence`)
+  if (filter.standing === "unpaid" || filter.standing === "overdue")
+    conditions.push(sql`paid.pence < i.gross_pence`)
+  if (filter.standing === "overdue") conditions.push(sql`i.due_on < ${reader.today}::date`)
+  return sql.join(conditions, sql` and `)
+}

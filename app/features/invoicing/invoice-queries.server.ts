@@ -1,0 +1,97 @@
+import { sql } from "kysely"
+import type { Pence } from "#app/core/money.ts"
+import {
+  chosenBy,
+  invoicesWithPayments,
+  type Reader,
+} from "#app/features/invoicing/chosen-invoices.server.ts"
+import type { InvoiceDocument } from "#app/features/invoicing/invoice-document.ts"
+import { invoiceDocumentJson } from "#app/features/invoicing/invoice-document-json.ts"
+import type { InvoiceFilter } from "#app/features/invoicing/invoice-filter.ts"
+import type { Tx } from "#db/client.ts"
+
+export type InvoicePayment = {
+  id: string
+  method: "card" | "bank-transfer"
+  amountPence: Pence
+  receivedOn: Temporal.PlainDate
+  reference: string
+  recordedBy: string | null
+  checkoutId: string | null
+}
+
+export type Invoice = {
+  id: string
+  poolId: string | null
+  sellerSchoolId: string
+  buyerSchoolId: string
+  dueOn: Temporal.PlainDate
+  document: InvoiceDocument
+  /** In the order in which they were entered. */
+  payments: InvoicePayment[]
+  paidPence: Pence
+}
+
+type PaymentJson = Record<"id" | "method" | "amountPence" | "receivedOn" | "reference", string> &
+  Record<"recordedBy" | "checkoutId", string | null>
+
+type InvoiceRow = Pick<
+  Invoice,
+  "id" | "poolId" | "sellerSchoolId" | "buyerSchoolId" | "dueOn" | "paidPence"
+> & {
+  document: unknown
+  payments: PaymentJson[]
+}
+
+/** One invoice with its payments, in one round trip; null when it is not there for whoever asks. */
+export async function readInvoice(tx: Tx, invoiceId: string): Promise<Invoice | null> {
+  const { rows } = await sql<InvoiceRow>`
+    select i.id, i.pool_id, i.seller_school_id, i.buyer_school_id, i.due_on, i.document, paid.pence as paid_pence,
+      coalesce((
+        select json_agg(json_build_object('id', p.id, 'method', p.method, 'amountPence', p.amount_pence::text,
+          'receivedOn', p.received_on, 'reference', p.reference, 'checkoutId', p.checkout_id,
+          'recordedBy', (select name from person where person.id = p.recorded_by)) order by p.recorded_at)
+        from payment p where p.invoice_id = i.id), '[]') as payments
+    from ${invoicesWithPayments} where i.id = ${invoiceId}`.execute(tx)
+  const row = rows[0]
+  return row
+    ? { ...row, document: invoiceDocumentJson.parse(row.document), payments: row.payments.map(paymentFrom) }
+    : null
+}
+
+const paymentFrom = (json: PaymentJson): InvoicePayment => ({
+  ...json,
+  method: json.method as InvoicePayment["method"],
+  amountPence: BigInt(json.amountPence),
+  receivedOn: Temporal.PlainDate.from(json.receivedOn),
+})
+
+/** No finance office takes more than this in one go; beyond it, ask for less at a time. */
+export const MOST_EXPORTED = 2_000
+
+/** The documents that a filter chooses, oldest first; null when there are more than can be exported at once. */
+export async function readDocuments(
+  tx: Tx,
+  reader: Reader,
+  filter: InvoiceFilter,
+): Promise<InvoiceDocument[] | null> {
+  const { rows } = await sql<{ document: unknown }>`
+    select i.document from ${invoicesWithPayments} where ${chosenBy(filter, reader)}
+    order by i.issued_on, i.id limit ${MOST_EXPORTED + 1}`.execute(tx)
+  return rows.length > MOST_EXPORTED ? null : rows.map((row) => invoiceDocumentJson.parse(row.document))
+}
+
+export type PoolInvoice = {
+  id: string
+  document: InvoiceDocument
+  paidPence: Pence
+  dueOn: Temporal.PlainDate
+}
+
+/** The invoices of a pool that whoever asks may see, by number: all of them, for those who issued them. */
+export async function readPoolInvoices(tx: Tx, poolId: string): Promise<PoolInvoice[]> {
+  const { rows } = await sql<Omit<PoolInvoice, "document"> & { document: unknown }>`
+    select i.id, i.document, i.due_on, paid.pence as paid_pence
+    from ${invoicesWithPayments} where i.pool_id = ${poolId} order by i.series, i.number`.execute(tx)
+  return rows.map((row) => ({ ...row, document: invoiceDocumentJson.parse(row.document) }))
+}
