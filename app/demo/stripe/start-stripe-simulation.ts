@@ -1,7 +1,7 @@
 import { setupServer } from "msw/node"
 import { signedEvent } from "#app/demo/stripe/signed-event.ts"
 import { createSimulatedSessions } from "#app/demo/stripe/simulated-sessions.ts"
-import { stripeHandlers } from "#app/demo/stripe/stripe-handlers.ts"
+import { stripeAnswers } from "#app/demo/stripe/stripe-answers.ts"
 import type { CheckoutStandIn } from "#app/features/payments/checkout-stand-in.ts"
 
 /** Keys that open nothing anywhere. */
@@ -16,7 +16,7 @@ type Addresses = { pagesAt: string; deliverTo: string }
 export const startStripeSimulation = ({ pagesAt, deliverTo }: Addresses) => {
   const { secretKey, webhookSecret } = demoStripeKeys
   const sessions = createSimulatedSessions((id) => new URL(`/demo/checkout/${id}`, pagesAt).href)
-  const network = setupServer(...stripeHandlers(sessions, secretKey))
+  const network = setupServer(...stripeAnswers(sessions, secretKey))
   network.listen({ onUnhandledFrame: "bypass" })
 
   const deliver = async (object: { id: string }) => {

@@ -7,7 +7,7 @@ const fault = (status: number, type: string, message: string) =>
   HttpResponse.json({ error: { type, message } }, { status })
 
 /** Answers as Stripe does to the few calls that Kith makes, a wrong key and a misused idempotency key included. */
-export const stripeHandlers = (sessions: SimulatedSessions, secretKey: string) => {
+export const stripeAnswers = (sessions: SimulatedSessions, secretKey: string) => {
   const refused = (request: Request) =>
     request.headers.get("Authorization") === `Bearer ${secretKey}`
       ? null
