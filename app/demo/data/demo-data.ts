@@ -1,8 +1,11 @@
 import { CIVIL_ZONE } from "#app/core/civil-time.ts"
+import { currentPools } from "#app/demo/data/current-pools.ts"
 import { type DemoRows, noRows } from "#app/demo/data/demo-rows.ts"
 import { addGroups } from "#app/demo/data/groups.ts"
 import { addOpenQuestions } from "#app/demo/data/open-questions.ts"
+import { pastPools } from "#app/demo/data/past-pools.ts"
 import { addPeople } from "#app/demo/data/people.ts"
+import { addPlannedPool } from "#app/demo/data/planned-pools.ts"
 import { schoolDayFrom } from "#app/demo/data/school-days.ts"
 import { addSchools } from "#app/demo/data/schools.ts"
 
@@ -18,5 +21,6 @@ export function demoData(now: Temporal.Instant): DemoRows {
   addPeople(rows, startedOn)
   addGroups(rows, startedOn)
   addOpenQuestions(rows, today)
+  for (const plan of [...pastPools(today), ...currentPools(now)]) addPlannedPool(rows, plan, now)
   return rows
 }

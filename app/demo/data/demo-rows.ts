@@ -23,6 +23,7 @@ export const seededTables = [
   "clearing",
   "clearedItem",
   "share",
+  "vatShare",
   "invoiceSeries",
   "invoice",
   "payment",

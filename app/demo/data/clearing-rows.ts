@@ -1,0 +1,57 @@
+import { demoId } from "#app/demo/data/demo-id.ts"
+import type { DemoRows } from "#app/demo/data/demo-rows.ts"
+import { clearPool } from "#app/features/purchasing/clear-pool.ts"
+import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
+import type { Commitment } from "#app/features/purchasing/commitment.ts"
+import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+
+/** Clears a pool by the rules of purchasing and writes down what came of it. */
+export function addClearing(
+  rows: DemoRows,
+  terms: PoolTerms,
+  commitments: readonly Commitment[],
+  clearedAt: Temporal.Instant,
+): PoolClearing {
+  const poolId = terms.id
+  const clearing = clearPool(terms, commitments)
+  const isCleared = clearing.kind === "cleared"
+  rows.clearing.push({
+    poolId,
+    clearedAt,
+    outcome: clearing.kind,
+    goodsPence: isCleared ? clearing.goodsPence : 0n,
+    deliveryPence: isCleared ? clearing.deliveryPence : 0n,
+    vatPence: isCleared ? clearing.vatPence : 0n,
+    explanation: explanationOf(clearing),
+  })
+  for (const item of clearing.items)
+    rows.clearedItem.push({
+      poolId,
+      itemId: item.itemId,
+      committedQuantity: item.committed,
+      orderedQuantity: item.ordered,
+      unitPrice: item.unitPrice,
+      netPence: item.netPence,
+    })
+  if (isCleared) addShares(rows, poolId, clearing, clearedAt)
+  return clearing
+}
+
+const explanationOf = (clearing: PoolClearing) => ({
+  items: clearing.items.map(({ itemId, outcome, unitsShort, packsShort, reason }) => ({
+    ...{ itemId, outcome, unitsShort, packsShort, reason },
+  })),
+})
+
+const addShares = (
+  rows: DemoRows,
+  poolId: string,
+  { shares, vatShares }: PoolClearing & { kind: "cleared" },
+  clearedAt: Temporal.Instant,
+) => {
+  for (const share of shares) {
+    const id = demoId(`share ${poolId} ${share.schoolId} ${share.itemId}`, clearedAt)
+    rows.share.push({ id, poolId, ...share })
+  }
+  for (const vatShare of vatShares) rows.vatShare.push({ poolId, ...vatShare })
+}

@@ -1,0 +1,63 @@
+import { CIVIL_ZONE } from "#app/core/civil-time.ts"
+import { type DemoEvent, recordDemoEvent } from "#app/demo/data/audit-rows.ts"
+import type { DemoRows } from "#app/demo/data/demo-rows.ts"
+import { holderOf } from "#app/demo/data/people.ts"
+import type { PoolPlan } from "#app/demo/data/pool-plan.ts"
+import type { Random } from "#app/demo/data/random.ts"
+import { at, weekdayUpTo } from "#app/demo/data/school-days.ts"
+import { schoolNamed } from "#app/demo/data/schools.ts"
+import type { Commitment } from "#app/features/purchasing/commitment.ts"
+import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+
+/** Who answers for a school, mostly. */
+const answering = ["business-manager", "business-manager", "business-manager", "finance", "head"] as const
+
+/**
+ * Commits every school of a plan, each on a weekday between the opening and `until`.
+ *
+ * @returns the commitments as clearing takes them
+ */
+export function addCommitments(
+  rows: DemoRows,
+  plan: PoolPlan,
+  terms: PoolTerms,
+  random: Random,
+  until: Temporal.Instant,
+): Commitment[] {
+  return plan.takings.map(({ school: key, quantities }) => {
+    const school = schoolNamed(key)
+    const person = holderOf(random.pick(answering), key)
+    const committedAt = momentBetween(plan.opensAt, until, random)
+    const orderNumber = random.chance(0.7) ? `PO-${random.between(1_000, 9_999)}` : ""
+    const lines = quantities.flatMap((quantity, i) =>
+      quantity > 0 ? [{ itemId: terms.items[i]!.id, quantity }] : [],
+    )
+    const commitment = { poolId: terms.id, schoolId: school.id }
+    rows.commitment.push({
+      ...commitment,
+      purchaseOrderNumber: orderNumber,
+      committedBy: person.id,
+      committedAt,
+      changedAt: committedAt,
+    })
+    for (const line of lines) rows.commitmentLine.push({ ...commitment, ...line })
+    const event: DemoEvent = { act: "commit-to-pool", subject: { kind: "pool", id: terms.id } }
+    recordDemoEvent(rows, {
+      ...event,
+      at: committedAt,
+      by: person,
+      schoolId: school.id,
+      detail: { title: terms.title },
+    })
+    return { schoolId: school.id, schoolName: school.name, numberOnRoll: school.roll, lines }
+  })
+}
+
+const momentBetween = (from: Temporal.Instant, until: Temporal.Instant, random: Random): Temporal.Instant => {
+  const days = Math.floor(Number(until.since(from).total("hours")) / 24)
+  const opened = from.toZonedDateTimeISO(CIVIL_ZONE).toPlainDate()
+  const date = weekdayUpTo(opened.add({ days: random.between(0, Math.max(0, days)) }))
+  const moment = at(date, `${String(random.between(9, 15)).padStart(2, "0")}:${random.between(10, 59)}`)
+  const isWithin = Temporal.Instant.compare(from, moment) < 0 && Temporal.Instant.compare(moment, until) < 0
+  return isWithin ? moment : from.add({ minutes: random.between(10, 200) })
+}
