@@ -9,7 +9,7 @@ const refused = document.title.startsWith(ERROR_PREFIX)
 startTransition(() => {
   hydrateRoot(
     document,
-    <DocumentContext.Provider value={{ refused }}>
+    <DocumentContext.Provider value={{ refused, interactive: true }}>
       <RemixBrowser />
     </DocumentContext.Provider>,
   )

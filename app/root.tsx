@@ -1,6 +1,6 @@
 import fontUrl from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url"
 import type { LinksFunction, MetaFunction } from "@remix-run/node"
-import { Links, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from "@remix-run/react"
+import { Links, Outlet, Scripts, ScrollRestoration, useRouteError } from "@remix-run/react"
 import { type ReactNode, useContext } from "react"
 import { DocumentContext } from "#app/components/document-context.ts"
 import { DocumentMeta } from "#app/components/document-meta.tsx"
@@ -17,12 +17,8 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = ({ error }) =>
   error ? pageTitle(errorWords(error).title) : [{ title: "Kith" }]
 
-/** A route that is better with JavaScript exports `handle = { interactive: true }`; every other page ships none. */
-type Handle = { interactive?: boolean } | undefined
-
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce } = useContext(DocumentContext)
-  const interactive = useMatches().some((match) => (match.handle as Handle)?.interactive)
+  const { nonce, interactive } = useContext(DocumentContext)
   return (
     <html lang="en-GB" className="govuk-template">
       <head>

@@ -21,16 +21,21 @@ export function ladderGeometry(tiers: LadderTier[], demand: number, mine: number
   const foot = height - FOOT
   const yOf = scaleLinear()
     .domain(quantities)
-    .range(quantities.map((_, step) => foot - Math.min(step, starts.length - 0.6) * RUNG_GAP))
+    .rangeRound(quantities.map((_, step) => foot - Math.min(step, starts.length - 0.6) * RUNG_GAP))
     .clamp(true)
   const reached = tiers.findLastIndex((tier) => tier.fromQuantity <= demand)
+  const rungs = tiers.map((tier, index) => ({
+    ...tier,
+    y: yOf(tier.fromQuantity),
+    isReached: index <= reached,
+  }))
   return {
     height,
     foot,
     demandY: yOf(demand),
     othersY: yOf(Math.max(0, demand - mine)),
-    reached,
-    next: tiers[reached + 1] ?? null,
-    rungs: tiers.map((tier, index) => ({ ...tier, y: yOf(tier.fromQuantity), isReached: index <= reached })),
+    rungs,
+    now: rungs[reached],
+    next: rungs[reached + 1],
   }
 }

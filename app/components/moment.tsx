@@ -5,7 +5,7 @@ export function Moment({ moment }: { moment: MomentProps }) {
   return (
     <>
       <time dateTime={moment.iso}>{moment.text}</time>
-      {moment.fromNow && <span className="kith-from-now"> ({moment.fromNow})</span>}
+      {moment.fromNow && <span className="kith-from-now">{` (${moment.fromNow})`}</span>}
     </>
   )
 }
