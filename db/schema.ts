@@ -267,6 +267,7 @@ export interface Pool {
   opensAt: Temporal.Instant;
   outcome: string | null;
   releasedAt: Temporal.Instant | null;
+  remindedOf: Temporal.Instant | null;
   splitRule: Generated<string>;
   splitSettings: Generated<Json>;
   state: Generated<string>;

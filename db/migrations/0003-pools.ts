@@ -14,6 +14,8 @@ create table pool (
   closes_at timestamptz not null,
   -- A released draft opens by itself at opens_at.
   released_at timestamptz,
+  -- The closing that schools without an answer have been reminded of; another closing is another reminder.
+  reminded_of timestamptz,
   delivery_expected_on date,
   delivery_pence bigint not null default 0 check (delivery_pence between 0 and 100000000),
   delivery_vat_rate text not null default 'standard'
@@ -33,7 +35,7 @@ create index pool_opening on pool (opens_at) where state = 'draft' and released_
 -- What schools agree to by joining stands from the opening on; the closing can only be put off, and only before it.
 create function pool_terms_stand() returns trigger language plpgsql as $$
 declare
-  changing text[] := '{state,outcome,closes_at}';
+  changing text[] := '{state,outcome,closes_at,reminded_of}';
 begin
   if to_jsonb(new) - changing is distinct from to_jsonb(old) - changing then
     raise exception 'The terms of a pool stand once it has opened.' using errcode = 'restrict_violation';

@@ -12,7 +12,7 @@ grant insert (pool_id, group_id), delete on pool_group to kith_app;
 grant insert, update, delete on pool_item, price_tier to kith_app;
 grant insert (pool_id, from_state, to_state, person_id, person_name, reason) on pool_transition to kith_app, kith_worker;
 grant insert, update, delete on commitment, commitment_line to kith_app;
-grant update (state, outcome) on pool to kith_worker;
+grant update (state, outcome, reminded_of) on pool to kith_worker;
 grant insert on clearing, cleared_item, share, vat_share to kith_worker;
 create trigger unchangeable before update or delete or truncate on vat_share
   for each statement execute function refuse_change();
@@ -57,11 +57,11 @@ language sql stable security definer set search_path = public, pg_temp
     or exists (select from pool p where p.id = wanted_pool and p.lead_school_id = acting.school_id())
     or exists (select from commitment c where c.pool_id = wanted_pool and c.school_id = acting.school_id())
     or acting.leads_pool(wanted_pool);
--- By the database's clock at this very moment, and not at the transaction's beginning.
+-- By the database's clock when the statement began: the act looks at the clock again, so it is never the later one.
 create function acting.may_commit(wanted_pool uuid, wanted_school uuid) returns boolean
-language sql volatile security definer set search_path = public, pg_temp
+language sql stable security definer set search_path = public, pg_temp
   return wanted_school = acting.school_id() and acting.handles_money()
-    and exists (select from pool p where p.id = wanted_pool and p.state = 'open' and p.closes_at > clock_timestamp());`
+    and exists (select from pool p where p.id = wanted_pool and p.state = 'open' and p.closes_at > statement_timestamp());`
 
 const demand = sql`
 -- What all schools would take together, by item: sums only, so that nobody learns another school's quantity from it.
@@ -85,8 +85,26 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where c.pool_id = any (array(select id from unnest(pool_ids) id where acting.sees_pool(id)))
   group by c.pool_id
 $$;
-revoke execute on function pool_demand(uuid[]), pool_participants(uuid), pool_sizes(uuid[]) from public;
-grant execute on function pool_demand(uuid[]), pool_participants(uuid), pool_sizes(uuid[]) to kith_app;`
+-- Heads and business managers of the schools that a pool concerns, once each; for the worker and for whoever leads it.
+create function pool_addressees(wanted_pool uuid, whom text) returns table (school_id uuid, name text, email text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with concerned as (
+    select m.school_id from pool_group g join group_school m on m.group_id = g.group_id and m.left_at is null
+    where g.pool_id = wanted_pool and whom in ('everybody', 'unanswered')
+    union select c.school_id from commitment c where c.pool_id = wanted_pool and whom = 'participants'
+    union select p.lead_school_id from pool p where p.id = wanted_pool and whom = 'lead'
+  )
+  select distinct r.school_id, p.name, p.email from concerned
+  join school_role r on r.school_id = concerned.school_id and r.ended_at is null and r.role in ('head', 'business-manager')
+  join person p on p.id = r.person_id
+  where (acting.leads_pool(wanted_pool) or current_setting('role') = 'kith_worker')
+    and not (whom = 'unanswered' and exists (
+      select from commitment c where c.pool_id = wanted_pool and c.school_id = concerned.school_id))
+$$;
+revoke execute on function pool_demand(uuid[]), pool_participants(uuid), pool_sizes(uuid[]),
+  pool_addressees(uuid, text) from public;
+grant execute on function pool_demand(uuid[]), pool_participants(uuid), pool_sizes(uuid[]) to kith_app;
+grant execute on function pool_addressees(uuid, text) to kith_app, kith_worker;`
 
 const pools = sql`
 create policy own_lead on pool for select to kith_app using (lead_school_id = (select acting.school_id()));

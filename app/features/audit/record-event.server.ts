@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from "kysely"
 import type { Tx } from "#db/client.ts"
 
 /** Who did something: an actor; or for what a worker finishes, whoever began it, or nobody but Kith. */
@@ -30,3 +31,13 @@ export async function recordEvent(tx: Tx, doer: Doer, ...events: readonly AuditE
     )
     .execute()
 }
+
+/**
+ * The same as a part of an act's own statement, where a round trip counts: `with …, recorded as (${recordingEvent(…)}
+ * from changed)` records one event for each row of `changed`.
+ */
+export const recordingEvent = (doer: Doer, event: AuditEvent): RawBuilder<unknown> => sql`
+  insert into audit_event (person_id, person_name, school_id, group_id, act, subject_kind, subject_id, detail)
+  select ${doer.personId}::uuid, ${doer.name}, ${event.schoolId ?? doer.school?.id ?? null}::uuid,
+    ${event.groupId ?? null}::uuid, ${event.act}, ${event.subject.kind}, ${event.subject.id}::uuid,
+    ${JSON.stringify(event.detail ?? {})}::jsonb`

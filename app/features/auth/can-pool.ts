@@ -40,7 +40,8 @@ export const poolRules = {
   "order-pool": spendsForLead,
   "deliver-pool": leads,
   "commit-to-pool": answersForSchool,
-  "withdraw-from-pool": answersForSchool,
+  /** A school that has left the group may still take back what it said. */
+  "withdraw-from-pool": (actor: Actor, _pool: Pool) => handlesMoney(actor),
   /** Every school's quantities and costs; one's own are always one's own. */
   "see-shares": leads,
 }

@@ -31,8 +31,3 @@ export const textField = (longest: number, missing: string | null = null) =>
 /** One of several keys, as from radio buttons. */
 export const choiceField = <Key extends string>(keys: readonly Key[], missing: string) =>
   field((text) => (keys.includes(text as Key) ? succeed(text as Key) : refuse(missing)))
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** Whether a text can be a row's id at all; anything else must not reach the database. */
-export const isId = (text: string): boolean => UUID.test(text)

@@ -1,8 +1,9 @@
 import { z } from "zod"
+import { isId } from "#app/core/cursor.ts"
 import { type Pence, parsePounds } from "#app/core/money.ts"
 import { refuse, succeed } from "#app/core/outcome.ts"
 import { allVatRates, type VatRate } from "#app/core/vat.ts"
-import { choiceField, field, isId, optionalField, textField } from "#app/features/purchasing/form-fields.ts"
+import { choiceField, field, optionalField, textField } from "#app/features/purchasing/form-fields.ts"
 import { type DraftItem, draftItems } from "#app/features/purchasing/pool-item-form.ts"
 import { readTimes } from "#app/features/purchasing/pool-times.ts"
 import { splitSettingsOf } from "#app/features/purchasing/split-settings-form.ts"
@@ -29,9 +30,7 @@ export type PoolDraft = {
 const MOST_DELIVERY: Pence = 100_000_000n
 
 const fields = z.object({
-  id: field((typed) =>
-    isId(typed) ? succeed(typed.toLowerCase()) : refuse("Open this form anew, and try again"),
-  ),
+  id: field((typed) => (isId(typed) ? succeed(typed) : refuse("Open this form anew, and try again"))),
   title: textField(120, "Enter a title, like Copier paper for the spring term"),
   description: textField(4_000),
   supplierName: textField(120, "Enter the supplier's name"),

@@ -1,0 +1,50 @@
+import type { Post } from "#app/features/groups/write-letters.server.ts"
+import { clearPool } from "#app/features/purchasing/clear-pool.ts"
+import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
+import { readCommitments } from "#app/features/purchasing/commitment-queries.server.ts"
+import { lockPool } from "#app/features/purchasing/lock-pool.server.ts"
+import { byItself, movePool } from "#app/features/purchasing/move-pool.server.ts"
+import { isClosing, type PoolTerms } from "#app/features/purchasing/pool.ts"
+import { poolResult, poolToOrder } from "#app/features/purchasing/pool-letters.ts"
+import { addresseesOf, writeTo } from "#app/features/purchasing/pool-post.server.ts"
+import { writeClearing } from "#app/features/purchasing/write-clearing.server.ts"
+import type { Tx } from "#db/client.ts"
+
+export type Closing =
+  | { kind: "closed"; clearing: PoolClearing }
+  /** Before its instant, closed or cancelled already, or gone. */
+  | { kind: "not-due" }
+
+/**
+ * Closes a pool whose instant has come: waits for the joins under way, clears what they add up to, and tells everybody
+ * what came of it. However late it runs and however often, a pool closes once, with what was committed before its
+ * instant.
+ */
+export async function closePool(tx: Tx, poolId: string, post: Post): Promise<Closing> {
+  const locked = await lockPool(tx, poolId)
+  if (!locked || !isClosing(locked.terms, locked.now)) return { kind: "not-due" }
+  const { terms } = locked
+  const clearing = clearPool(terms, await readCommitments(tx, poolId))
+  await writeClearing(tx, poolId, clearing)
+  await tx.updateTable("pool").set({ outcome: clearing.kind }).where("id", "=", poolId).execute()
+  await movePool(tx, { poolId, from: "open", to: "closed", by: byItself, reason: outcomeOf(clearing) })
+  await tellResult(tx, terms, clearing, post)
+  return { kind: "closed", clearing }
+}
+
+const outcomeOf = (clearing: PoolClearing): string => {
+  const cleared = clearing.items.filter(({ outcome }) => outcome === "cleared").length
+  if (clearing.kind === "nothing-clears") return "No item reached the supplier's minimum."
+  return cleared === clearing.items.length
+    ? "Every item cleared."
+    : `${cleared} of ${clearing.items.length} items cleared.`
+}
+
+async function tellResult(tx: Tx, terms: PoolTerms, clearing: PoolClearing, post: Post): Promise<void> {
+  await writeTo(tx, post, await addresseesOf(tx, terms.id, "participants"), (reader) =>
+    poolResult(reader, terms, clearing, reader.schoolId, post.appUrl),
+  )
+  await writeTo(tx, post, await addresseesOf(tx, terms.id, "lead"), (reader) =>
+    poolToOrder(reader, terms, clearing, post.appUrl),
+  )
+}

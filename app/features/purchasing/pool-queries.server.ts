@@ -1,0 +1,156 @@
+import { sql } from "kysely"
+import { isId } from "#app/core/cursor.ts"
+import type { Pence } from "#app/core/money.ts"
+import type { VatRate } from "#app/core/vat.ts"
+import type { ItemOutcome, PoolShare, VatShare } from "#app/features/purchasing/clearing-outcome.ts"
+import type { CommitmentLine, ItemDemand, OwnCommitment } from "#app/features/purchasing/commitment.ts"
+import type { PoolOutcome, PoolState, PoolTerms } from "#app/features/purchasing/pool.ts"
+import { type TermsJson, termsJson, termsOf } from "#app/features/purchasing/pool-terms.server.ts"
+import type { PoolTransition } from "#app/features/purchasing/pool-transitions.ts"
+import type { Tx } from "#db/client.ts"
+
+export type Participant = {
+  schoolId: string
+  name: string
+  numberOnRoll: number | null
+  committedAt: Temporal.Instant
+}
+
+/** What a school committed to, as those who lead the pool see it. */
+export type SchoolCommitment = { schoolId: string; purchaseOrderNumber: string; lines: CommitmentLine[] }
+
+export type PoolResult = {
+  outcome: PoolOutcome
+  clearedAt: Temporal.Instant
+  goodsPence: Pence
+  deliveryPence: Pence
+  vatPence: Pence
+  items: ItemOutcome[]
+  splitRefusal: string | null
+  /** One's own school's, or every school's for those who lead the pool. */
+  shares: PoolShare[]
+  vatShares: VatShare[]
+}
+
+/** Everything that a pool's page may show this person; what they may not know is not in it. */
+export type PoolView = {
+  terms: PoolTerms
+  /** The database's clock when this was read. */
+  now: Temporal.Instant
+  demand: ItemDemand[]
+  participants: Participant[]
+  /** The acting school's. */
+  mine: OwnCommitment | null
+  /** For those who lead it; others find their own school's here, if any. */
+  commitments: SchoolCommitment[]
+  transitions: PoolTransition[]
+  result: PoolResult | null
+}
+
+type Json<T> = { [K in keyof T]: T[K] extends bigint | Temporal.Instant ? string : T[K] }
+
+type Row = {
+  terms: TermsJson
+  now: Temporal.Instant
+  demand: ItemDemand[]
+  participants: Json<Participant>[]
+  commitments: (Json<Omit<OwnCommitment, "lines">> & SchoolCommitment)[]
+  transitions: Json<PoolTransition>[]
+  result: Json<Omit<PoolResult, "items" | "splitRefusal" | "shares" | "vatShares">> | null
+  explanation: {
+    items: (Omit<ItemOutcome, "unitPrice" | "netPence"> & { unitPrice: string | null; netPence: string })[]
+    splitRefusal: string | null
+  } | null
+  shares: Json<PoolShare>[]
+  vatShares: (Omit<VatShare, "netPence" | "vatPence"> & {
+    vatRate: VatRate
+    netPence: string
+    vatPence: string
+  })[]
+}
+
+const list = (rows: ReturnType<typeof sql>) => sql`coalesce((select json_agg(r) from (${rows}) r), '[]')`
+
+/** Reads a pool's page in one round trip; null when there is no such pool to be seen by whoever asks. */
+export async function readPool(tx: Tx, poolId: string, schoolId: string | null): Promise<PoolView | null> {
+  if (!isId(poolId)) return null
+  const { rows } = await sql<Row>`
+    select ${termsJson} as terms, clock_timestamp() as now,
+      ${list(sql`select item_id as "itemId", quantity::integer, schools::integer from pool_demand(array[p.id])`)} as demand,
+      ${list(sql`select school_id as "schoolId", name, number_on_roll as "numberOnRoll", committed_at as "committedAt"
+        from pool_participants(p.id) order by committed_at, name`)} as participants,
+      ${list(sql`select c.school_id as "schoolId", c.purchase_order_number as "purchaseOrderNumber",
+        c.committed_at as "committedAt", c.changed_at as "changedAt",
+        (select name from person where person.id = c.committed_by) as "committedBy",
+        (select json_agg(json_build_object('itemId', l.item_id, 'quantity', l.quantity)) from commitment_line l
+          where l.pool_id = c.pool_id and l.school_id = c.school_id) as lines
+        from commitment c where c.pool_id = p.id`)} as commitments,
+      ${list(sql`select from_state as "from", to_state as "to", happened_at as "at", person_name as "personName", reason
+        from pool_transition t where t.pool_id = p.id order by t.id`)} as transitions,
+      (select json_build_object('outcome', c.outcome, 'clearedAt', c.cleared_at, 'goodsPence', c.goods_pence::text,
+        'deliveryPence', c.delivery_pence::text, 'vatPence', c.vat_pence::text)
+        from clearing c where c.pool_id = p.id) as result,
+      (select c.explanation from clearing c where c.pool_id = p.id) as explanation,
+      ${list(sql`select school_id as "schoolId", item_id as "itemId", quantity, net_pence::text as "netPence", workings
+        from share s where s.pool_id = p.id`)} as shares,
+      ${list(sql`select school_id as "schoolId", vat_rate as "vatRate", net_pence::text as "netPence",
+        vat_pence::text as "vatPence", workings from vat_share v where v.pool_id = p.id`)} as vat_shares
+    from pool p where p.id = ${poolId}`.execute(tx)
+  return rows[0] ? viewOf(rows[0], schoolId) : null
+}
+
+const viewOf = (row: Row, schoolId: string | null): PoolView => {
+  const mine = row.commitments.find((commitment) => commitment.schoolId === schoolId)
+  return {
+    terms: termsOf(row.terms),
+    now: row.now,
+    demand: row.demand,
+    participants: row.participants.map((one) => ({
+      ...one,
+      committedAt: Temporal.Instant.from(one.committedAt),
+    })),
+    mine: mine
+      ? {
+          purchaseOrderNumber: mine.purchaseOrderNumber,
+          committedBy: mine.committedBy,
+          committedAt: Temporal.Instant.from(mine.committedAt),
+          changedAt: Temporal.Instant.from(mine.changedAt),
+          lines: mine.lines,
+        }
+      : null,
+    commitments: row.commitments.map((one) => ({
+      schoolId: one.schoolId,
+      purchaseOrderNumber: one.purchaseOrderNumber,
+      lines: one.lines,
+    })),
+    transitions: row.transitions.map((step) => ({
+      ...step,
+      from: step.from as PoolState,
+      to: step.to as PoolState,
+      at: Temporal.Instant.from(step.at),
+    })),
+    result: resultOf(row),
+  }
+}
+
+const resultOf = ({ result, explanation, shares, vatShares }: Row): PoolResult | null =>
+  result &&
+  explanation && {
+    outcome: result.outcome as PoolOutcome,
+    clearedAt: Temporal.Instant.from(result.clearedAt),
+    goodsPence: BigInt(result.goodsPence),
+    deliveryPence: BigInt(result.deliveryPence),
+    vatPence: BigInt(result.vatPence),
+    items: explanation.items.map((item) => ({
+      ...item,
+      unitPrice: item.unitPrice === null ? null : BigInt(item.unitPrice),
+      netPence: BigInt(item.netPence),
+    })),
+    splitRefusal: explanation.splitRefusal,
+    shares: shares.map((share) => ({ ...share, netPence: BigInt(share.netPence) })) as PoolShare[],
+    vatShares: vatShares.map((share) => ({
+      ...share,
+      netPence: BigInt(share.netPence),
+      vatPence: BigInt(share.vatPence),
+    })),
+  }

@@ -1,0 +1,49 @@
+import { sql } from "kysely"
+import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
+import type { Tx } from "#db/client.ts"
+
+const json = (value: unknown) =>
+  JSON.stringify(value, (_key, inner) => (typeof inner === "bigint" ? String(inner) : inner))
+
+/** Writes what closing came to. These rows never change; a pool has them once. */
+export async function writeClearing(tx: Tx, poolId: string, clearing: PoolClearing): Promise<void> {
+  const isCleared = clearing.kind === "cleared"
+  await tx
+    .insertInto("clearing")
+    .values({
+      poolId,
+      outcome: clearing.kind,
+      goodsPence: isCleared ? clearing.goodsPence : 0n,
+      deliveryPence: isCleared ? clearing.deliveryPence : 0n,
+      vatPence: isCleared ? clearing.vatPence : 0n,
+      // Everybody who sees the pool reads this: nothing of it is one school's alone.
+      explanation: json({ items: clearing.items, splitRefusal: isCleared ? clearing.splitRefusal : null }),
+    })
+    .execute()
+  await sql`
+    insert into cleared_item (pool_id, item_id, committed_quantity, ordered_quantity, unit_price, net_pence)
+    select ${poolId}::uuid, item.* from json_to_recordset(${json(clearing.items)}::json)
+      as item ("itemId" uuid, committed integer, ordered integer, "unitPrice" bigint, "netPence" bigint)`.execute(
+    tx,
+  )
+  if (isCleared) await writeShares(tx, poolId, clearing)
+}
+
+async function writeShares(
+  tx: Tx,
+  poolId: string,
+  { shares, vatShares }: Extract<PoolClearing, { kind: "cleared" }>,
+): Promise<void> {
+  await sql`
+    insert into share (pool_id, school_id, item_id, quantity, net_pence, workings)
+    select ${poolId}::uuid, share.* from json_to_recordset(${json(shares)}::json)
+      as share ("schoolId" uuid, "itemId" uuid, quantity integer, "netPence" bigint, workings jsonb)`.execute(
+    tx,
+  )
+  await sql`
+    insert into vat_share (pool_id, school_id, vat_rate, net_pence, vat_pence, workings)
+    select ${poolId}::uuid, share.* from json_to_recordset(${json(vatShares)}::json)
+      as share ("schoolId" uuid, "vatRate" text, "netPence" bigint, "vatPence" bigint, workings jsonb)`.execute(
+    tx,
+  )
+}
