@@ -2,6 +2,10 @@ import type { Kysely } from "kysely"
 import type { PgBoss } from "pg-boss"
 import { forgetWhatRanOut } from "#app/features/auth/count-attempt.server.ts"
 import { deliverMail } from "#app/features/notifications/deliver-mail.server.ts"
+import { closeDuePools } from "#app/features/purchasing/close-due-pools.server.ts"
+import { closePool } from "#app/features/purchasing/close-pool.server.ts"
+import { openDuePools, openScheduledPool } from "#app/features/purchasing/open-due-pools.server.ts"
+import { remindSchools } from "#app/features/purchasing/remind-schools.server.ts"
 import type { AppContext } from "#app/server/context.ts"
 import type { Database } from "#db/client.ts"
 import type { QueueName } from "#db/job-tables.ts"
@@ -13,8 +17,32 @@ const deliverOutbox: Handler = async ({ db, app }) => {
   if (app.mailer) await deliverMail(db, app.mailer)
 }
 
+const openOne: Handler = async ({ db, app }, { poolId = "" }) => {
+  if (await db.transaction().execute((tx) => openScheduledPool(tx, poolId, app)))
+    app.poolChanges.announce(poolId)
+}
+
+const closeOne: Handler = async ({ db, app }, { poolId = "" }) => {
+  const closing = await db.transaction().execute((tx) => closePool(tx, poolId, app))
+  if (closing.kind === "closed") app.poolChanges.announce(poolId)
+}
+
+const openDue: Handler = async ({ db, app }) => {
+  for (const poolId of await openDuePools(db, app)) app.poolChanges.announce(poolId)
+}
+
+const closeDue: Handler = async ({ db, app }) => {
+  for (const poolId of await closeDuePools(db, app)) app.poolChanges.announce(poolId)
+}
+
 /** Each minute, whatever a crash or an outage left undone. One that fails does not hold up the others. */
-const sweeps: Handler[] = [deliverOutbox, ({ app }) => forgetWhatRanOut(app.signIn.db)]
+const sweeps: Handler[] = [
+  deliverOutbox,
+  openDue,
+  closeDue,
+  ({ db, app }) => remindSchools(db, app),
+  ({ app }) => forgetWhatRanOut(app.signIn.db),
+]
 
 const sweepUp: Handler = async (context, data) => {
   for (const sweep of sweeps) await sweep(context, data).catch((error) => console.error("sweep:", error))
@@ -23,8 +51,8 @@ const sweepUp: Handler = async (context, data) => {
 /** What each queue does. Every handler looks at the database first: a job may come late, or twice. */
 const handlers: Record<QueueName, Handler> = {
   "deliver-mail": deliverOutbox,
-  "open-pool": async () => {},
-  "close-pool": async () => {},
+  "open-pool": openOne,
+  "close-pool": closeOne,
   sweep: sweepUp,
 }
 
