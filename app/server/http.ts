@@ -92,11 +92,14 @@ export function createHttpServer(build: ServerBuild, clientFolder: string, conte
       }),
     }),
   )
-  // Only what went wrong outside every page's own error boundary arrives here.
+  // Only what went wrong outside every page's own error boundary arrives here: files that are not there, addresses
+  // that cannot be read, and faults.
   app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
-    console.error(error)
-    if (!response.headersSent)
-      refuse(response, 500, "Something went wrong on our side. Nothing you did was lost; please try again.")
+    const status = (error as { status?: number } | null)?.status ?? 500
+    if (status >= 500) console.error(error)
+    if (response.headersSent) return
+    if (status < 500) return refuse(response, status, "There is nothing at this address.")
+    refuse(response, 500, "Something went wrong on our side. Nothing you did was lost; please try again.")
   })
   return createServer(app)
 }
