@@ -16,7 +16,7 @@ export async function rename(signIn: SignIn, { headers }: Visitor, name: string)
   return answer.ok ? answer.cookies : []
 }
 
-/** Sets the password and signs the person out everywhere but here; a first password signs nobody out. */
+/** Sets the password, or a first one, and signs the person out everywhere but here. */
 export async function changePassword(
   signIn: SignIn,
   visitor: Visitor,
@@ -27,16 +27,13 @@ export async function changePassword(
   const { api } = signIn.auth
   const refusal = await checkPassword(signIn, visitor, actor.personId, password)
   if (refusal) return refusal
-  const answer = (await hasPassword(signIn.db, actor.personId))
-    ? await answerOf(
-        api.changePassword({
-          body: { currentPassword: password, newPassword, revokeOtherSessions: true },
-          headers,
-          returnHeaders: true,
-        }),
-      )
-    : await answerOf(api.setPassword({ body: { newPassword }, headers, returnHeaders: true }))
+  const isFirst = !(await hasPassword(signIn.db, actor.personId))
+  const body = { currentPassword: password, newPassword, revokeOtherSessions: true }
+  const answer = isFirst
+    ? await answerOf(api.setPassword({ body: { newPassword }, headers, returnHeaders: true }))
+    : await answerOf(api.changePassword({ body, headers, returnHeaders: true }))
   if (!answer.ok) return { kind: "wrong-password" }
+  if (isFirst) await api.revokeOtherSessions({ headers })
   await signIn.send(passwordChanged(actor, page(signIn, "/forgot-password")))
   return { kind: "changed", cookies: answer.cookies }
 }

@@ -7,8 +7,8 @@ import type { Visitor } from "#app/features/auth/visitor.ts"
 import type { Database } from "#db/client.ts"
 
 export type DemoPerson = { id: string; name: string; roles: SchoolRole[]; coordinates: string[] }
-export type DemoSchool = { id: string; name: string; phase: string; people: DemoPerson[] }
-export type DemoMail = {
+type DemoSchool = { id: string; name: string; phase: string; people: DemoPerson[] }
+type DemoMail = {
   id: string
   recipient: string
   subject: string

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { actForSchool } from "#app/features/auth/act-for-school.server.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
-import { askToChangeEmail, rename } from "#app/features/auth/change-account.server.ts"
+import { askToChangeEmail, changePassword, rename } from "#app/features/auth/change-account.server.ts"
 import { confirmAddress } from "#app/features/auth/confirm-address.server.ts"
 import { createDemoAccess } from "#app/features/auth/demo-access.server.ts"
 import { openRequest } from "#app/features/auth/open-request.server.ts"
 import { readSessionToken } from "#app/features/auth/session-cookie.server.ts"
 import { endAllSessions, endSession, listSessions, signOut } from "#app/features/auth/sessions.server.ts"
+import { signInWithPassword } from "#app/features/auth/sign-in-with-password.server.ts"
 import { aSchool } from "#tests/support/builders/groups.ts"
 import { aPerson, enterWorld, type World } from "#tests/support/builders/people.ts"
 import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
@@ -162,6 +163,18 @@ test("an address that somebody else took meanwhile is not taken from them", asyn
   const [letter] = await lettersTo(world.owner, email)
   expect(await confirmAddress(desk.signIn, browser.visitor, tokenIn(letter))).toEqual({ kind: "spent" })
   expect((await whoIsIn())?.email).toBe(actor.email)
+})
+
+test("who came by links sets a first password, and every other device is signed out", async () => {
+  const phone = await signedIn()
+  const actor = (await whoIsIn())!
+  const newPassword = "three unrelated words"
+  const changed = await changePassword(desk.signIn, browser.visitor, actor, { password: "", newPassword })
+  expect(changed.kind).toBe("changed")
+  expect(await whoIsIn(phone)).toBeNull()
+  expect((await whoIsIn())?.personId).toBe(ada)
+  const entered = { email: actor.email, password: newPassword }
+  expect((await signInWithPassword(desk.signIn, phone.visitor, entered)).kind).toBe("signed-in")
 })
 
 test("a new name is on the next page", async () => {
