@@ -29,47 +29,57 @@ const assume = sql`
 create function acting.assume(wanted_person uuid, wanted_school uuid) returns json
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
-  actor json;
+  whoever public.person;
+  place record;
+  places json[] := '{}';
+  here json;
+  here_id uuid;
+  here_roles text[] := '{}';
+  member record;
+  led record;
 begin
-  with places as (
-    select s.id, s.name, array_agg(r.role order by r.role) as roles
+  select * into whoever from person p where p.id = wanted_person;
+  if whoever.id is null then return null; end if;
+
+  for place in
+    select s.id, json_build_object('id', s.id, 'name', s.name, 'roles', array_agg(r.role order by r.role)) as shown,
+      array_agg(r.role) as roles
     from school_role r join school s on s.id = r.school_id
     where r.person_id = wanted_person and r.ended_at is null
-    group by s.id, s.name
-  ), acting_place as (
-    select * from places order by (id = wanted_school) desc nulls last, name limit 1
-  ), member_groups as (
-    select g.id, g.name, g.kind, g.finance_two_factor_required
-    from group_school m join school_group g on g.id = m.group_id
-    where m.left_at is null and m.school_id = (select id from acting_place)
-  ), coordinated as (
-    select g.id, g.name, g.kind from group_coordinator c join school_group g on g.id = c.group_id
-    where c.person_id = wanted_person and c.ended_at is null
-  )
-  select json_build_object(
-    'personId', p.id, 'name', p.name, 'email', p.email, 'emailVerified', p.email_verified,
-    'twoFactorEnabled', p.two_factor_enabled,
-    'school', (select json_build_object('id', id, 'name', name, 'roles', roles) from acting_place),
-    'places', coalesce((select json_agg(json_build_object('id', id, 'name', name, 'roles', roles) order by name) from places), '[]'),
-    'groups', coalesce((select json_agg(json_build_object('id', id, 'name', name, 'kind', kind) order by name) from member_groups), '[]'),
-    'coordinates', coalesce((select json_agg(json_build_object('id', id, 'name', name, 'kind', kind) order by name) from coordinated), '[]'),
-    'twoFactorDue', not p.two_factor_enabled
-      and exists (select from acting_place where roles && array['head', 'business-manager', 'finance'])
-      and exists (select from member_groups where finance_two_factor_required)
-  ) into actor
-  from person p where p.id = wanted_person;
-  if actor is null then return null; end if;
+    group by s.id order by s.name
+  loop
+    places := places || place.shown;
+    if here_id is null or place.id = wanted_school then
+      here_id := place.id; here := place.shown; here_roles := place.roles;
+    end if;
+  end loop;
+
+  select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name, 'kind', g.kind) order by g.name), '[]') as shown,
+    coalesce(array_agg(g.id), '{}') as ids, coalesce(bool_or(g.finance_two_factor_required), false) as second_factor_required
+  into member
+  from group_school m join school_group g on g.id = m.group_id
+  where m.left_at is null and m.school_id = here_id;
+
+  select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name, 'kind', g.kind) order by g.name), '[]') as shown,
+    coalesce(array_agg(g.id), '{}') as ids
+  into led
+  from group_coordinator c join school_group g on g.id = c.group_id
+  where c.person_id = wanted_person and c.ended_at is null;
 
   perform set_config('acting.person_id', wanted_person::text, true),
     -- An address that nobody has proved to be theirs opens no invitation.
-    set_config('acting.email', case when (actor->>'emailVerified')::boolean then lower(actor->>'email') else '' end, true),
-    set_config('acting.school_id', coalesce(actor->'school'->>'id', ''), true),
-    set_config('acting.roles', coalesce((select string_agg(r, ',') from json_array_elements_text(actor->'school'->'roles') r), ''), true),
-    set_config('acting.coordinated_group_ids', coalesce((select string_agg(g->>'id', ',') from json_array_elements(actor->'coordinates') g), ''), true),
-    set_config('acting.group_ids', coalesce((select string_agg(distinct id, ',') from (
-      select g->>'id' as id from json_array_elements(actor->'groups') g
-      union all select g->>'id' from json_array_elements(actor->'coordinates') g) every_group), ''), true);
-  return actor;
+    set_config('acting.email', case when whoever.email_verified then lower(whoever.email) else '' end, true),
+    set_config('acting.school_id', coalesce(here_id::text, ''), true),
+    set_config('acting.roles', array_to_string(here_roles, ','), true),
+    set_config('acting.coordinated_group_ids', array_to_string(led.ids, ','), true),
+    set_config('acting.group_ids', array_to_string(member.ids || led.ids, ','), true);
+
+  return json_build_object(
+    'personId', whoever.id, 'name', whoever.name, 'email', whoever.email, 'emailVerified', whoever.email_verified,
+    'twoFactorEnabled', whoever.two_factor_enabled, 'school', here, 'places', to_json(places),
+    'groups', member.shown, 'coordinates', led.shown,
+    'twoFactorDue', not whoever.two_factor_enabled and member.second_factor_required
+      and here_roles && array['head', 'business-manager', 'finance']);
 end $$;
 
 create function acting.open_request(wanted_token text) returns json
