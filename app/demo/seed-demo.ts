@@ -29,6 +29,7 @@ export const seedDemo = (ownerUrl: string, { now }: { now: Temporal.Instant }): 
     const rows = demoData(now)
     await client.query("begin")
     for (const table of seededTables) await writeRows(client, table, rows[table])
+    await client.query("select setval('payment_reference_number', $1)", [Math.max(1, rows.invoice.length)])
     await client.query("commit")
     await client.query("analyze")
   })

@@ -15,6 +15,7 @@ export function addClearing(
   const poolId = terms.id
   const clearing = clearPool(terms, commitments)
   const isCleared = clearing.kind === "cleared"
+  const explanation = { items: clearing.items, splitRefusal: isCleared ? clearing.splitRefusal : null }
   rows.clearing.push({
     poolId,
     clearedAt,
@@ -22,7 +23,7 @@ export function addClearing(
     goodsPence: isCleared ? clearing.goodsPence : 0n,
     deliveryPence: isCleared ? clearing.deliveryPence : 0n,
     vatPence: isCleared ? clearing.vatPence : 0n,
-    explanation: explanationOf(clearing),
+    explanation: explanation as unknown as Record<string, string>,
   })
   for (const item of clearing.items)
     rows.clearedItem.push({
@@ -36,12 +37,6 @@ export function addClearing(
   if (isCleared) addShares(rows, poolId, clearing, clearedAt)
   return clearing
 }
-
-const explanationOf = (clearing: PoolClearing) => ({
-  items: clearing.items.map(({ itemId, outcome, unitsShort, packsShort, reason }) => ({
-    ...{ itemId, outcome, unitsShort, packsShort, reason },
-  })),
-})
 
 const addShares = (
   rows: DemoRows,

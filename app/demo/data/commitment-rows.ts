@@ -9,6 +9,8 @@ import { schoolNamed } from "#app/demo/data/schools.ts"
 import type { Commitment } from "#app/features/purchasing/commitment.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 
+export type MadeCommitment = Commitment & { orderNumber: string }
+
 /** Who answers for a school, mostly. */
 const answering = ["business-manager", "business-manager", "business-manager", "finance", "head"] as const
 
@@ -23,7 +25,7 @@ export function addCommitments(
   terms: PoolTerms,
   random: Random,
   until: Temporal.Instant,
-): Commitment[] {
+): MadeCommitment[] {
   return plan.takings.map(({ school: key, quantities }) => {
     const school = schoolNamed(key)
     const person = holderOf(random.pick(answering), key)
@@ -49,7 +51,7 @@ export function addCommitments(
       schoolId: school.id,
       detail: { title: terms.title },
     })
-    return { schoolId: school.id, schoolName: school.name, numberOnRoll: school.roll, lines }
+    return { schoolId: school.id, schoolName: school.name, numberOnRoll: school.roll, lines, orderNumber }
   })
 }
 

@@ -2,8 +2,10 @@ import { CIVIL_ZONE } from "#app/core/civil-time.ts"
 import { currentPools } from "#app/demo/data/current-pools.ts"
 import { type DemoRows, noRows } from "#app/demo/data/demo-rows.ts"
 import { addGroups } from "#app/demo/data/groups.ts"
+import { addInvoices } from "#app/demo/data/invoice-rows.ts"
 import { addOpenQuestions } from "#app/demo/data/open-questions.ts"
 import { pastPools } from "#app/demo/data/past-pools.ts"
+import { addPayments } from "#app/demo/data/payment-rows.ts"
 import { addPeople } from "#app/demo/data/people.ts"
 import { addPlannedPool } from "#app/demo/data/planned-pools.ts"
 import { schoolDayFrom } from "#app/demo/data/school-days.ts"
@@ -21,6 +23,8 @@ export function demoData(now: Temporal.Instant): DemoRows {
   addPeople(rows, startedOn)
   addGroups(rows, startedOn)
   addOpenQuestions(rows, today)
-  for (const plan of [...pastPools(today), ...currentPools(now)]) addPlannedPool(rows, plan, now)
+  const plans = [...pastPools(today), ...currentPools(now)]
+  const pools = plans.map((plan) => addPlannedPool(rows, plan, now))
+  addPayments(rows, addInvoices(rows, pools), today)
   return rows
 }

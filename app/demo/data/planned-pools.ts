@@ -1,6 +1,6 @@
 import { recordDemoEvent } from "#app/demo/data/audit-rows.ts"
 import { addClearing } from "#app/demo/data/clearing-rows.ts"
-import { addCommitments } from "#app/demo/data/commitment-rows.ts"
+import { addCommitments, type MadeCommitment } from "#app/demo/data/commitment-rows.ts"
 import { demoId } from "#app/demo/data/demo-id.ts"
 import type { DemoRows } from "#app/demo/data/demo-rows.ts"
 import { holderOf } from "#app/demo/data/people.ts"
@@ -9,14 +9,13 @@ import { addPool, termsOf } from "#app/demo/data/pool-rows.ts"
 import { createRandom } from "#app/demo/data/random.ts"
 import { schoolNamed } from "#app/demo/data/schools.ts"
 import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
 import type { PoolState, PoolTerms } from "#app/features/purchasing/pool.ts"
 
 /** A pool of the demo with what came of it; `clearing` is null for one that has not closed. */
 export type MadePool = {
   plan: PoolPlan
   terms: PoolTerms
-  commitments: Commitment[]
+  commitments: MadeCommitment[]
   clearing: PoolClearing | null
 }
 

@@ -1,0 +1,107 @@
+import { civilDateOf } from "#app/core/civil-time.ts"
+import { recordDemoEvent } from "#app/demo/data/audit-rows.ts"
+import { demoId } from "#app/demo/data/demo-id.ts"
+import type { DemoRows } from "#app/demo/data/demo-rows.ts"
+import { invoicingSchool, sellingSchool } from "#app/demo/data/invoicing-schools.ts"
+import { addLedgerEntry } from "#app/demo/data/ledger-rows.ts"
+import { holderOf } from "#app/demo/data/people.ts"
+import type { MadePool } from "#app/demo/data/planned-pools.ts"
+import { stepTo } from "#app/demo/data/pool-plan.ts"
+import { type DemoSchool, schoolNamed } from "#app/demo/data/schools.ts"
+import { checkTotals } from "#app/features/invoicing/check-totals.ts"
+import type { InvoiceDocument } from "#app/features/invoicing/invoice-document.ts"
+import { invoiceDocumentJson } from "#app/features/invoicing/invoice-document-json.ts"
+import { type InvoiceDraft, invoiceFrom } from "#app/features/invoicing/invoice-draft.ts"
+import { invoiceNumber, seriesOf } from "#app/features/invoicing/invoice-number.ts"
+import { paymentReference } from "#app/features/invoicing/payment-reference.ts"
+import { postingsOfSale } from "#app/features/ledger/posting.ts"
+import { poolInvoiceDrafts } from "#app/features/purchasing/pool-invoice-drafts.ts"
+
+/** An issued invoice, as its payments need it. */
+export type MadeInvoice = {
+  id: string
+  seller: DemoSchool
+  buyer: DemoSchool
+  document: InvoiceDocument
+  issuedOn: Temporal.PlainDate
+  /** Whether its pool's story is long over, or is one of those that go on now. */
+  isPast: boolean
+}
+
+/** Issues the invoices of every invoiced pool in the order of time, numbered without a gap by school and year. */
+export function addInvoices(rows: DemoRows, pools: readonly MadePool[]): MadeInvoice[] {
+  const lastNumbers = new Map<string, number>()
+  const made = pools
+    .flatMap((pool) => {
+      const invoiced = stepTo(pool.plan, "invoiced")
+      return invoiced ? [{ pool, at: invoiced.at }] : []
+    })
+    .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+    .flatMap(({ pool, at }) => draftsOf(pool).map((draft) => issue(rows, pool, draft, at, lastNumbers)))
+  for (const [key, lastNumber] of lastNumbers) {
+    const [schoolId, series] = key.split(" ") as [string, string]
+    rows.invoiceSeries.push({ schoolId, series, lastNumber })
+  }
+  return made
+}
+
+const draftsOf = ({ plan, terms, commitments, clearing }: MadePool): InvoiceDraft[] => {
+  if (clearing?.kind !== "cleared") return []
+  const { id, title, items, deliveryPence, deliveryVatRate } = terms
+  const orderNumbers = new Map(commitments.map((commitment) => [commitment.schoolId, commitment.orderNumber]))
+  return poolInvoiceDrafts({
+    ...{ id, title, deliveryPence, deliveryVatRate },
+    items: items.map((item) => ({
+      ...item,
+      clearedUnitPrice: clearing.items.find(({ itemId }) => itemId === item.id)!.unitPrice,
+    })),
+    seller: invoicingSchool(schoolNamed(plan.lead)),
+    members: plan.takings.map(({ school: key }) => {
+      const school = invoicingSchool(schoolNamed(key))
+      return { school, purchaseOrderNumber: orderNumbers.get(school.id) ?? "" }
+    }),
+    shares: clearing.shares,
+    vatShares: clearing.vatShares,
+    deliveredOn: civilDateOf(stepTo(plan, "delivered")!.at),
+  })
+}
+
+const issue = (
+  rows: DemoRows,
+  { plan }: MadePool,
+  draft: InvoiceDraft,
+  issuedAt: Temporal.Instant,
+  lastNumbers: Map<string, number>,
+): MadeInvoice => {
+  const seller = schoolNamed(plan.lead)
+  const issuedOn = civilDateOf(issuedAt)
+  const series = seriesOf(issuedOn)
+  const number = (lastNumbers.get(`${seller.id} ${series}`) ?? 0) + 1
+  lastNumbers.set(`${seller.id} ${series}`, number)
+  const document = invoiceFrom(sellingSchool(seller), draft, {
+    number: invoiceNumber(seller.prefix, series, number),
+    issuedOn,
+    paymentReference: paymentReference(BigInt(rows.invoice.length + 1)),
+  })
+  checkTotals(document)
+  const id = demoId(`invoice ${document.number}`, issuedAt)
+  const by = holderOf("finance", plan.lead)
+  rows.invoice.push({
+    ...{ id, poolId: draft.poolId, sellerSchoolId: seller.id, buyerSchoolId: draft.buyer.id },
+    ...{ kind: document.kind, series, number, numberText: document.number },
+    ...{ issuedOn, dueOn: Temporal.PlainDate.from(document.dueOn!), issuedAt, issuedBy: by.id },
+    ...{ netPence: document.netPence, vatPence: document.vatPence, grossPence: document.grossPence },
+    paymentReference: document.paymentReference,
+    document: invoiceDocumentJson.encode(document) as unknown as Record<string, string>,
+  })
+  const deal = { sellerSchoolId: seller.id, buyerSchoolId: draft.buyer.id, amountPence: document.grossPence }
+  addLedgerEntry(rows, "invoice-issued", { invoiceId: id, at: issuedAt }, postingsOfSale(deal))
+  recordDemoEvent(rows, {
+    ...{ act: "issue-invoice", subject: { kind: "invoice", id }, at: issuedAt, by, schoolId: seller.id },
+    detail: { number: document.number, buyer: document.buyer.schoolName },
+  })
+  const buyer = schoolNamed(
+    plan.takings.find(({ school }) => schoolNamed(school).id === draft.buyer.id)!.school,
+  )
+  return { id, seller, buyer, document, issuedOn, isPast: !plan.key.startsWith("current") }
+}
