@@ -1,6 +1,7 @@
 import pg from "pg"
 import { demoData } from "#app/demo/data/demo-data.ts"
 import { seededTables } from "#app/demo/data/demo-rows.ts"
+import { scheduleMoves } from "#app/demo/schedule-moves.ts"
 import { writeRows } from "#app/demo/write-rows.ts"
 
 const connected = async <T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
@@ -30,6 +31,7 @@ export const seedDemo = (ownerUrl: string, { now }: { now: Temporal.Instant }): 
     await client.query("begin")
     for (const table of seededTables) await writeRows(client, table, rows[table])
     await client.query("select setval('payment_reference_number', $1)", [Math.max(1, rows.invoice.length)])
+    await scheduleMoves(client, rows.pool)
     await client.query("commit")
     await client.query("analyze")
   })

@@ -9,6 +9,7 @@ import { addPool, termsOf } from "#app/demo/data/pool-rows.ts"
 import { createRandom } from "#app/demo/data/random.ts"
 import { schoolNamed } from "#app/demo/data/schools.ts"
 import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
+import { outcomeOf } from "#app/features/purchasing/close-pool.server.ts"
 import type { PoolState, PoolTerms } from "#app/features/purchasing/pool.ts"
 
 /** A pool of the demo with what came of it; `clearing` is null for one that has not closed. */
@@ -45,7 +46,10 @@ export function addPlannedPool(rows: DemoRows, plan: PoolPlan, now: Temporal.Ins
   const closed = stepTo(plan, "closed")
   const clearing = closed ? addClearing(rows, terms, commitments, closed.at) : null
   const outcome = clearing?.kind ?? null
-  const steps = outcome === "nothing-clears" ? upTo(plan.steps, "closed") : plan.steps
+  const planned = outcome === "nothing-clears" ? upTo(plan.steps, "closed") : plan.steps
+  const steps = planned.map((step) =>
+    step.to === "closed" && clearing ? { ...step, reason: outcomeOf(clearing) } : step,
+  )
   const made = { ...plan, steps }
   addPool(rows, made, { ...terms, state: stateOf(made) }, outcome)
   addSteps(rows, made, terms)

@@ -50,7 +50,7 @@ export const termsOf = (plan: PoolPlan): PoolTerms => {
     splitRule: split?.rule ?? "by-quantity",
     splitSettings: split?.settings ?? {},
     groups: plan.groups.map((key) => ({ id: groupNamed(key).id, name: groupNamed(key).name })),
-    items: items.map((facts, i) => itemFrom(plan, facts, i + 1)),
+    items: items.map((facts, i) => itemFrom(plan, facts, i)),
   }
 }
 

@@ -32,7 +32,8 @@ export async function closePool(tx: Tx, poolId: string, post: Post): Promise<Clo
   return { kind: "closed", clearing }
 }
 
-const outcomeOf = (clearing: PoolClearing): string => {
+/** How many items cleared, in a sentence for the pool's history. */
+export const outcomeOf = (clearing: PoolClearing): string => {
   const cleared = clearing.items.filter(({ outcome }) => outcome === "cleared").length
   if (clearing.kind === "nothing-clears") return "No item reached the supplier's minimum."
   return cleared === clearing.items.length
