@@ -34,10 +34,8 @@ test("the data is made within ten seconds", () => {
   expect(seededInMs).toBeLessThan(LONGEST_SEED_MS)
 })
 
-test("the same moment makes the same data, and an hour later the same day hardly another", () => {
+test("the same moment makes the same data", () => {
   expect(demoData(now)).toEqual(demoData(now))
-  const later = demoData(now.add({ minutes: 20 }))
-  expect(later.pool.map(({ id }) => id)).toEqual(demoData(now).pool.map(({ id }) => id))
 })
 
 test("a town's twelve schools, a trust of eight that shares three of them, and a consortium of all seventeen", async () => {

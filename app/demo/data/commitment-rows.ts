@@ -1,4 +1,4 @@
-import { CIVIL_ZONE } from "#app/core/civil-time.ts"
+import { civilDateOf } from "#app/core/civil-time.ts"
 import { type DemoEvent, recordDemoEvent } from "#app/demo/data/audit-rows.ts"
 import type { DemoRows } from "#app/demo/data/demo-rows.ts"
 import { holderOf } from "#app/demo/data/people.ts"
@@ -57,7 +57,7 @@ export function addCommitments(
 
 const momentBetween = (from: Temporal.Instant, until: Temporal.Instant, random: Random): Temporal.Instant => {
   const days = Math.floor(Number(until.since(from).total("hours")) / 24)
-  const opened = from.toZonedDateTimeISO(CIVIL_ZONE).toPlainDate()
+  const opened = civilDateOf(from)
   const date = weekdayUpTo(opened.add({ days: random.between(0, Math.max(0, days)) }))
   const moment = at(date, `${String(random.between(9, 15)).padStart(2, "0")}:${random.between(10, 59)}`)
   const isWithin = Temporal.Instant.compare(from, moment) < 0 && Temporal.Instant.compare(moment, until) < 0

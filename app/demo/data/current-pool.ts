@@ -1,4 +1,4 @@
-import { CIVIL_ZONE, months } from "#app/core/civil-time.ts"
+import { civilDateOf, months } from "#app/core/civil-time.ts"
 import type { Purchase } from "#app/demo/data/catalogue/purchase.ts"
 import type { GroupKey } from "#app/demo/data/groups.ts"
 import { holderOf } from "#app/demo/data/people.ts"
@@ -31,9 +31,9 @@ export type CurrentPool = {
 }
 
 export const currentPool = (wish: CurrentPool, purchase: Purchase, now: Temporal.Instant): PoolPlan => {
-  const today = now.toZonedDateTimeISO(CIVIL_ZONE).toPlainDate()
+  const today = civilDateOf(now)
   const closesAt = wish.closes === "soon" ? hoursFrom(now) : at(dayAt(today, wish.closes), "17:00")
-  const closesOn = closesAt.toZonedDateTimeISO(CIVIL_ZONE).toPlainDate()
+  const closesOn = civilDateOf(closesAt)
   const opensOn = dayAt(today, wish.opens)
   const createdOn = weekdayUpTo((wish.opens < 0 ? opensOn : today).subtract({ days: 4 }))
   const times = { opensAt: at(opensOn, "08:30"), closesAt }
@@ -61,7 +61,7 @@ const WORKING_HOURS = ["10:00", "12:00", "15:00", "17:00"]
 /** The next round working hour that leaves at least three hours. */
 const hoursFrom = (now: Temporal.Instant): Temporal.Instant => {
   const earliest = now.add({ hours: 3 })
-  const first = weekdayFrom(earliest.toZonedDateTimeISO(CIVIL_ZONE).toPlainDate())
+  const first = weekdayFrom(civilDateOf(earliest))
   const candidates = [first, weekdayFrom(first.add({ days: 1 }))].flatMap((date) =>
     WORKING_HOURS.map((time) => at(date, time)),
   )
@@ -78,20 +78,25 @@ const takingsIn = (wish: CurrentPool, purchase: Purchase): Taking[] => {
 }
 
 const stepsOf = (
-  { lead, opens, ordered, delivered, invoiced, closes, scheduled, cancelled }: CurrentPool,
+  { lead, opens, ordered, delivered, invoiced, closes, cancelled }: CurrentPool,
   today: Temporal.PlainDate,
   { opensAt, closesAt }: { opensAt: Temporal.Instant; closesAt: Temporal.Instant },
 ): PlannedStep[] => {
   const by = holderOf("business-manager", lead)
-  const step = (to: PlannedStep["to"], day: number | undefined, time: string): PlannedStep[] =>
-    day === undefined ? [] : [{ to, at: at(dayAt(today, day), time), by }]
-  const isPast = closes !== "soon" && closes < 0
-  return [
-    ...(opens < 0 ? [{ to: "open" as const, at: opensAt, by: scheduled ? null : by }] : []),
-    ...(isPast && !cancelled ? [{ to: "closed" as const, at: closesAt.add({ seconds: 1 }), by: null }] : []),
-    ...step("ordered", ordered, "10:05"),
-    ...step("delivered", delivered, "14:45"),
-    ...step("invoiced", invoiced, "11:30"),
-    ...step("cancelled", cancelled?.on, "15:10").map((move) => ({ ...move, reason: cancelled!.reason })),
-  ]
+  const steps: PlannedStep[] = []
+  const add = (to: PlannedStep["to"], day: number, time: string, reason?: string) => {
+    const last = steps.at(-1)
+    const earliest = last ? weekdayFrom(civilDateOf(last.at).add({ days: 1 })) : null
+    const wanted = dayAt(today, day)
+    const date = earliest && Temporal.PlainDate.compare(wanted, earliest) < 0 ? earliest : wanted
+    steps.push({ to, at: at(date, time), by, reason })
+  }
+  if (opens < 0) steps.push({ to: "open", at: opensAt, by })
+  if (cancelled) add("cancelled", cancelled.on, "15:10", cancelled.reason)
+  else if (closes !== "soon" && closes < 0)
+    steps.push({ to: "closed", at: closesAt.add({ seconds: 1 }), by: null })
+  if (ordered !== undefined) add("ordered", ordered, "10:05")
+  if (delivered !== undefined) add("delivered", delivered, "14:45")
+  if (invoiced !== undefined) add("invoiced", invoiced, "11:30")
+  return steps
 }

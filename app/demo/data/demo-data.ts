@@ -1,4 +1,4 @@
-import { CIVIL_ZONE } from "#app/core/civil-time.ts"
+import { civilDateOf } from "#app/core/civil-time.ts"
 import { currentPools } from "#app/demo/data/current-pools.ts"
 import { type DemoRows, noRows } from "#app/demo/data/demo-rows.ts"
 import { addGroups } from "#app/demo/data/groups.ts"
@@ -16,7 +16,7 @@ const YEARS = { years: 2, months: 7 }
 
 /** A market town's schools and everything they have done together up to now: the same rows for the same moment. */
 export function demoData(now: Temporal.Instant): DemoRows {
-  const today = now.toZonedDateTimeISO(CIVIL_ZONE).toPlainDate()
+  const today = civilDateOf(now)
   const startedOn = schoolDayFrom(today.subtract(YEARS))
   const rows = noRows()
   addSchools(rows, startedOn)
