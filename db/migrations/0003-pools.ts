@@ -35,7 +35,8 @@ create index pool_opening on pool (opens_at) where state = 'draft' and released_
 -- What schools agree to by joining stands from the opening on; the closing can only be put off, and only before it.
 create function pool_terms_stand() returns trigger language plpgsql as $$
 declare
-  changing text[] := '{state,outcome,closes_at,reminded_of}';
+  -- The words are generated from the terms, and only after this trigger.
+  changing text[] := '{state,outcome,closes_at,reminded_of,words}';
 begin
   if to_jsonb(new) - changing is distinct from to_jsonb(old) - changing then
     raise exception 'The terms of a pool stand once it has opened.' using errcode = 'restrict_violation';
