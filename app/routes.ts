@@ -12,10 +12,25 @@ export default [
     route("two-factor", "routes/account-two-factor.tsx"),
   ]),
   route("acting-school", "routes/acting-school.ts"),
-  ...prefix("demo", [index("routes/demo.tsx"), route("mail", "routes/demo-mail.tsx")]),
+  ...prefix("demo", [
+    index("routes/demo.tsx"),
+    route("checkout/:checkoutId", "routes/demo-checkout.tsx"),
+    route("mail", "routes/demo-mail.tsx"),
+  ]),
   route("design", "routes/design.tsx"),
   route("forgot-password", "routes/forgot-password.tsx"),
   route("health", "routes/health.ts"),
+  ...prefix("invoices", [
+    index("routes/invoices.tsx"),
+    route("export", "routes/invoices-export.ts"),
+    route(":invoiceId", "routes/invoice.tsx"),
+    route(":invoiceId/checkout", "routes/invoice-checkout.tsx"),
+    route(":invoiceId/checkout/:checkoutId", "routes/invoice-checkout-done.tsx"),
+    route(":invoiceId/payments/new", "routes/invoice-payment.tsx"),
+    route(":invoiceId/pdf", "routes/invoice-pdf.ts"),
+  ]),
+  route("pools/:poolId/invoices", "routes/pool-invoices.tsx"),
+  route("pools/:poolId/invoices.zip", "routes/pool-invoices-zip.ts"),
   route("reset-password", "routes/reset-password.tsx"),
   ...prefix("sign-in", [
     index("routes/sign-in.tsx"),
@@ -26,5 +41,6 @@ export default [
   route("sign-out", "routes/sign-out.ts"),
   route("sign-up", "routes/sign-up.tsx"),
   route("verify-email", "routes/verify-email.tsx"),
+  route("webhooks/stripe", "routes/webhooks-stripe.ts"),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig

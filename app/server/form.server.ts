@@ -61,3 +61,7 @@ export const refuseField = (form: FormData, field: string, sentence: string) =>
 /** For what was tried too often: the form again, with status 429 and when to come back. */
 export const refuseForNow = (form: FormData, sentence: string) =>
   data({ faults: { typed: typedIn(form), sentences: { "": sentence } } }, { status: 429 })
+
+/** For what somebody else's machine did not do: the form again, with status 503 and what to do instead. */
+export const refuseAsUnavailable = (form: FormData, sentence: string) =>
+  data({ faults: { typed: typedIn(form), sentences: { "": sentence } } }, { status: 503 })

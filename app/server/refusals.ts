@@ -5,3 +5,6 @@ export const notFound = () => data({ sentence: "We could not find that page." },
 
 /** A thing you may see but not touch; the sentence says who may. */
 export const forbidden = (sentence: string) => data({ sentence }, { status: 403 })
+
+/** What was asked for in full right, and cannot be done as it is; the sentence says what to do instead. */
+export const cannotBeDone = (sentence: string) => data({ sentence }, { status: 422 })

@@ -1,5 +1,4 @@
 import { sql } from "kysely"
-import type { Pence } from "#app/core/money.ts"
 import {
   chosenBy,
   invoicesWithPayments,
@@ -7,32 +6,9 @@ import {
   ownInvoices,
   type Reader,
 } from "#app/features/invoicing/chosen-invoices.server.ts"
+import type { InvoiceList, ListedInvoice, OpenTotals } from "#app/features/invoicing/invoice.ts"
 import type { InvoiceCursor, InvoiceFilter } from "#app/features/invoicing/invoice-filter.ts"
 import type { Tx } from "#db/client.ts"
-
-export type ListedInvoice = {
-  id: string
-  number: string
-  issuedOn: Temporal.PlainDate
-  dueOn: Temporal.PlainDate
-  grossPence: Pence
-  paidPence: Pence
-  vatPence: Pence
-  schoolName: string
-  poolTitle: string
-}
-
-/** What is open on one side, over all its invoices, whatever the filter. */
-export type OpenTotals = { owedPence: Pence; openCount: number; overduePence: Pence; overdueCount: number }
-
-export type InvoiceList = {
-  invoices: ListedInvoice[]
-  hasOlder: boolean
-  hasNewer: boolean
-  totals: OpenTotals
-  /** The schools to choose from, by name. */
-  schools: { id: string; name: string }[]
-}
 
 const PAGE_SIZE = 25
 
@@ -59,7 +35,7 @@ export async function listInvoices(
   const other = sql.lit(side === "received" ? "seller" : "buyer")
   const { rows } = await sql<Row>`
     with listed as (
-      select i.id, i.number_text as number, i.issued_on, i.due_on, i.gross_pence, i.vat_pence, paid.pence as paid_pence,
+      select i.id, i.number_text as number, i.issued_on, i.due_on, i.gross_pence, i.kind, paid.pence as paid_pence,
         i.document->${other}->>'schoolName' as school_name, i.document->>'poolTitle' as pool_title
       from ${invoicesWithPayments}
       where ${chosenBy(filter, reader)} and ${beyond}

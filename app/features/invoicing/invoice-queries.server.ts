@@ -1,36 +1,14 @@
 import { sql } from "kysely"
-import type { Pence } from "#app/core/money.ts"
 import {
   chosenBy,
   invoicesWithPayments,
   type Reader,
 } from "#app/features/invoicing/chosen-invoices.server.ts"
+import type { Invoice, InvoicePayment, PoolInvoice } from "#app/features/invoicing/invoice.ts"
 import type { InvoiceDocument } from "#app/features/invoicing/invoice-document.ts"
 import { invoiceDocumentJson } from "#app/features/invoicing/invoice-document-json.ts"
 import type { InvoiceFilter } from "#app/features/invoicing/invoice-filter.ts"
 import type { Tx } from "#db/client.ts"
-
-export type InvoicePayment = {
-  id: string
-  method: "card" | "bank-transfer"
-  amountPence: Pence
-  receivedOn: Temporal.PlainDate
-  reference: string
-  recordedBy: string | null
-  checkoutId: string | null
-}
-
-export type Invoice = {
-  id: string
-  poolId: string | null
-  sellerSchoolId: string
-  buyerSchoolId: string
-  dueOn: Temporal.PlainDate
-  document: InvoiceDocument
-  /** In the order in which they were entered. */
-  payments: InvoicePayment[]
-  paidPence: Pence
-}
 
 type PaymentJson = Record<"id" | "method" | "amountPence" | "receivedOn" | "reference", string> &
   Record<"recordedBy" | "checkoutId", string | null>
@@ -79,13 +57,6 @@ export async function readDocuments(
     select i.document from ${invoicesWithPayments} where ${chosenBy(filter, reader)}
     order by i.issued_on, i.id limit ${MOST_EXPORTED + 1}`.execute(tx)
   return rows.length > MOST_EXPORTED ? null : rows.map((row) => invoiceDocumentJson.parse(row.document))
-}
-
-export type PoolInvoice = {
-  id: string
-  document: InvoiceDocument
-  paidPence: Pence
-  dueOn: Temporal.PlainDate
 }
 
 /** The invoices of a pool that whoever asks may see, by number: all of them, for those who issued them. */

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely"
 import { civilDateOf } from "#app/core/civil-time.ts"
+import { isId } from "#app/core/cursor.ts"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
 import type { CardEvent, CardPayments, Checkout } from "#app/features/payments/card-payments.ts"
@@ -30,8 +31,6 @@ export type Settlement =
  */
 export type SettleCheckout = (checkoutId: string, event?: CardEvent) => Promise<Settlement>
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 export const createSettlement =
   (around: Surroundings): SettleCheckout =>
   async (checkoutId, event) => {
@@ -55,7 +54,7 @@ const isNews = async (tx: Tx, { id, type }: CardEvent) => {
 }
 
 async function enter(tx: Tx, around: Surroundings, checkout: Checkout): Promise<Settlement> {
-  if (!UUID.test(checkout.invoiceId)) return { kind: "not-ours" }
+  if (!isId(checkout.invoiceId)) return { kind: "not-ours" }
   await lockPaymentsOf(tx, checkout.invoiceId)
   const invoice = await readPayableInvoice(tx, checkout.invoiceId)
   if (!invoice) return { kind: "not-ours" }

@@ -1,3 +1,5 @@
+import { collectZip } from "#app/features/invoicing/exports/collect-zip.ts"
+import { exportFileName } from "#app/features/invoicing/exports/export-file-name.ts"
 import type { InvoiceExport } from "#app/features/invoicing/exports/invoice-export.ts"
 import type { InvoiceDocument } from "#app/features/invoicing/invoice-document.ts"
 
@@ -37,4 +39,18 @@ const batchesOf = (documents: readonly InvoiceDocument[], rowsAtMost: number): I
     }
   }
   return batches
+}
+
+/** What a browser downloads: the one file there is, or a ZIP of the several, dated by the last day of issue. */
+export const exportDownload = (format: InvoiceExport, documents: readonly InvoiceDocument[]): ExportFile => {
+  const files = exportFiles(format, documents)
+  if (files.length === 1) return files[0]!
+  const archive = collectZip()
+  const latest = documents
+    .map((document) => document.issuedOn)
+    .sort()
+    .at(-1)!
+  for (const file of files) archive.add(file.name, file.content, latest)
+  const name = exportFileName(documents, format.name).replace(/csv$/, "zip")
+  return { name, mediaType: "application/zip", content: archive.finish() }
 }

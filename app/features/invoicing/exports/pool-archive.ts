@@ -1,4 +1,4 @@
-import { Zip, ZipDeflate, ZipPassThrough } from "fflate"
+import { collectZip } from "#app/features/invoicing/exports/collect-zip.ts"
 import { linesCsv } from "#app/features/invoicing/exports/lines-csv.ts"
 import type { InvoiceDocument } from "#app/features/invoicing/invoice-document.ts"
 import { invoicePdfName, type RenderInvoicePdf } from "#app/features/invoicing/invoice-pdf.ts"
@@ -19,34 +19,13 @@ export const poolArchive = async (
   const archive = collectZip()
   for (const document of documents) {
     const pdf = await renderInvoicePdf(document)
-    archive.add(new ZipPassThrough(invoicePdfName(document)), pdf, document.issuedOn)
+    archive.add(invoicePdfName(document), pdf, document.issuedOn)
   }
   const latest =
     documents
       .map((document) => document.issuedOn)
       .sort()
       .at(-1) ?? "1980-01-01"
-  const lines = new TextEncoder().encode(linesCsv.render(documents) as string)
-  archive.add(new ZipDeflate(linesCsv.fileName(documents)), lines, latest)
+  archive.add(linesCsv.fileName(documents), linesCsv.render(documents), latest)
   return archive.finish()
-}
-
-const collectZip = () => {
-  const chunks: Uint8Array[] = []
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error
-    chunks.push(chunk)
-  })
-  return {
-    add: (entry: ZipPassThrough | ZipDeflate, content: Uint8Array, isoDate: string) => {
-      // ZIP has no time zone: it stores what a local clock shows, so the date is built from local parts.
-      entry.mtime = new Date(`${isoDate}T12:00:00`)
-      zip.add(entry)
-      entry.push(content, true)
-    },
-    finish: (): Uint8Array => {
-      zip.end()
-      return Buffer.concat(chunks)
-    },
-  }
 }

@@ -1,0 +1,33 @@
+import { formatShortDate } from "#app/core/civil-time.ts"
+import { formatPounds } from "#app/core/money.ts"
+import type { Invoice } from "#app/features/invoicing/invoice.ts"
+import { standingOf } from "#app/features/invoicing/invoice-standing.ts"
+import { printedInvoice } from "#app/features/invoicing/printed-invoice.ts"
+import { basisOf, standingView } from "#app/features/invoicing/standing-words.ts"
+
+const methodNames = { card: "Card", "bank-transfer": "Bank transfer" }
+
+/** An invoice and its payments in words. */
+export const invoiceView = (invoice: Invoice, today: Temporal.PlainDate) => {
+  const { id, poolId, document, payments, paidPence, dueOn } = invoice
+  const account = { grossPence: document.grossPence, paidPence, dueOn }
+  return {
+    id,
+    poolId,
+    number: document.number,
+    poolTitle: document.poolTitle,
+    sellerName: document.seller.schoolName,
+    buyerName: document.buyer.schoolName,
+    basis: basisOf(document.kind),
+    standing: standingView(standingOf(account, today), dueOn),
+    sheet: printedInvoice(document),
+    payments: payments.map((payment) => ({
+      id: payment.id,
+      received: formatShortDate(payment.receivedOn),
+      method: methodNames[payment.method],
+      reference: payment.reference,
+      amount: formatPounds(payment.amountPence),
+      recordedBy: payment.recordedBy ?? (payment.method === "card" ? "Stripe" : ""),
+    })),
+  }
+}

@@ -1,0 +1,102 @@
+import { useLoaderData } from "@remix-run/react"
+import { Banner } from "#app/components/banner.tsx"
+import { ButtonLink, ButtonRow } from "#app/components/button.tsx"
+import { Page } from "#app/components/page.tsx"
+import { pageTitle } from "#app/components/page-title.ts"
+import { Table } from "#app/components/table.tsx"
+import { civilDateOf } from "#app/core/civil-time.ts"
+import { can } from "#app/features/auth/can.ts"
+import { readInvoice } from "#app/features/invoicing/invoice-queries.server.ts"
+import { InvoiceSheet } from "#app/features/invoicing/invoice-sheet.tsx"
+import { invoiceView } from "#app/features/invoicing/invoice-view.ts"
+import { StandingTag } from "#app/features/invoicing/standing-tag.tsx"
+import { idInAddress } from "#app/server/id-in-address.ts"
+import { notFound } from "#app/server/refusals.ts"
+import { pageLoader } from "#app/server/signed-in.server.ts"
+
+export const meta = ({ data }: { data?: { invoice: { number: string } } }) =>
+  pageTitle(data ? `Invoice ${data.invoice.number}` : "Invoice")
+
+export const loader = pageLoader(async ({ tx, actor, params, url, now, context }) => {
+  const invoice = await readInvoice(tx, idInAddress(params.invoiceId))
+  if (!invoice || !can(actor, "see-invoice", invoice)) throw notFound()
+  const view = invoiceView(invoice, civilDateOf(now))
+  const isOpen = view.standing.owed !== null
+  return {
+    invoice: view,
+    recorded: view.payments.find((payment) => payment.id === url.searchParams.get("recorded")) ?? null,
+    side: can(actor, "record-payment", invoice) ? ("sent" as const) : ("received" as const),
+    paysByCard: isOpen && context.cards !== null && can(actor, "pay-invoice", invoice),
+    recordsPayments: isOpen && can(actor, "record-payment", invoice),
+  }
+})
+
+export default function InvoicePage() {
+  const { viewer, invoice, recorded, side, paysByCard, recordsPayments } = useLoaderData<typeof loader>()
+  const { standing } = invoice
+  return (
+    <Page
+      viewer={viewer}
+      section="invoices"
+      title={`Invoice ${invoice.number}`}
+      caption={side === "sent" ? `To ${invoice.buyerName}` : `From ${invoice.sellerName}`}
+      back={{ href: `/invoices?side=${side}`, text: side === "sent" ? "Invoices sent" : "Invoices received" }}
+      actions={
+        <ButtonLink href={`/invoices/${invoice.id}/pdf`} kind="secondary" download>
+          Download as PDF
+        </ButtonLink>
+      }
+    >
+      <section className="kith-no-print" aria-label="Payment">
+        {recorded && <Banner kind="success" title={`${recorded.amount} has been recorded as received`} />}
+        {standing.kind === "overpaid" && (
+          <Banner kind="warning" title="More was paid than was owed">
+            <p>{standing.sentence}</p>
+          </Banner>
+        )}
+        <p className="govuk-body-l">
+          <StandingTag standing={standing} /> {standing.kind !== "overpaid" && standing.sentence}
+        </p>
+        {(paysByCard || recordsPayments) && (
+          <ButtonRow>
+            {paysByCard && (
+              <ButtonLink
+                href={`/invoices/${invoice.id}/checkout`}
+              >{`Pay ${standing.owed} by card`}</ButtonLink>
+            )}
+            {recordsPayments && (
+              <ButtonLink href={`/invoices/${invoice.id}/payments/new`}>Record a bank transfer</ButtonLink>
+            )}
+          </ButtonRow>
+        )}
+        {invoice.payments.length > 0 && <Payments payments={invoice.payments} />}
+      </section>
+      <InvoiceSheet invoice={invoice.sheet} />
+      {invoice.poolId && (
+        <p className="govuk-body kith-no-print">
+          This invoice comes from the pool <a href={`/pools/${invoice.poolId}`}>{invoice.poolTitle}</a>.
+        </p>
+      )}
+    </Page>
+  )
+}
+
+type PaymentView = ReturnType<typeof invoiceView>["payments"][number]
+
+function Payments({ payments }: { payments: PaymentView[] }) {
+  return (
+    <Table
+      caption="Payments"
+      onPhones="stack"
+      rows={payments}
+      rowKey={(payment) => payment.id}
+      columns={[
+        { head: "Received", cell: (payment) => payment.received },
+        { head: "By", cell: (payment) => payment.method },
+        { head: "Reference", cell: (payment) => payment.reference },
+        { head: "Recorded by", cell: (payment) => payment.recordedBy },
+        { head: "Amount", numeric: true, cell: (payment) => payment.amount },
+      ]}
+    />
+  )
+}
