@@ -19,6 +19,18 @@ export default [
   ]),
   route("design", "routes/design.tsx"),
   route("forgot-password", "routes/forgot-password.tsx"),
+  ...prefix("groups", [
+    index("routes/groups.tsx"),
+    route("new", "routes/groups-new.tsx"),
+    ...prefix(":groupId", [
+      index("routes/group.tsx"),
+      route("coordinators", "routes/group-coordinators.tsx"),
+      route("history", "routes/group-history.tsx"),
+      route("invite", "routes/group-invite.tsx"),
+      route("leave", "routes/group-leave.tsx"),
+      route("settings", "routes/group-settings.tsx"),
+    ]),
+  ]),
   route("health", "routes/health.ts"),
   ...prefix("invoices", [
     index("routes/invoices.tsx"),
@@ -32,6 +44,17 @@ export default [
   route("pools/:poolId/invoices", "routes/pool-invoices.tsx"),
   route("pools/:poolId/invoices.zip", "routes/pool-invoices-zip.ts"),
   route("reset-password", "routes/reset-password.tsx"),
+  ...prefix("school", [
+    index("routes/school.tsx"),
+    route("bank-account", "routes/school-bank-account.tsx"),
+    route("invite", "routes/school-invite.tsx"),
+    route("invoice-prefix", "routes/school-invoice-prefix.tsx"),
+    route("roles/:roleId/end", "routes/school-end-role.tsx"),
+  ]),
+  ...prefix("schools", [
+    route("join", "routes/schools-join.tsx"),
+    route(":urn", "routes/schools-school.tsx"),
+  ]),
   ...prefix("sign-in", [
     index("routes/sign-in.tsx"),
     route("code", "routes/sign-in-code.tsx"),

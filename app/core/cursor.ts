@@ -29,3 +29,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Whether text can be compared with an id; PostgreSQL refuses to read any other. */
 export const isId = (text: string | undefined): text is string => text !== undefined && UUID.test(text)
+
+/** Where a list that is ordered by name and id goes on. */
+export type NameCursor = { name: string; id: string }
+
+export function readNameCursor(text: string | null): NameCursor | null {
+  const [name, id] = readCursor(text, 2) ?? []
+  return name !== undefined && isId(id) ? { name, id } : null
+}

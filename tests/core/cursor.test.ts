@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { isId, readCursor, writeCursor } from "#app/core/cursor.ts"
+import { isId, readCursor, readNameCursor, writeCursor } from "#app/core/cursor.ts"
 
 test("a list goes on where it stopped, whatever its rows are called", () => {
   const last = ["Ysgol Gŵyl & Sons? / “Oak”", "0190a7f0-0000-7000-8000-000000000001"]
@@ -16,4 +16,10 @@ test("an address that somebody has altered starts the list at its beginning", ()
 test("only what PostgreSQL reads as an id is one", () => {
   expect(isId("0190a7f0-0000-7000-8000-000000000001")).toBe(true)
   expect(["new", "", undefined, "0190a7f0"].filter(isId)).toEqual([])
+})
+
+test("a list by name starts at its beginning when the id in its address is none", () => {
+  expect(readNameCursor(writeCursor("Oak", "not an id"))).toBeNull()
+  const id = "0190a7f0-0000-7000-8000-000000000001"
+  expect(readNameCursor(writeCursor("Oak", id))).toEqual({ name: "Oak", id })
 })

@@ -10,6 +10,8 @@ export type OpenAdmission = {
   schoolId: string | null
   schoolName: string | null
   urn: number | null
+  /** null: nobody of the school uses Kith yet, or an address is invited. */
+  schoolJoinedAt: Temporal.Instant | null
   email: string | null
   message: string
   openedAt: Temporal.Instant
@@ -29,7 +31,7 @@ const open = (tx: Tx) =>
       "a.schoolId",
       "s.name as schoolName",
     ])
-    .select(["s.urn", "a.email", "a.message", "a.openedAt", "a.expiresAt"])
+    .select(["s.urn", "s.joinedAt as schoolJoinedAt", "a.email", "a.message", "a.openedAt", "a.expiresAt"])
     .where("a.answer", "is", null)
     .where("a.expiresAt", ">", sql<Temporal.Instant>`now()`)
     .orderBy("a.openedAt")

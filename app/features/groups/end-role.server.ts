@@ -8,7 +8,8 @@ import { type Post, write } from "#app/features/groups/write-letters.server.ts"
 import type { Tx } from "#db/client.ts"
 
 type Ending =
-  | { kind: "ended"; held: HeldRole }
+  /** `leavesSchool`: the actor has no role left at the school. */
+  | { kind: "ended"; held: HeldRole; leavesSchool: boolean }
   | { kind: "last-leader" }
   | { kind: "not-allowed" }
   | { kind: "not-found" }
@@ -37,7 +38,8 @@ export async function endRole(tx: Tx, actor: SchoolActor, post: Post, roleId: st
     detail: { person: held.name, role: held.role },
   })
   if (!own) await write(tx, post, [held], roleEnded(actor.name, school.name, held.role))
-  return { kind: "ended", held }
+  const leavesSchool = !roles.some(({ id, personId }) => id !== held.id && personId === actor.personId)
+  return { kind: "ended", held, leavesSchool }
 }
 
 /** Whether without this role nobody would speak for the school. */

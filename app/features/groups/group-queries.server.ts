@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import { writeCursor } from "#app/core/cursor.ts"
+import { type NameCursor, writeCursor } from "#app/core/cursor.ts"
 import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -26,10 +26,10 @@ const FOUND_AT_ONCE = 20
 export async function findGroups(
   tx: Tx,
   words: string,
-  after: string[] | null,
+  after: NameCursor | null,
 ): Promise<{ groups: GroupSummary[]; next: string | null }> {
   const { rows } = await sql<GroupSummary>`
-    select * from find_groups(${words}, ${after?.[0] ?? null}, ${after?.[1] ?? null}::uuid, ${FOUND_AT_ONCE + 1})`.execute(
+    select * from find_groups(${words}, ${after?.name ?? null}, ${after?.id ?? null}::uuid, ${FOUND_AT_ONCE + 1})`.execute(
     tx,
   )
   const groups = rows.slice(0, FOUND_AT_ONCE)
@@ -84,7 +84,7 @@ const MEMBERS_AT_ONCE = 100
 export async function memberSchools(
   tx: Tx,
   groupId: string,
-  after: string[] | null,
+  after: NameCursor | null,
 ): Promise<{ schools: MemberSchool[]; next: string | null }> {
   const rows = await tx
     .selectFrom("groupSchool as m")
@@ -93,7 +93,7 @@ export async function memberSchools(
     .where("m.groupId", "=", groupId)
     .where("m.leftAt", "is", null)
     .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(s.name, s.id) > (${after?.[0]}, ${after?.[1]}::uuid)`),
+      query.where(sql<boolean>`(s.name, s.id) > (${after?.name}, ${after?.id}::uuid)`),
     )
     .orderBy("s.name")
     .orderBy("s.id")

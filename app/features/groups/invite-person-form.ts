@@ -10,3 +10,5 @@ export const invitePersonForm = z.object({
 })
 
 export type NewInvitation = z.infer<typeof invitePersonForm>
+
+export const invitationIdForm = z.object({ invitationId: z.uuid("This page is out of date. Open it again") })

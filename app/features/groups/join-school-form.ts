@@ -5,11 +5,11 @@ import { lineOf } from "#app/features/groups/text-rules.ts"
 export const findSchoolForm = z.object({ school: lineOf("the school's name or URN", 120) })
 
 export const claimSchoolForm = z.object({
-  urn: z.coerce.number("Open the page again").int().min(100_000).max(999_999),
+  urn: z.coerce.number("This page is out of date. Open it again").int().min(100_000).max(999_999),
   role: z.enum(["head", "business-manager"], "Choose what you are at the school"),
 })
 
 export const invitationAnswerForm = z.object({
-  invitationId: z.uuid("Open the page again"),
-  intent: z.enum(["accept", "decline"], "Open the page again"),
+  invitationId: z.uuid("This page is out of date. Open it again"),
+  intent: z.enum(["accept", "decline"], "This page is out of date. Open it again"),
 })

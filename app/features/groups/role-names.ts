@@ -15,5 +15,5 @@ export const schoolRoles = Object.keys(roleHint) as SchoolRole[]
 export const leadingRoles: readonly SchoolRole[] = ["head", "business-manager"]
 
 /** "a", "a and b", "a, b and c" */
-export const inWords = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`
+export const inWords = (words: readonly string[], last: "and" | "or" = "and"): string =>
+  words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`

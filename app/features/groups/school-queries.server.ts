@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import { writeCursor } from "#app/core/cursor.ts"
+import { type NameCursor, writeCursor } from "#app/core/cursor.ts"
 import type { Tx } from "#db/client.ts"
 
 export type RegisterSchool = {
@@ -39,14 +39,14 @@ const PER_PAGE = 20
 export async function findSchools(
   tx: Tx,
   words: string,
-  after: string[] | null,
+  after: NameCursor | null,
 ): Promise<{ schools: RegisterSchool[]; next: string | null }> {
   const rows = await register(tx)
     .where(
       sql<boolean>`words_to_find(name || ' ' || local_authority || ' ' || coalesce(postcode, '')) @@ to_tsquery('simple', ${words})`,
     )
     .where("closedOn", "is", null)
-    .where(sql<boolean>`(name, id) > (${after?.[0] ?? ""}, ${after?.[1] ?? FIRST_ID}::uuid)`)
+    .where(sql<boolean>`(name, id) > (${after?.name ?? ""}, ${after?.id ?? FIRST_ID}::uuid)`)
     .orderBy("name")
     .orderBy("id")
     .limit(PER_PAGE + 1)

@@ -16,4 +16,4 @@ export const paragraphOf = (most: number) =>
   tidy.pipe(z.string().max(most, `Use at most ${most} characters`)).default("")
 
 /** The id that a form brings along for what it creates, so that posted twice it creates one. */
-export const freshId = z.uuid("This form is out of date. Open the page again")
+export const freshId = z.uuid("This page is out of date. Open it again")

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { readCursor } from "#app/core/cursor.ts"
+import { readNameCursor } from "#app/core/cursor.ts"
 import { importRegister } from "#app/features/groups/import-register.server.ts"
 import { parseExtract } from "#app/features/groups/register-extract.ts"
 import { findSchools } from "#app/features/groups/school-queries.server.ts"
@@ -27,7 +27,7 @@ const importRows = (...rows: Parameters<typeof extractFile>[0][]) => {
 }
 const find = async (typed: string, after: string | null = null) => {
   const seeker = await aPerson(world.owner, { name: "Seeker" })
-  return actingAs(world, seeker, null, (tx) => findSchools(tx, searchWords(typed)!, readCursor(after, 2)))
+  return actingAs(world, seeker, null, (tx) => findSchools(tx, searchWords(typed)!, readNameCursor(after)))
 }
 const namesFound = async (typed: string) => (await find(typed)).schools.map((school) => school.name)
 

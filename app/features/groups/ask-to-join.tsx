@@ -1,0 +1,26 @@
+import type { Viewer } from "#app/components/acting.tsx"
+import { ActingFor } from "#app/components/acting-for.tsx"
+import { Button } from "#app/components/button.tsx"
+import type { FormFaults } from "#app/components/form-faults.ts"
+import { TextAreaField } from "#app/components/text-area-field.tsx"
+
+type Props = { viewer: Viewer; requestId: string; faults?: FormFaults | null }
+
+/** A school asks a group to take it in. */
+export function AskToJoin({ viewer, requestId, faults }: Props) {
+  return (
+    <form method="post">
+      <ActingFor viewer={viewer} />
+      <input type="hidden" name="id" value={requestId} />
+      <TextAreaField
+        name="message"
+        label="Message to the coordinators (optional)"
+        hint="Who you are and why you would like to join. They get it by email."
+        faults={faults}
+      />
+      <Button name="intent" value="ask">
+        Ask to join for {viewer.school?.name}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Viewer } from "#app/components/acting.tsx"
+import { ActingFor } from "#app/components/acting-for.tsx"
+import { Button } from "#app/components/button.tsx"
+import { Table } from "#app/components/table.tsx"
+
+type Coordinator = { personId: string; name: string; email: string; schools: string; isViewer: boolean }
+
+/** Who runs a group, with the button that ends their part; the last one has none. */
+export function CoordinatorTable({ coordinators, viewer }: { coordinators: Coordinator[]; viewer: Viewer }) {
+  const alone = coordinators.length === 1
+  return (
+    <Table
+      caption="Coordinators now"
+      captionHidden
+      onPhones="stack"
+      columns={[
+        { head: "Name", cell: (person) => person.name },
+        { head: "Schools", cell: (person) => person.schools || "None of the group" },
+        { head: "Email", cell: (person) => <a href={`mailto:${person.email}`}>{person.email}</a> },
+        {
+          head: "Change",
+          cell: (person) =>
+            alone ? (
+              "A group keeps one"
+            ) : (
+              <form method="post">
+                <ActingFor viewer={viewer} />
+                <input type="hidden" name="personId" value={person.personId} />
+                <Button kind="quiet" name="intent" value="end" aria-label={`End: ${person.name}`}>
+                  {person.isViewer ? "Stop coordinating" : "End"}
+                </Button>
+              </form>
+            ),
+        },
+      ]}
+      rows={coordinators}
+      rowKey={(person) => person.personId}
+    />
+  )
+}

@@ -1,0 +1,24 @@
+import { OlderNewer } from "#app/components/older-newer.tsx"
+import { Table } from "#app/components/table.tsx"
+
+export type FoundSchool = { urn: number; name: string; about: string; href: string }
+
+/** Schools of the register that fit what somebody typed. */
+export function FoundSchools({ schools, next }: { schools: FoundSchool[]; next: string | null }) {
+  return (
+    <>
+      <Table
+        caption="Schools found"
+        onPhones="stack"
+        columns={[
+          { head: "School", cell: (school) => <a href={school.href}>{school.name}</a> },
+          { head: "About it", cell: (school) => school.about },
+          { head: "URN", cell: (school) => school.urn },
+        ]}
+        rows={schools}
+        rowKey={(school) => String(school.urn)}
+      />
+      <OlderNewer older={next} olderText="More" what="schools" />
+    </>
+  )
+}

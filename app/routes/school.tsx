@@ -1,0 +1,104 @@
+import { redirect } from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { Banner } from "#app/components/banner.tsx"
+import { ButtonLink } from "#app/components/button.tsx"
+import { Page } from "#app/components/page.tsx"
+import { pageTitle } from "#app/components/page-title.ts"
+import { SummaryList } from "#app/components/summary-list.tsx"
+import { invitationIdForm } from "#app/features/groups/invite-person-form.ts"
+import { ownSchoolView } from "#app/features/groups/own-school-view.server.ts"
+import { PeopleTable } from "#app/features/groups/people-table.tsx"
+import { SentInvitations } from "#app/features/groups/sent-invitations.tsx"
+import { settledInWords } from "#app/features/groups/settled-words.ts"
+import { withdrawInvitation } from "#app/features/groups/withdraw-invitation.server.ts"
+import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
+import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
+import { forbidden, notFound } from "#app/server/refusals.ts"
+import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
+
+export const meta = () => pageTitle("Your school")
+
+const DONE: Record<string, string> = {
+  claimed: "You now act for this school. Invite your colleagues next.",
+  invited: "The invitation is on its way.",
+  withdrawn: "The invitation is withdrawn.",
+  "role-ended": "The role has ended.",
+  account: "The bank account is changed. The school's heads have been told.",
+  prefix: "The invoice prefix is changed.",
+}
+
+export const loader = pageLoader(async ({ tx, actor, url }) => ({
+  done: DONE[url.searchParams.get("done") ?? ""] ?? null,
+  ...(await ownSchoolView(tx, forSchool(actor))),
+}))
+
+export const action = pageAction(async ({ tx, actor, request }) => {
+  const form = await request.formData()
+  requireSameSchool(form, actor)
+  const parsed = parseForm(invitationIdForm, form)
+  if (!parsed.ok) return refuseForm(parsed.faults)
+  const outcome = await withdrawInvitation(tx, forSchool(actor), parsed.value.invitationId)
+  switch (outcome.kind) {
+    case "withdrawn":
+      return redirect("/school?done=withdrawn")
+    case "answered-already":
+      return refuseField(form, "", settledInWords(outcome.answer))
+    case "not-found":
+      throw notFound()
+    case "not-allowed":
+      throw forbidden("Only the school's head or business manager can withdraw an invitation.")
+  }
+})
+
+export default function School() {
+  const { viewer, done, may, details, urn, account, invoicePrefix, people, invitations } =
+    useLoaderData<typeof loader>()
+  const faults = useActionData<typeof action>()?.faults
+  const change = (href: string, about: string) => ({ href, text: "Change", about })
+  return (
+    <Page
+      viewer={viewer}
+      section="school"
+      width="wide"
+      title={viewer.school?.name}
+      faults={faults}
+      actions={may.invite && <ButtonLink href="/school/invite">Invite somebody</ButtonLink>}
+    >
+      {done && <Banner kind="success" title={done} />}
+      <h2 className="govuk-heading-m">People and roles</h2>
+      <PeopleTable people={people} />
+      {invitations.length > 0 && <SentInvitations invitations={invitations} viewer={viewer} />}
+      <h2 className="govuk-heading-m">Being paid</h2>
+      <SummaryList
+        rows={[
+          {
+            key: "Bank account",
+            value: account ? (
+              <>
+                {account.ends}
+                <br />
+                {account.changed}
+              </>
+            ) : may.bankAccount ? (
+              "None yet: other schools cannot pay you by bank transfer"
+            ) : (
+              "Heads, business managers and finance officers see it"
+            ),
+            action: may.bankAccount ? change("/school/bank-account", "the bank account") : undefined,
+          },
+          {
+            key: "Invoice prefix",
+            value: invoicePrefix ?? "None yet",
+            action: may.settings ? change("/school/invoice-prefix", "the invoice prefix") : undefined,
+          },
+        ]}
+      />
+      <h2 className="govuk-heading-m">In the register of schools</h2>
+      <SummaryList rows={details} />
+      <p>
+        Something wrong here? It comes from the register of schools, where your school can correct it.{" "}
+        <a href={`/schools/${urn}`}>See your page as other schools do</a>.
+      </p>
+    </Page>
+  )
+}
