@@ -7,7 +7,7 @@ const browser = "tests/e2e/**/*.test.ts"
 const pure = [
   "tests/*.test.ts",
   "tests/{architecture,core,components,support,vectors}/**/*.test.{ts,tsx}",
-  "tests/{features,integrations,server}/**/!(*.server).test.{ts,tsx}",
+  "tests/{demo,features,integrations,server}/**/!(*.server).test.{ts,tsx}",
   "tests/db/embedded/**/*.test.ts", // These start servers of their own.
 ]
 const setupFiles = ["tests/support/setup.ts"]

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { readDemoOptions } from "#app/demo/demo-options.ts"
+import { portIsFree, portTaken } from "#app/demo/port-is-free.ts"
 import { createProgress } from "#app/demo/progress.ts"
-import { startDemo } from "#app/demo/start-demo.ts"
 
 /** What has not ended by then is ended by the system: the database recovers from that. */
 const PATIENCE_MS = 1_800
@@ -30,7 +30,10 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 
 const read = readDemoOptions(process.argv.slice(2), process.env)
 if (!read.ok) await giveUp(read.sentences)
+else if (!(await portIsFree(read.options.port))) await giveUp([portTaken(read.options.port)])
 else {
+  // Reading the whole app takes a second, which somebody who is refused need not wait for.
+  const { startDemo } = await import("#app/demo/start-demo.ts")
   const outcome = await startDemo(read.options, started, progress).catch((error: Error) => ({
     kind: "refused" as const,
     sentence: `${error.stack}\n\nThat was not foreseen. To start over with new demo data, run: npm run demo -- --fresh`,

@@ -9,3 +9,8 @@ export const portIsFree = (port: number): Promise<boolean> =>
     )
     probe.listen(port, () => probe.close(() => resolve(true)))
   })
+
+/** What to do when it could not. */
+export const portTaken = (port: number): string =>
+  `Port ${port} is in use, perhaps by a Kith that is running already. Stop that program, ` +
+  `or start this one on another port: PORT=${port + 1} npm run demo`

@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { buildPages, pagesAreBuilt } from "#app/demo/built-pages.ts"
 import type { DemoOptions } from "#app/demo/demo-options.ts"
 import { greeting } from "#app/demo/greeting.ts"
-import { portIsFree } from "#app/demo/port-is-free.ts"
+import { portTaken } from "#app/demo/port-is-free.ts"
 import type { Progress } from "#app/demo/progress.ts"
 import { findForeignSchema, rememberSchema } from "#app/demo/schema-of-data.ts"
 import { hasDemoData, seedDemo } from "#app/demo/seed-demo.ts"
@@ -22,12 +22,6 @@ export type DemoOutcome = Refused | { kind: "ready"; address: string; greeting: 
 
 const refuse = (sentence: string): Refused => ({ kind: "refused", sentence })
 
-const portTaken = ({ port }: DemoOptions) =>
-  refuse(
-    `Port ${port} is in use, perhaps by a Kith that is running already. Stop that program, ` +
-      `or start this one on another port: PORT=${port + 1} npm run demo`,
-  )
-
 /**
  * Brings up a whole Kith from an empty folder, or from where an earlier run left it. Whatever it starts is put on
  * `started`, to be ended in reverse. Refuses with a sentence that says what to do.
@@ -37,7 +31,6 @@ export async function startDemo(
   started: AsyncDisposableStack,
   progress: Progress,
 ): Promise<DemoOutcome> {
-  if (!(await portIsFree(options.port))) return portTaken(options)
   const database = await startDatabase(options, progress)
   if (database.kind === "refused") return database
   started.defer(() => database.stop())
@@ -109,7 +102,7 @@ async function listen(options: DemoOptions, databaseUrl: string, standIn: Checko
     const { stop } = await serve(read.environment, true, standIn)
     return { kind: "listening" as const, stop }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return portTaken(options)
+    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return refuse(portTaken(options.port))
     throw error
   }
 }
