@@ -1,12 +1,12 @@
-import { apportion } from "#app/core/apportion.ts"
-import { formatPounds } from "#app/core/money.ts"
 import { oddPennyOrder } from "#app/core/odd-penny-order.ts"
-import { formatUnitPrice, lineTotal, type UnitPrice } from "#app/core/unit-price.ts"
+import { formatUnitPrice, UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
+import { clear } from "#app/features/purchasing/clearing/clear.ts"
+import { ANY_PRICE, type UnitsInstance } from "#app/features/purchasing/clearing/clearing.ts"
 import type { ItemOutcome, PoolShare } from "#app/features/purchasing/clearing-outcome.ts"
 import type { Commitment } from "#app/features/purchasing/commitment.ts"
 import { countMore, countUnits } from "#app/features/purchasing/count-units.ts"
+import { goodsWorkings } from "#app/features/purchasing/goods-workings.ts"
 import { minimumOf, type PoolItem, tierAt } from "#app/features/purchasing/pool.ts"
-import { explainShares } from "#app/features/splitting/workings.ts"
 
 /** One school's quantity of the item; never zero. */
 type Taker = { schoolId: string; quantity: number }
@@ -16,10 +16,14 @@ export type ClearedItem = { outcome: ItemOutcome; shares: PoolShare[] }
 /** Clears one item: at the price that the whole demand reaches, or not at all below the supplier's minimum. */
 export const clearItem = (item: PoolItem, commitments: readonly Commitment[]): ClearedItem => {
   const takers = takersOf(item.id, commitments)
-  const committed = takers.reduce((sum, { quantity }) => sum + quantity, 0)
-  const tier = tierAt(item, committed)
-  if (tier === null || committed === 0) return { outcome: shortOutcome(item, committed), shares: [] }
-  const netPence = lineTotal(tier.unitPrice, committed)
+  const clearing = clear(instanceOf(item, takers))
+  if (clearing.kind === "nothing-clears") {
+    const committed = takers.reduce((sum, { quantity }) => sum + quantity, 0)
+    return { outcome: shortOutcome(item, committed), shares: [] }
+  }
+  const { committed, ordered, total, shares } = clearing
+  const tier = tierAt(item, ordered)!
+  const workings = goodsWorkings(item, tier.unitPrice, takers, { total, shares })
   const reason =
     `${countUnits(committed, item.unit)} together reach the price from ` +
     `${countUnits(tier.fromQuantity, item.unit)}: ${formatUnitPrice(tier.unitPrice)} a ${item.unit} before VAT.`
@@ -28,14 +32,20 @@ export const clearItem = (item: PoolItem, commitments: readonly Commitment[]): C
       itemId: item.id,
       outcome: "cleared",
       committed,
-      ordered: committed,
+      ordered,
       unitPrice: tier.unitPrice,
-      netPence,
+      netPence: total,
       unitsShort: 0,
       packsShort: 0,
       reason,
     },
-    shares: shareGoods(item, takers, tier.unitPrice),
+    shares: takers.map(({ schoolId, quantity }, i) => ({
+      schoolId,
+      itemId: item.id,
+      quantity,
+      netPence: shares[i]!,
+      workings: workings[i]!,
+    })),
   }
 }
 
@@ -44,28 +54,29 @@ const takersOf = (itemId: string, commitments: readonly Commitment[]): Taker[] =
     lines.flatMap((line) => (line.itemId === itemId ? [{ schoolId, quantity: line.quantity }] : [])),
   )
 
-/** The supplier rounds one line for the whole order, so it is that total which is shared by quantity. */
-const shareGoods = (item: PoolItem, takers: readonly Taker[], unitPrice: UnitPrice): PoolShare[] => {
-  const ordered = takers.reduce((sum, { quantity }) => sum + quantity, 0)
-  const total = lineTotal(unitPrice, ordered)
-  const weights = takers.map(({ quantity }) => BigInt(quantity))
-  const schoolIds = takers.map(({ schoolId }) => schoolId)
-  const shares = apportion(total, weights, oddPennyOrder(item.id, schoolIds))
-  const bases = takers.map(({ quantity }) => `${countUnits(quantity, item.unit)} of ${ordered}`)
-  const workings = explainShares(total, weights, shares, bases)
-  const opening =
-    `${countUnits(ordered, item.unit)} for the whole group at ${formatUnitPrice(unitPrice)} a ${item.unit} ` +
-    `come to ${formatPounds(total)} before VAT.`
-  return takers.map(({ schoolId, quantity }, i) => {
-    const { sentence, ...rest } = workings[i]!
-    return {
-      schoolId,
-      itemId: item.id,
-      quantity,
-      netPence: shares[i]!,
-      workings: { ...rest, sentences: [opening, sentence], totalPence: String(total) },
-    }
-  })
+/** Every school takes what it asked for at any of the supplier's prices; delivery is shared over the whole order. */
+const instanceOf = (item: PoolItem, takers: readonly Taker[]): UnitsInstance => {
+  const ids = takers.map(({ schoolId }) => schoolId)
+  const turns = new Map(oddPennyOrder(item.id, ids).map((index, turn) => [index, turn]))
+  return {
+    mode: "units",
+    rule: "perUnit",
+    overshoot: false,
+    unitsPerPenny: UNIT_PRICE_PER_PENNY,
+    suppliers: [
+      {
+        id: "supplier",
+        pricing: "allUnits",
+        tiers: item.tiers.map(({ fromQuantity, unitPrice }) => ({ min: fromQuantity, price: unitPrice })),
+        fixed: 0n,
+      },
+    ],
+    schools: takers.map(({ schoolId, quantity }, index) => ({
+      id: schoolId,
+      order: turns.get(index)!,
+      steps: [{ quantity, limit: ANY_PRICE }],
+    })),
+  }
 }
 
 /** Units and whole packs that bring a quantity to the minimum. Schools take whole packs, so units come in packs. */

@@ -4,12 +4,15 @@ import { refuse, succeed } from "#app/core/outcome.ts"
 
 /** A text field read by a parser that says itself, in a sentence, what is wrong. A missing field counts as empty. */
 export const field = <Value>(parse: (text: string) => Outcome<Value>) =>
-  z.unknown().transform((raw, context) => {
-    const parsed = parse(typeof raw === "string" ? raw : "")
-    if (parsed.ok) return parsed.value
-    context.addIssue(parsed.reason)
-    return z.NEVER
-  })
+  z
+    .unknown()
+    .transform((raw, context) => {
+      const parsed = parse(typeof raw === "string" ? raw : "")
+      if (parsed.ok) return parsed.value
+      context.addIssue(parsed.reason)
+      return z.NEVER
+    })
+    .prefault("")
 
 /** As `field`, with another value when nothing is typed. */
 export const optionalField = <Value, Empty>(empty: Empty, parse: (text: string) => Outcome<Value>) =>

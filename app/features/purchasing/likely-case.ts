@@ -51,7 +51,7 @@ const itemLine = (item: PoolItem, quantity: number, { others }: CostQuestion): I
     return { ...base, total: 0n, mine: 0n, part: { itemId: item.id, netPence: null, sentence } }
   }
   const total = lineTotal(tier.unitPrice, ordered)
-  const mine = partOf(total, BigInt(quantity), BigInt(ordered))
+  const mine = lineTotal(tier.unitPrice, quantity)
   const price = `${formatUnitPrice(tier.unitPrice)} a ${item.unit}`
   const sentence = `${countUnits(quantity, item.unit)} of ${ordered} at ${price}: ${formatPounds(mine)}.`
   return { ...base, total, mine, part: { itemId: item.id, netPence: mine, sentence } }

@@ -1,5 +1,4 @@
-import { apportion } from "#app/core/apportion.ts"
-import { formatPounds, type Pence } from "#app/core/money.ts"
+import { formatPounds } from "#app/core/money.ts"
 import { formatUnitPrice, lineTotal, type UnitPrice } from "#app/core/unit-price.ts"
 import { vatOn } from "#app/core/vat.ts"
 import { type Cost, costOf } from "#app/features/purchasing/cost.ts"
@@ -54,8 +53,8 @@ const nextTierOf = (item: PoolItem, mine: number, demand: number): NextTier | nu
   const unitPrice = tierAt(item, demand + unitsMore)!.unitPrice
   const saving = (quantity: number): Cost | null => {
     if (now === null) return null
-    const before = priceOfPart(now.unitPrice, quantity, demand)
-    const after = priceOfPart(unitPrice, quantity, demand + unitsMore)
+    const before = lineTotal(now.unitPrice, quantity)
+    const after = lineTotal(unitPrice, quantity)
     return costOf(before - after, vatOn(before, item.vatRate) - vatOn(after, item.vatRate))
   }
   const found = {
@@ -71,9 +70,6 @@ const nextTierOf = (item: PoolItem, mine: number, demand: number): NextTier | nu
   }
   return { ...found, sentence: sentenceFor(found) }
 }
-
-const priceOfPart = (unitPrice: UnitPrice, part: number, whole: number): Pence =>
-  whole === 0 ? 0n : apportion(lineTotal(unitPrice, whole), [BigInt(part), BigInt(whole - part)])[0]!
 
 const sentenceFor = (next: Omit<NextTier, "sentence">): string => {
   const more = countMore(next.unitsMore, next.unit)

@@ -34,11 +34,14 @@ const fields = z.object({
   title: textField(120, "Enter a title, like Copier paper for the spring term"),
   description: textField(4_000),
   supplierName: textField(120, "Enter the supplier's name"),
-  groupIds: z.unknown().transform((raw, context) => {
-    const ids = [raw].flat().filter((id): id is string => typeof id === "string" && isId(id))
-    if (ids.length === 0) context.addIssue("Choose at least one group to open it to")
-    return [...new Set(ids)]
-  }),
+  groupIds: z
+    .unknown()
+    .transform((raw, context) => {
+      const ids = [raw].flat().filter((id): id is string => typeof id === "string" && isId(id))
+      if (ids.length === 0) context.addIssue("Choose at least one group to open it to")
+      return [...new Set(ids)]
+    })
+    .prefault([]),
   leadSchoolId: field((typed) => (isId(typed) ? succeed(typed) : refuse("Choose the school that orders"))),
   deliveryCost: optionalField(0n, (typed) => {
     const read = parsePounds(typed)

@@ -15,24 +15,27 @@ type Limits<Row> = {
 
 /** Rows of a form as a list: empty ones are dropped, and a fault names the row's place on the form. */
 export const typedRows = <Row>(row: z.ZodType<Row>, limits: Limits<Row>) =>
-  z.unknown().transform((raw, context): Row[] => {
-    const { most, none, tooMany, presets = [], between = () => [] } = limits
-    const rows = Array.isArray(raw) ? Array.from(raw) : []
-    const filled = rows.flatMap((cells, place) => (isEmpty(cells, presets) ? [] : [{ cells, place }]))
-    if (filled.length === 0) context.addIssue(none)
-    if (filled.length > most) context.addIssue(tooMany)
-    const kept: Row[] = []
-    const complain = (path: PropertyKey[], message: string) =>
-      context.addIssue({ code: "custom", path, message })
-    for (const { cells, place } of filled.slice(0, most)) {
-      const parsed = row.safeParse(cells)
-      if (parsed.success) kept.push(parsed.data)
-      else for (const { path, message } of parsed.error.issues) complain([place, ...path], message)
-    }
-    if (kept.length === filled.length)
-      for (const fault of between(kept)) complain([filled[fault.row]!.place, fault.field], fault.message)
-    return kept
-  })
+  z
+    .unknown()
+    .transform((raw, context): Row[] => {
+      const { most, none, tooMany, presets = [], between = () => [] } = limits
+      const rows = Array.isArray(raw) ? Array.from(raw) : []
+      const filled = rows.flatMap((cells, place) => (isEmpty(cells, presets) ? [] : [{ cells, place }]))
+      if (filled.length === 0) context.addIssue(none)
+      if (filled.length > most) context.addIssue(tooMany)
+      const kept: Row[] = []
+      const complain = (path: PropertyKey[], message: string) =>
+        context.addIssue({ code: "custom", path, message })
+      for (const { cells, place } of filled.slice(0, most)) {
+        const parsed = row.safeParse(cells)
+        if (parsed.success) kept.push(parsed.data)
+        else for (const { path, message } of parsed.error.issues) complain([place, ...path], message)
+      }
+      if (kept.length === filled.length)
+        for (const fault of between(kept)) complain([filled[fault.row]!.place, fault.field], fault.message)
+      return kept
+    })
+    .prefault([])
 
 const isEmpty = (cell: unknown, presets: readonly string[] = []): boolean => {
   if (typeof cell === "string") return cell.trim() === ""

@@ -1,10 +1,10 @@
 import { formatPounds, type Pence, sumPence } from "#app/core/money.ts"
 import { formatUnitPrice, UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
-import { totalsByRate, vatRates } from "#app/core/vat.ts"
+import { totalsByRate } from "#app/core/vat.ts"
 import { costOf } from "#app/features/purchasing/cost.ts"
 import type { CostCase, CostPart, CostQuestion } from "#app/features/purchasing/cost-case.ts"
 import { countUnits } from "#app/features/purchasing/count-units.ts"
-import { divideUp, greatestShare } from "#app/features/purchasing/greatest-share.ts"
+import { divideUp, greatestVat } from "#app/features/purchasing/greatest-vat.ts"
 import { minimumOf, type PoolItem, type PoolTerms, tierAt } from "#app/features/purchasing/pool.ts"
 import { byQuantity } from "#app/features/splitting/by-quantity.ts"
 
@@ -12,8 +12,7 @@ type Taken = { item: PoolItem; quantity: number }
 
 /**
  * The most that a school can be asked for, whatever others do: nobody else takes more than the pool needs to clear,
- * so every item is at its dearest price that is still possible. Where prices or VAT fall between pennies it is up to
- * a penny more for each, because the odd penny may fall to this school.
+ * so every item is at its dearest price that is still possible, and every odd penny falls to this school.
  */
 export const worstCase = ({ terms, mine }: Pick<CostQuestion, "terms" | "mine">): CostCase => {
   const taken = mine.map((line) => ({
@@ -23,7 +22,7 @@ export const worstCase = ({ terms, mine }: Pick<CostQuestion, "terms" | "mine">)
   const goods = taken.map((one) => ({ ...one, net: dearestGoods(one), vatRate: one.item.vatRate }))
   const delivery = greatestDelivery(terms, taken)
   const totals = totalsByRate([...goods, { net: delivery, vatRate: terms.deliveryVatRate }])
-  const vats = totals.map(({ rate, net }) => greatestShare(vatRates[rate].basisPoints, 10_000n, net))
+  const vats = totals.map(({ rate, net }) => greatestVat(terms, rate, net))
   return {
     ...costOf(sumPence(totals.map(({ net }) => net)), sumPence(vats)),
     explanation:
@@ -36,7 +35,7 @@ const dearestPrice = ({ item, quantity }: Taken) =>
   tierAt(item, Math.max(quantity, minimumOf(item)))!.unitPrice
 
 const dearestGoods = (taken: Taken): Pence =>
-  greatestShare(dearestPrice(taken), UNIT_PRICE_PER_PENNY, BigInt(taken.quantity))
+  divideUp(dearestPrice(taken) * BigInt(taken.quantity), UNIT_PRICE_PER_PENNY)
 
 /**
  * All of it, unless it is shared by quantity and others must join for any item to clear: then what this school has of
