@@ -7,7 +7,7 @@ import { addLedgerEntry } from "#app/demo/data/ledger-rows.ts"
 import { holderOf } from "#app/demo/data/people.ts"
 import type { MadePool } from "#app/demo/data/planned-pools.ts"
 import { stepTo } from "#app/demo/data/pool-plan.ts"
-import { type DemoSchool, schoolNamed } from "#app/demo/data/schools.ts"
+import { type DemoSchool, schoolNamed, schoolWithId } from "#app/demo/data/schools.ts"
 import { checkTotals } from "#app/features/invoicing/check-totals.ts"
 import type { InvoiceDocument } from "#app/features/invoicing/invoice-document.ts"
 import { invoiceDocumentJson } from "#app/features/invoicing/invoice-document-json.ts"
@@ -15,7 +15,7 @@ import { type InvoiceDraft, invoiceFrom } from "#app/features/invoicing/invoice-
 import { invoiceNumber, seriesOf } from "#app/features/invoicing/invoice-number.ts"
 import { paymentReference } from "#app/features/invoicing/payment-reference.ts"
 import { postingsOfSale } from "#app/features/ledger/posting.ts"
-import { poolInvoiceDrafts } from "#app/features/purchasing/pool-invoice-drafts.ts"
+import { rechargePool } from "#app/features/purchasing/recharge-pool.ts"
 
 /** An issued invoice, as its payments need it. */
 export type MadeInvoice = {
@@ -47,23 +47,12 @@ export function addInvoices(rows: DemoRows, pools: readonly MadePool[]): MadeInv
 
 const draftsOf = ({ plan, terms, commitments, clearing }: MadePool): InvoiceDraft[] => {
   if (clearing?.kind !== "cleared") return []
-  const { id, title, items, deliveryPence, deliveryVatRate } = terms
-  const orderNumbers = new Map(commitments.map((commitment) => [commitment.schoolId, commitment.orderNumber]))
-  return poolInvoiceDrafts({
-    ...{ id, title, deliveryPence, deliveryVatRate },
-    items: items.map((item) => ({
-      ...item,
-      clearedUnitPrice: clearing.items.find(({ itemId }) => itemId === item.id)!.unitPrice,
-    })),
-    seller: invoicingSchool(schoolNamed(plan.lead)),
-    members: plan.takings.map(({ school: key }) => {
-      const school = invoicingSchool(schoolNamed(key))
-      return { school, purchaseOrderNumber: orderNumbers.get(school.id) ?? "" }
-    }),
-    shares: clearing.shares,
-    vatShares: clearing.vatShares,
-    deliveredOn: civilDateOf(stepTo(plan, "delivered")!.at),
-  })
+  const { items, shares, vatShares } = clearing
+  const orderNumbers = new Map(commitments.map(({ schoolId, orderNumber }) => [schoolId, orderNumber]))
+  const deliveredOn = civilDateOf(stepTo(plan, "delivered")!.at)
+  const lead = invoicingSchool(schoolNamed(plan.lead))
+  const schoolOf = (id: string) => invoicingSchool(schoolWithId(id))
+  return rechargePool({ terms, items, shares, vatShares, orderNumbers, deliveredOn }, lead, schoolOf).drafts
 }
 
 const issue = (
@@ -100,8 +89,6 @@ const issue = (
     ...{ act: "issue-invoice", subject: { kind: "invoice", id }, at: issuedAt, by, schoolId: seller.id },
     detail: { number: document.number, buyer: document.buyer.schoolName },
   })
-  const buyer = schoolNamed(
-    plan.takings.find(({ school }) => schoolNamed(school).id === draft.buyer.id)!.school,
-  )
+  const buyer = schoolWithId(draft.buyer.id)
   return { id, seller, buyer, document, issuedOn, isPast: !plan.key.startsWith("current") }
 }

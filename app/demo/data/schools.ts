@@ -18,8 +18,8 @@ const withId = (facts: SchoolFacts): DemoSchool => ({
 })
 
 /** The seventeen that use Kith. */
-export const schools = [...learningCommunity, ...trustBeyondTown].map(withId)
-export const otherSchools = notYetOnKith.map(withId)
+const schools = [...learningCommunity, ...trustBeyondTown].map(withId)
+const otherSchools = notYetOnKith.map(withId)
 const byKey = new Map([...schools, ...otherSchools].map((school) => [school.key, school]))
 
 export const schoolNamed = (key: string): DemoSchool => {
@@ -28,11 +28,13 @@ export const schoolNamed = (key: string): DemoSchool => {
   return school
 }
 
+export const schoolWithId = (id: string): DemoSchool => schools.find((school) => school.id === id)!
+
 export const addressOf = (school: SchoolFacts): string[] => [school.street, school.town, "Marlshire"]
 
 /** Sort codes that begin with 00 belong to no bank. */
 export const bankAccountOf = (school: SchoolFacts) => ({
-  accountName: school.entity === "county" ? `${school.name}` : legalEntity(school.entity).name,
+  accountName: school.entity === "county" ? school.name : legalEntity(school.entity).name,
   sortCode: school.entity === "county" ? "001042" : "001771",
   accountNumber: String(41_000_000 + (school.urn - 980_000) * 7_919),
 })

@@ -3,7 +3,7 @@ import type { GroupKey } from "#app/demo/data/groups.ts"
 import type { SchoolFacts } from "#app/demo/data/school-facts.ts"
 
 /** How much of an item a school takes, before chance: so many for each pupil, or about so many for each school. */
-export type Demand = { perPupil: number } | { perSchool: readonly [least: number, most: number] }
+type Demand = { perPupil: number } | { perSchool: readonly [least: number, most: number] }
 
 export type ItemFacts = {
   name: string
