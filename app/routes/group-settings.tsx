@@ -43,7 +43,7 @@ const twoFactorChoices = [
   {
     value: "yes",
     text: "Yes",
-    hint: "Heads, business managers and finance officers set it up at their next sign-in.",
+    hint: "Heads, business managers and finance officers are asked to set it up at their next page.",
   },
   { value: "no", text: "No", hint: "Everybody may still switch it on for themselves." },
 ]

@@ -7,7 +7,7 @@ import { readNameCursor } from "#app/core/cursor.ts"
 import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import { AdmissionCards } from "#app/features/groups/admission-cards.tsx"
-import { admissionsConcerning, requestsWaiting } from "#app/features/groups/admission-queries.server.ts"
+import { admissionsAsked, admissionsConcerning } from "#app/features/groups/admission-queries.server.ts"
 import { admissionToGroup } from "#app/features/groups/admission-view.ts"
 import { GroupFinder } from "#app/features/groups/group-finder.tsx"
 import { groupKindLabel, schoolsCounted } from "#app/features/groups/group-kinds.ts"
@@ -21,13 +21,13 @@ export const meta = () => pageTitle("Groups")
 
 export const loader = pageLoader(async (visit) => {
   const { tx, actor } = visit
-  const waiting = await requestsWaiting(tx, actor)
+  const asked = await admissionsAsked(tx, actor)
   const admissions = await admissionsConcerning(tx, actor)
   return {
     groups: (await groupsOf(tx, actor)).map(({ id, name, kind, schools }) => ({
       ...{ id, name, about: `${groupKindLabel(kind)}, ${schoolsCounted(schools)}` },
       coordinated: actor.coordinates.some((group) => group.id === id),
-      waiting: waits(waiting.get(id) ?? 0),
+      waiting: waits(asked.filter(({ groupId }) => groupId === id).length),
     })),
     admissions: admissions.map((admission) => admissionToGroup(actor, admission)),
     mayFound: can(actor, "found-group"),

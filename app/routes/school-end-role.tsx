@@ -7,6 +7,7 @@ import { isId } from "#app/core/cursor.ts"
 import { can } from "#app/features/auth/can.ts"
 import { roleName } from "#app/features/auth/role-names.ts"
 import { endRole, isLastLeader } from "#app/features/groups/end-role.server.ts"
+import { groupsLostWith } from "#app/features/groups/ending-role.server.ts"
 import { rolesAt } from "#app/features/groups/role-queries.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { refuseField } from "#app/server/form.server.ts"
@@ -39,12 +40,18 @@ export const loader = pageLoader(async ({ tx, actor, params }) => {
       onlyRole
         ? `${who} can no longer act for ${school.name}.`
         : `${who} keep${own ? "" : "s"} the other roles at ${school.name}.`,
+      ...(await groupsLostWith(tx, held.id)).map(({ name, alone }) => coordinates(who, own, name, alone)),
       "What was done in this role stays on record.",
       ...(own ? [] : [`${held.name} gets a letter that says so.`]),
       ...(isLastLeader(roles, held) ? [`${lastLeader}.`] : []),
     ],
   }
 })
+
+const coordinates = (who: string, own: boolean, group: string, alone: boolean) =>
+  alone
+    ? `${who} alone coordinate${own ? "" : "s"} ${group}, and go${own ? "" : "es"} on until another coordinator is named.`
+    : `${who} no longer coordinate${own ? "" : "s"} ${group}.`
 
 export const action = pageAction(async ({ tx, actor, params, request, context }) => {
   const form = await request.formData()

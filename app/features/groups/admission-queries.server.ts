@@ -54,18 +54,13 @@ export const admissionsConcerning = async (tx: Tx, actor: Actor): Promise<OpenAd
     )
     .execute()) as OpenAdmission[]
 
-/** How many schools wait for an answer of each group that the actor coordinates. */
-export async function requestsWaiting(tx: Tx, actor: Actor): Promise<Map<string, number>> {
+/** Schools that ask to join a group which the actor coordinates. */
+export async function admissionsAsked(tx: Tx, actor: Actor): Promise<OpenAdmission[]> {
   const groupIds = actor.coordinates.map((group) => group.id)
-  if (groupIds.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom("groupAdmission as a")
-    .select((eb) => ["a.groupId", eb.fn.countAll<bigint>().as("requests")])
+  if (groupIds.length === 0) return []
+  const rows = await open(tx)
     .where("a.groupId", "in", groupIds)
     .where("a.openedBySide", "=", "school")
-    .where("a.answer", "is", null)
-    .where("a.expiresAt", ">", sql<Temporal.Instant>`now()`)
-    .groupBy("a.groupId")
     .execute()
-  return new Map(rows.map((row) => [row.groupId, Number(row.requests)]))
+  return rows as OpenAdmission[]
 }

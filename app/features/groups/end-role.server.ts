@@ -1,6 +1,7 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
+import { endCoordination, groupsLostWith } from "#app/features/groups/ending-role.server.ts"
 import { leadingRoles } from "#app/features/groups/role-names.ts"
 import { type HeldRole, rolesAt } from "#app/features/groups/role-queries.server.ts"
 import { roleEnded } from "#app/features/groups/school-letters.ts"
@@ -27,6 +28,8 @@ export async function endRole(tx: Tx, actor: SchoolActor, post: Post, roleId: st
   if (!own && !can(actor, "manage-roles", place)) return { kind: "not-allowed" }
   if (isLastLeader(roles, held)) return { kind: "last-leader" }
 
+  const groups = await groupsLostWith(tx, held.id)
+  await endCoordination(tx, held.personId, groups)
   await tx
     .updateTable("schoolRole")
     .set({ endedAt: Temporal.Now.instant() })
@@ -35,7 +38,10 @@ export async function endRole(tx: Tx, actor: SchoolActor, post: Post, roleId: st
   await recordEvent(tx, actor, {
     act: "end-role",
     subject: { kind: "person", id: held.personId },
-    detail: { person: held.name, role: held.role },
+    detail: {
+      ...{ person: held.name, role: held.role },
+      coordinationEnded: groups.filter((group) => !group.alone).map((group) => group.name),
+    },
   })
   if (!own) await write(tx, post, [held], roleEnded(actor.name, school.name, held.role))
   const leavesSchool = !roles.some(({ id, personId }) => id !== held.id && personId === actor.personId)

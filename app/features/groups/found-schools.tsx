@@ -1,7 +1,15 @@
 import { OlderNewer } from "#app/components/older-newer.tsx"
 import { Table } from "#app/components/table.tsx"
 
-export type FoundSchool = { urn: number; name: string; about: string; href: string }
+export type FoundSchool = {
+  urn: number
+  name: string
+  phase: string
+  numberOnRoll: string
+  localAuthority: string
+  postcode: string
+  href: string
+}
 
 /** Schools of the register that fit what somebody typed. */
 export function FoundSchools({ schools, next }: { schools: FoundSchool[]; next: string | null }) {
@@ -12,7 +20,10 @@ export function FoundSchools({ schools, next }: { schools: FoundSchool[]; next: 
         onPhones="stack"
         columns={[
           { head: "School", cell: (school) => <a href={school.href}>{school.name}</a> },
-          { head: "About it", cell: (school) => school.about },
+          { head: "Phase", cell: (school) => school.phase },
+          { head: "Number on roll", cell: (school) => school.numberOnRoll, numeric: true },
+          { head: "Local authority", cell: (school) => school.localAuthority },
+          { head: "Postcode", cell: (school) => school.postcode },
           { head: "URN", cell: (school) => school.urn },
         ]}
         rows={schools}

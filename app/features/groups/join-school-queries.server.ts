@@ -2,6 +2,7 @@ import { readNameCursor } from "#app/core/cursor.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { type LeaderName, leadersOf } from "#app/features/groups/claim-school.server.ts"
 import { schoolInWords } from "#app/features/groups/school-in-words.ts"
+import { phaseLabel } from "#app/features/groups/school-phases.ts"
 import { findSchools, schoolByUrn } from "#app/features/groups/school-queries.server.ts"
 import { isUrn, searchWords } from "#app/features/groups/search-words.ts"
 import type { Tx } from "#db/client.ts"
@@ -35,7 +36,9 @@ export async function foundSchools(tx: Tx, typed: string | null, after: string |
     typed: typed ?? "",
     next: next && `/schools/join?${search}&after=${next}`,
     schools: schools.map((school) => ({
-      ...{ urn: school.urn, name: school.name, about: schoolInWords(school) },
+      ...{ urn: school.urn, name: school.name, phase: phaseLabel(school.phase) },
+      numberOnRoll: school.numberOnRoll?.toLocaleString("en-GB") ?? "Not known",
+      ...{ localAuthority: school.localAuthority, postcode: school.postcode ?? "Not known" },
       href: `/schools/join?urn=${school.urn}`,
     })),
   }
