@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { buildPages, pagesAreBuilt } from "#app/demo/built-pages.ts"
+import { storyPeople } from "#app/demo/data/story-people.ts"
 import type { DemoOptions } from "#app/demo/demo-options.ts"
 import { greeting } from "#app/demo/greeting.ts"
 import { portTaken } from "#app/demo/port-is-free.ts"
@@ -99,7 +100,7 @@ async function listen(options: DemoOptions, databaseUrl: string, standIn: Checko
   })
   if (!read.ok) return refuse(read.faults.join("\n"))
   try {
-    const { stop } = await serve(read.environment, true, standIn)
+    const { stop } = await serve(read.environment, true, standIn, storyPeople)
     return { kind: "listening" as const, stop }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return refuse(portTaken(options.port))

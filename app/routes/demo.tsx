@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { Button } from "#app/components/button.tsx"
+import { Card, CardGrid } from "#app/components/card.tsx"
 import { EmptyState } from "#app/components/empty-state.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { Table } from "#app/components/table.tsx"
 import { becomeForm } from "#app/features/auth/account-form.ts"
-import type { DemoPerson } from "#app/features/auth/demo-access.server.ts"
+import type { DemoPerson, DemoSuggestion } from "#app/features/auth/demo-access.server.ts"
 import { roleNames } from "#app/features/auth/role-names.ts"
 import { parseForm } from "#app/server/form.server.ts"
 import { notFound } from "#app/server/refusals.ts"
@@ -16,7 +17,7 @@ export const meta = () => pageTitle("Become one of the demo's people")
 
 export const loader = async ({ context }: LoaderFunctionArgs) => {
   if (!context.demo) throw notFound()
-  return { schools: await context.demo.people() }
+  return { suggestions: context.demo.suggestions, schools: await context.demo.people() }
 }
 
 export const action = async (args: ActionFunctionArgs) => {
@@ -28,7 +29,7 @@ export const action = async (args: ActionFunctionArgs) => {
 }
 
 export default function Demo() {
-  const { schools } = useLoaderData<typeof loader>()
+  const { suggestions, schools } = useLoaderData<typeof loader>()
   return (
     <Page viewer={null} title="Become one of the demo's people">
       <p>
@@ -36,6 +37,7 @@ export default function Demo() {
         invoices, or a coordinator to run a group. Emails that Kith would send are{" "}
         <a href="/demo/mail">kept here</a>.
       </p>
+      {suggestions.length > 0 && <Suggestions suggestions={suggestions} />}
       {schools.length === 0 && (
         <EmptyState title="Nobody is here yet">Load the demo's data first.</EmptyState>
       )}
@@ -65,6 +67,28 @@ export default function Demo() {
     </Page>
   )
 }
+
+const Suggestions = ({ suggestions }: { suggestions: readonly DemoSuggestion[] }) => (
+  <>
+    <h2 className="govuk-heading-m">Begin with one of these</h2>
+    <CardGrid>
+      {suggestions.map(({ personId, schoolId, name, who }) => (
+        <Card key={personId} title={name} level={3}>
+          <p>{capitalised(who)}</p>
+          <form method="post">
+            {schoolId && <input type="hidden" name="schoolId" value={schoolId} />}
+            <Button kind="secondary" name="personId" value={personId}>
+              Begin as {name}
+            </Button>
+          </form>
+        </Card>
+      ))}
+    </CardGrid>
+    <h2 className="govuk-heading-m">Everybody, by school</h2>
+  </>
+)
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 const roleOf = ({ roles, coordinates }: Pick<DemoPerson, "roles" | "coordinates">) =>
   coordinates.length > 0 ? `${roleNames(roles)}; coordinates ${coordinates.join(", ")}` : roleNames(roles)

@@ -1,5 +1,6 @@
 import type { Server } from "node:http"
 import type { ServerBuild } from "@remix-run/node"
+import type { DemoSuggestion } from "#app/features/auth/demo-access.server.ts"
 import type { CheckoutStandIn } from "#app/features/payments/checkout-stand-in.ts"
 import type { Environment } from "#app/server/environment.ts"
 import { createHttpServer } from "#app/server/http.ts"
@@ -12,9 +13,10 @@ export async function serve(
   environment: Environment,
   demo = false,
   standIn: CheckoutStandIn | null = null,
+  suggestions: readonly DemoSuggestion[] = [],
 ): Promise<{ server: Server; stop(): Promise<void> }> {
   const build: ServerBuild = await import(new URL("build/server/index.js", root).href)
-  const running = await wire(environment, demo, standIn)
+  const running = await wire(environment, demo, standIn, suggestions)
   const server = createHttpServer(build, new URL("build/client", root).pathname, running.context)
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject)

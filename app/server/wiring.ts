@@ -1,4 +1,4 @@
-import { createDemoAccess } from "#app/features/auth/demo-access.server.ts"
+import { createDemoAccess, type DemoSuggestion } from "#app/features/auth/demo-access.server.ts"
 import { createSignIn } from "#app/features/auth/sign-in.server.ts"
 import type { CheckoutStandIn } from "#app/features/payments/checkout-stand-in.ts"
 import { createSmtpMailer } from "#app/integrations/mail/smtp-mailer.ts"
@@ -18,6 +18,7 @@ export async function wire(
   environment: Environment,
   demo = false,
   standIn: CheckoutStandIn | null = null,
+  suggestions: readonly DemoSuggestion[] = [],
 ): Promise<Running> {
   const pools = {
     app: createPool(environment.DATABASE_URL, "kith_app", 12),
@@ -50,7 +51,7 @@ export async function wire(
     poolChanges,
     renderInvoicePdf: printer.renderInvoicePdf,
     cards: wireCards(environment, { workerDb, jobs, standIn }),
-    demo: demo ? createDemoAccess(workerDb, signIn) : null,
+    demo: demo ? createDemoAccess(workerDb, signIn, suggestions) : null,
   }
   await startWorker(boss, workerDb, context)
   return {

@@ -1,8 +1,17 @@
-/** Whom the README and the start's last lines suggest to become. */
-export const storyPeople = [
-  { name: "Priya Raman", who: "business manager of Market Street Primary School" },
-  { name: "Adaeze Okafor", who: "headteacher of Kingsholt Primary Academy" },
-  { name: "Samira Haddad", who: "finance officer of the Weir Valley Learning Trust's eight schools" },
-  { name: "Judith Pemberton", who: "coordinator of the Aldermere Learning Community" },
-  { name: "Noor Siddiqui", who: "whose school is not on Kith yet" },
-] as const
+import { personNamed } from "#app/demo/data/people.ts"
+import { schoolNamed } from "#app/demo/data/schools.ts"
+import type { DemoSuggestion } from "#app/features/auth/demo-access.server.ts"
+
+const suggest = (name: string, who: string, school?: string): DemoSuggestion => ({
+  ...{ name, who, personId: personNamed(name).id, schoolId: school && schoolNamed(school).id },
+})
+
+/** Whom to become first, as the start's last lines and the demo's first page say. */
+export const storyPeople: readonly DemoSuggestion[] = [
+  suggest("Priya Raman", "business manager of Market Street Primary School", "market-street"),
+  suggest("Adaeze Okafor", "headteacher of Kingsholt Primary Academy", "kingsholt"),
+  suggest("Samira Haddad", "finance officer of all eight schools of a trust", "aldermere-high"),
+  suggest("Judith Pemberton", "headteacher, and coordinator of the town's learning community", "wyrebridge"),
+  suggest("Ffion Rees", "coordinator of the county's buying, at no school"),
+  suggest("Noor Siddiqui", "new, and her school is not on Kith yet"),
+]

@@ -48,4 +48,4 @@ export const newEmailForm = z.object({ email: emailField, password: passwordAgai
 export const changePasswordForm = z.object({ password: passwordAgain, newPassword: newPasswordField })
 export const passwordAgainForm = z.object({ password: passwordAgain })
 export const endSessionForm = z.object({ sessionId: z.uuid("Choose a session") })
-export const becomeForm = z.object({ personId: z.uuid(), schoolId: z.uuid() })
+export const becomeForm = z.object({ personId: z.uuid(), schoolId: z.uuid().optional() })

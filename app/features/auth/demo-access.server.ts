@@ -16,20 +16,29 @@ type DemoMail = {
   writtenAt: Temporal.Instant
 }
 
+/** Somebody to begin with: what makes them worth it, and for which school they then act; for none, without one. */
+export type DemoSuggestion = { personId: string; schoolId?: string; name: string; who: string }
+
 /** What only the demo may do: show its people and their mail to anybody, and let anybody be one of them. */
 export type DemoAccess = {
+  suggestions: readonly DemoSuggestion[]
   /** Everybody who holds a role, by school; somebody with two schools comes twice. */
   people(): Promise<DemoSchool[]>
   /** The newest mails of all, delivered or not. */
   mails(): Promise<DemoMail[]>
   /** Opens a session without a password; null when there is no such person. */
-  signInAs(visitor: Visitor, who: { personId: string; schoolId: string }): Promise<Arrival | null>
+  signInAs(visitor: Visitor, who: { personId: string; schoolId?: string }): Promise<Arrival | null>
 }
 
 const MAILS_SHOWN = 100
 
 /** `db` works with the worker's rights, because pages may not see strangers. */
-export const createDemoAccess = (db: Kysely<Database>, signIn: SignIn): DemoAccess => ({
+export const createDemoAccess = (
+  db: Kysely<Database>,
+  signIn: SignIn,
+  suggestions: readonly DemoSuggestion[] = [],
+): DemoAccess => ({
+  suggestions,
   async people() {
     const schools = await sql<DemoSchool>`
       with person_at as (
