@@ -136,6 +136,7 @@ create table school_role (
 );
 create unique index school_role_current on school_role (person_id, school_id, role) where ended_at is null;
 create index school_role_school on school_role (school_id) where ended_at is null;
+create index school_role_person on school_role (person_id);
 create table role_invitation (
   id uuid primary key default uuidv7(),
   school_id uuid not null references school,
@@ -180,7 +181,7 @@ create table group_coordinator (
   ended_at timestamptz
 );
 create unique index group_coordinator_current on group_coordinator (group_id, person_id) where ended_at is null;
-create index group_coordinator_person on group_coordinator (person_id) where ended_at is null;
+create index group_coordinator_person on group_coordinator (person_id);
 -- Either side may open it: the group invites a school (by register number or e-mail), or a school asks to join.
 create table group_admission (
   id uuid primary key default uuidv7(),
@@ -200,6 +201,7 @@ create table group_admission (
 );
 create unique index group_admission_pending_school on group_admission (group_id, school_id) where answer is null and school_id is not null;
 create unique index group_admission_pending_email on group_admission (group_id, lower(email)) where answer is null and school_id is null;
+create index group_admission_group on group_admission (group_id) where answer is null;
 create index group_admission_school on group_admission (school_id) where answer is null;
 create index group_admission_email on group_admission (lower(email)) where answer is null;`
 

@@ -149,11 +149,16 @@ create policy credentials on person to kith_auth using (true) with check (true);
 create policy written_by_sign_in on mail for insert to kith_auth with check (true);
 create policy written on mail for insert to kith_app with check (acting.person_id() is not null);
 
--- People are known to those they work with: whose role one sees, that person one sees.
+-- People are known to those they work with, or have worked with: at the same school, at schools of one group, or as
+-- a group's coordinator. A function, because a subquery here is planned as a scan of every role there is.
+create function acting.knows(wanted_person uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+  return exists (select from school_role r where r.person_id = wanted_person and r.school_id = acting.school_id())
+    or exists (select from school_role r join group_school m on m.school_id = r.school_id and m.left_at is null
+      where r.person_id = wanted_person and m.group_id = any (acting.group_ids()))
+    or exists (select from group_coordinator c where c.person_id = wanted_person and c.group_id = any (acting.group_ids()));
 create policy known on person for select to kith_app using (
-  id = (select acting.person_id())
-  or exists (select from school_role r where r.person_id = person.id)
-  or exists (select from group_coordinator c where c.person_id = person.id));
+  id = (select acting.person_id()) or acting.knows(id));
 create policy oneself on person for update to kith_app
   using (id = (select acting.person_id())) with check (id = (select acting.person_id()));
 
