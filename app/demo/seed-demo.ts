@@ -14,11 +14,13 @@ const connected = async <T>(ownerUrl: string, work: (client: pg.Client) => Promi
   }
 }
 
-/** Whether a migrated database holds the demo data, or anything else: it comes all at once or not at all. */
-export const hasDemoData = (ownerUrl: string): Promise<boolean> =>
+/** When the demo data of a migrated database was made; null where there is none, as it comes all at once. */
+export const demoDataMadeAt = (ownerUrl: string): Promise<Temporal.Instant | null> =>
   connected(ownerUrl, async (client) => {
-    const { rows } = await client.query("select exists (select from school) as yes")
-    return rows[0].yes
+    const known = await client.query("select to_regclass('demo.made') is not null as yes")
+    if (!known.rows[0].yes) return null
+    const { rows } = await client.query<{ at: Date }>("select at from demo.made")
+    return rows[0] ? Temporal.Instant.fromEpochMilliseconds(rows[0].at.getTime()) : null
   })
 
 /**
@@ -29,6 +31,8 @@ export const seedDemo = (ownerUrl: string, { now }: { now: Temporal.Instant }): 
   connected(ownerUrl, async (client) => {
     const rows = demoData(now)
     await client.query("begin")
+    await client.query("create schema if not exists demo; create table demo.made (at timestamptz not null)")
+    await client.query("insert into demo.made values ($1)", [now.toString()])
     for (const table of seededTables) await writeRows(client, table, rows[table])
     await client.query("select setval('payment_reference_number', $1)", [Math.max(1, rows.invoice.length)])
     await scheduleMoves(client, rows.pool)

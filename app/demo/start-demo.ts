@@ -7,7 +7,7 @@ import { greeting } from "#app/demo/greeting.ts"
 import { portTaken } from "#app/demo/port-is-free.ts"
 import type { Progress } from "#app/demo/progress.ts"
 import { findForeignSchema, rememberSchema } from "#app/demo/schema-of-data.ts"
-import { hasDemoData, seedDemo } from "#app/demo/seed-demo.ts"
+import { demoDataMadeAt, seedDemo } from "#app/demo/seed-demo.ts"
 import { sessionSecretOf } from "#app/demo/session-secret.ts"
 import { demoStripeKeys, startStripeSimulation } from "#app/demo/stripe/start-stripe-simulation.ts"
 import type { CheckoutStandIn } from "#app/features/payments/checkout-stand-in.ts"
@@ -40,7 +40,8 @@ export async function startDemo(
   const prepared = (await prepareTables(ownerUrl, progress)) ?? (await preparePages(started, progress))
   if (prepared?.kind === "refused") return prepared
   const now = Temporal.Now.instant()
-  if (!(await hasDemoData(ownerUrl))) {
+  const madeAt = await demoDataMadeAt(ownerUrl)
+  if (madeAt === null) {
     progress.begin("Making two years of schools, pools and invoices")
     await seedDemo(ownerUrl, { now })
   }
@@ -55,7 +56,11 @@ export async function startDemo(
   if (listening.kind === "refused") return listening
   started.defer(() => listening.stop())
   progress.finish()
-  return { kind: "ready", address: options.appUrl, greeting: greeting(options) }
+  return {
+    kind: "ready",
+    address: options.appUrl,
+    greeting: greeting(options.appUrl, daysBetween(madeAt ?? now, now)),
+  }
 }
 
 async function startDatabase(options: DemoOptions, progress: Progress) {
@@ -107,3 +112,6 @@ async function listen(options: DemoOptions, databaseUrl: string, standIn: Checko
     throw error
   }
 }
+
+const daysBetween = (earlier: Temporal.Instant, later: Temporal.Instant): number =>
+  Math.floor(later.since(earlier).total("hours") / 24)

@@ -1,6 +1,8 @@
+import { verifyPassword } from "better-auth/crypto"
 import { Client } from "pg"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { demoData } from "#app/demo/data/demo-data.ts"
+import { demoPassword } from "#app/demo/data/passwords.ts"
 import { seedDemo } from "#app/demo/seed-demo.ts"
 import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
 
@@ -229,4 +231,13 @@ test("every school has an open pool that it has not answered, so each first scre
 test("the next invoice's payment reference is none that the data has used", async () => {
   const [next] = await column("select nextval('payment_reference_number')")
   expect(Number(next)).toBe((await column("select 1 from invoice")).length + 1)
+})
+
+test("everybody can sign in with the demo's password", async () => {
+  const hashes = (await column("select distinct password from auth.account")) as string[]
+  expect(hashes).toHaveLength(1)
+  expect(await verifyPassword({ hash: hashes[0]!, password: demoPassword })).toBe(true)
+  expect(
+    await column("select id from person p where not exists (select from auth.account where user_id = p.id)"),
+  ).toEqual([])
 })

@@ -4,11 +4,12 @@ import { type DemoRows, noRows } from "#app/demo/data/demo-rows.ts"
 import { addGroups } from "#app/demo/data/groups.ts"
 import { addInvoices } from "#app/demo/data/invoice-rows.ts"
 import { addOpenQuestions } from "#app/demo/data/open-questions.ts"
+import { addPasswords } from "#app/demo/data/passwords.ts"
 import { pastPools } from "#app/demo/data/past-pools.ts"
 import { addPayments } from "#app/demo/data/payment-rows.ts"
 import { addPeople } from "#app/demo/data/people.ts"
 import { addPlannedPool } from "#app/demo/data/planned-pools.ts"
-import { schoolDayFrom } from "#app/demo/data/school-days.ts"
+import { at, schoolDayFrom } from "#app/demo/data/school-days.ts"
 import { addSchools } from "#app/demo/data/schools.ts"
 
 /** How long the schools have worked together. */
@@ -21,6 +22,7 @@ export function demoData(now: Temporal.Instant): DemoRows {
   const rows = noRows()
   addSchools(rows, startedOn)
   addPeople(rows, startedOn)
+  addPasswords(rows, at(startedOn, "09:00"))
   addGroups(rows, startedOn)
   addOpenQuestions(rows, today)
   const plans = [...pastPools(today), ...currentPools(now)]

@@ -4,6 +4,7 @@ import type { Database } from "#db/client.ts"
 /** In the order in which they can be inserted: no row names one of a later table. */
 export const seededTables = [
   "person",
+  "auth.account",
   "legalEntity",
   "school",
   "schoolBankAccount",
