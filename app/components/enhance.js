@@ -4,7 +4,8 @@ const PAUSE_MS = 5_000
 
 document.addEventListener("submit", (event) => {
   const form = event.target
-  if (event.defaultPrevented || form.method !== "post") return
+  // A page that comes alive sends some forms itself.
+  if (event.defaultPrevented || form.method !== "post" || "inPlace" in form.dataset) return
   if (form.dataset.sent) return event.preventDefault()
   form.dataset.sent = "yes"
   event.submitter?.setAttribute("aria-disabled", "true")

@@ -2,7 +2,15 @@ import { symbol, symbolTriangle } from "d3-shape"
 import type { ladderGeometry } from "#app/components/ladder-geometry.ts"
 
 type Geometry = ReturnType<typeof ladderGeometry>
-type Props = { geometry: Geometry; id: string; spoken: string; demand: number; mine: number }
+type Props = {
+  geometry: Geometry
+  id: string
+  spoken: string
+  demand: number
+  mine: number
+  /** When the demand was this: "today". */
+  when: string
+}
 
 /** Drawn for a phone 320 pixels wide, so that its letters never shrink below a readable size. */
 const WIDTH = 300
@@ -16,8 +24,8 @@ const LINE = 16
 const count = new Intl.NumberFormat("en-GB")
 const arrowHead = symbol(symbolTriangle, 70).digits(1)() ?? undefined
 
-/** On the left what is wanted today, on the right what each rung costs, between them how far demand has climbed. */
-export function LadderDrawing({ geometry, id, spoken, demand, mine }: Props) {
+/** On the left what is wanted, on the right what each rung costs, between them how far demand has climbed. */
+export function LadderDrawing({ geometry, id, spoken, demand, mine, when }: Props) {
   const { height, foot, demandY, othersY, rungs, next } = geometry
   return (
     <svg className="kith-ladder__drawing" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby={id}>
@@ -35,7 +43,7 @@ export function LadderDrawing({ geometry, id, spoken, demand, mine }: Props) {
         </g>
       )}
       <path className="kith-ladder__mark" d={`M${LEFT_RAIL - 12} ${demandY}H${RIGHT_RAIL}`} />
-      <Today y={Math.min(Math.max(demandY, LINE), foot - 26)} demand={demand} mine={mine} />
+      <Wanted y={Math.min(Math.max(demandY, LINE), foot - 26)} demand={demand} mine={mine} when={when} />
     </svg>
   )
 }
@@ -67,14 +75,14 @@ function Rung({ rung }: { rung: Geometry["rungs"][number] }) {
   )
 }
 
-function Today({ y, demand, mine }: { y: number; demand: number; mine: number }) {
+function Wanted({ y, demand, mine, when }: Pick<Props, "demand" | "mine" | "when"> & { y: number }) {
   return (
     <g textAnchor="end">
       <text className="kith-ladder__price" x={TODAY} y={y + 5}>
         {count.format(demand)}
       </text>
       <text className="kith-ladder__from" x={TODAY} y={y + 5 + LINE}>
-        today
+        {when}
       </text>
       {mine > 0 && (
         <text className="kith-ladder__ours" x={TODAY} y={y + 5 + 2 * LINE}>

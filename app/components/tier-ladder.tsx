@@ -19,6 +19,8 @@ type Props = {
   basis?: Basis
   /** What the next tier would mean: "12 more reams and every school saves £31". */
   nextText?: string
+  /** The demand is final: nothing climbs any more. */
+  isClosed?: boolean
 }
 
 const count = new Intl.NumberFormat("en-GB")
@@ -26,9 +28,20 @@ const quantity = (n: number, { one, many }: Unit) => `${count.format(n)} ${n ===
 const more = (n: number, { one, many }: Unit) => `${count.format(n)} more ${n === 1 ? one : many}`
 
 /** The picture of a pool: its price tiers as a ladder and the group's demand climbing it, with a table behind. */
-export function TierLadder({ label, tiers, demand, mine, unit, basis = "ex VAT", nextText }: Props) {
-  const geometry = ladderGeometry(tiers, demand, mine)
+export function TierLadder({
+  label,
+  tiers,
+  demand,
+  mine,
+  unit,
+  basis = "ex VAT",
+  nextText,
+  isClosed,
+}: Props) {
+  const standing = ladderGeometry(tiers, demand, mine)
+  const geometry = isClosed ? { ...standing, next: undefined } : standing
   const { now, next } = geometry
+  const when = isClosed ? "at closing" : "today"
   return (
     <figure className="kith-ladder">
       <figcaption className="kith-ladder__caption">
@@ -39,12 +52,13 @@ export function TierLadder({ label, tiers, demand, mine, unit, basis = "ex VAT",
         geometry={geometry}
         id={useId()}
         spoken={[
-          wanted(demand, mine, unit),
+          wanted(demand, mine, unit, when),
           now ? `The price is ${now.unitPriceText} ${basis} a ${unit.one}.` : "No price is reached yet.",
           next && `${more(next.fromQuantity - demand, unit)} for ${next.unitPriceText}.`,
         ].join(" ")}
         demand={demand}
         mine={mine}
+        when={when}
       />
       <p className="kith-ladder__next">
         {nextText ??
@@ -62,7 +76,7 @@ export function TierLadder({ label, tiers, demand, mine, unit, basis = "ex VAT",
             },
             { head: `Price a ${unit.one}`, cell: (rung) => rung.unitPriceText, numeric: true },
             { head: "Saving", cell: (rung) => rung.savingText ?? "–", numeric: true },
-            { head: "Today", cell: (rung) => standing(rung, demand, now) },
+            { head: "Reached", cell: (rung) => reached(rung, demand, now, isClosed) },
           ]}
           rows={geometry.rungs}
           rowKey={(rung) => String(rung.fromQuantity)}
@@ -72,15 +86,15 @@ export function TierLadder({ label, tiers, demand, mine, unit, basis = "ex VAT",
   )
 }
 
-const wanted = (demand: number, mine: number, unit: Unit) =>
+const wanted = (demand: number, mine: number, unit: Unit, when: string) =>
   demand === 0
     ? "Nobody wants any yet."
-    : `${quantity(demand, unit)} wanted today, ${mine > 0 ? count.format(mine) : "none"} of them ours.`
+    : `${quantity(demand, unit)} wanted ${when}, ${mine > 0 ? count.format(mine) : "none"} of them ours.`
 
 const ended = (tiers: LadderTier[]) =>
   tiers.length > 1 ? "The best price is reached" : "One price, however many are wanted"
 
-const standing = (rung: LadderTier, demand: number, now: LadderTier | undefined) => {
-  if (rung === now) return "today’s price"
+const reached = (rung: LadderTier, demand: number, now: LadderTier | undefined, isClosed = false) => {
+  if (rung === now) return isClosed ? "the price at closing" : "today’s price"
   return rung.fromQuantity <= demand ? "passed" : `${count.format(rung.fromQuantity - demand)} more`
 }
