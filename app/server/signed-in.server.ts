@@ -30,12 +30,7 @@ export async function visit<T>(
 ) {
   const { request, context } = args
   const url = new URL(request.url)
-  const token =
-    context.renewedSession ??
-    readSessionToken(request.headers.get("Cookie"), {
-      secret: context.sessionSecret,
-      appUrl: context.appUrl,
-    })
+  const token = tokenOf(args)
   const effects: (() => void)[] = []
   const afterCommit = (effect: () => void) => void effects.push(effect)
   const result = token
@@ -50,6 +45,12 @@ export async function visit<T>(
   for (const effect of effects) effect()
   return result.done
 }
+
+const tokenOf = ({ request, context }: RouteArgs) =>
+  readSessionToken(request.headers.get("Cookie"), { secret: context.sessionSecret, appUrl: context.appUrl })
+
+/** Whether the browser brings a session, which may have ended; for the page that visitors see as well. */
+export const hasSession = (args: RouteArgs) => tokenOf(args) !== null
 
 // After signing in, a person comes back to the page; a form they had posted is not posted again.
 const pathOf = (url: URL, method: string) =>

@@ -1,3 +1,4 @@
+import { CIVIL_ZONE, formatDate } from "#app/core/civil-time.ts"
 import { type MomentView, momentView } from "#app/core/from-now.ts"
 
 /** Something that waits for a person, from whichever feature; the first screen lists them together. */
@@ -14,6 +15,8 @@ export type Need = {
   by: Temporal.Instant | null
   /** What `by` says: "closes", "due", "expires". */
   byVerb?: string
+  /** `by` stands for the whole of its day. */
+  isByDay?: boolean
   weight: NeedWeight
 }
 
@@ -26,7 +29,7 @@ export type Urgency = "overdue" | "today" | "this-week" | "later" | "news"
 const HOUR_MS = 3_600_000
 
 export function urgencyOf(need: Pick<Need, "by" | "weight">, now: Temporal.Instant): Urgency {
-  if (need.by === null) return need.weight === "news" ? "news" : "later"
+  if (need.by === null) return need.weight === "news" ? "news" : "this-week"
   const hours = (need.by.epochMilliseconds - now.epochMilliseconds) / HOUR_MS
   if (hours < 0) return need.weight === "news" ? "news" : "overdue"
   if (hours < 24) return "today"
@@ -41,5 +44,14 @@ export function needsInOrder(needs: Need[], now: Temporal.Instant): NeedView[] {
   return needs
     .map((need) => ({ need, urgency: urgencyOf(need, now) }))
     .sort((a, b) => ORDER.indexOf(a.urgency) - ORDER.indexOf(b.urgency) || at(a.need) - at(b.need) || 0)
-    .map(({ need, urgency }) => ({ ...need, urgency, by: need.by && momentView(need.by, now) }))
+    .map(({ need, urgency }) => ({
+      ...need,
+      urgency,
+      by: need.by && shownMoment(need.by, need.isByDay, now),
+    }))
 }
+
+const shownMoment = (at: Temporal.Instant, isByDay = false, now: Temporal.Instant): MomentView =>
+  isByDay
+    ? { ...momentView(at, now), text: formatDate(at.toZonedDateTimeISO(CIVIL_ZONE)) }
+    : momentView(at, now)

@@ -1,4 +1,5 @@
 import { sql } from "kysely"
+import type { Pence } from "#app/core/money.ts"
 import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
 import type { PoolOutcome } from "#app/features/purchasing/pool.ts"
 import type { Tx } from "#db/client.ts"
@@ -12,6 +13,8 @@ export type PoolNeed = {
   leadSchoolId: string
   closesAt: Temporal.Instant
   outcome: PoolOutcome | null
+  /** What the pool comes to for whoever leads it, or the acting school's share of its result; null before closing. */
+  grossPence: Pence | null
 }
 
 /** So many of each; the lists themselves show the rest. */
@@ -50,7 +53,15 @@ export async function poolsNeedingMe(tx: Tx, actor: Actor): Promise<PoolNeed[]> 
     select case needs.need when 'in-hand' then
         case p.state when 'closed' then 'order' when 'ordered' then 'deliver' else 'invoice' end
       else needs.need end as need,
-      p.id as pool_id, p.title, p.supplier_name, p.lead_school_id, p.closes_at, p.outcome
+      p.id as pool_id, p.title, p.supplier_name, p.lead_school_id, p.closes_at, p.outcome,
+      case needs.need when 'in-hand' then (
+          select goods_pence + delivery_pence + vat_pence from clearing where pool_id = p.id)
+        when 'read-result' then (
+          select (sum(pence))::bigint from (
+            select net_pence from share where pool_id = p.id and school_id = ${schoolId}::uuid
+            union all select vat_pence from vat_share where pool_id = p.id and school_id = ${schoolId}::uuid
+          ) parts(pence))
+      end as gross_pence
     from needs join pool p on p.id = needs.id
     where needs.need <> 'in-hand' or p.outcome = 'cleared'
     order by (needs.need = 'read-result'), p.closes_at, p.id`.execute(tx)

@@ -12,7 +12,7 @@ const need = (key: string, hours: number | null, weight: Need["weight"] = "deadl
 })
 const inOrder = (...needs: Need[]) => needsInOrder(needs, now).map(({ key, urgency }) => `${key}: ${urgency}`)
 
-test("what is overdue comes first, then what is soonest too late, then what has no deadline, news last", () => {
+test("what is overdue comes first, duties without a deadline before deadlines far ahead, news last", () => {
   const needs = [need("result", -3, "news"), need("whenever", null, "duty"), need("next-month", 700)]
   expect(
     inOrder(...needs, need("tomorrow", 20), need("in-three-days", 72), need("unpaid", -24, "duty")),
@@ -20,8 +20,8 @@ test("what is overdue comes first, then what is soonest too late, then what has 
     "unpaid: overdue",
     "tomorrow: today",
     "in-three-days: this-week",
+    "whenever: this-week",
     "next-month: later",
-    "whenever: later",
     "result: news",
   ])
 })
