@@ -312,19 +312,6 @@ export interface PriceTier {
   unitPrice: bigint;
 }
 
-export interface ProcurementWarning {
-  earlierGrossPence: bigint;
-  grossPence: bigint;
-  level: number;
-  notedAt: Generated<Temporal.Instant>;
-  poolId: string;
-  sentences: string[];
-  stage: string;
-  thresholdKey: string;
-  thresholdPence: bigint;
-  title: string;
-}
-
 export interface RoleInvitation {
   answer: string | null;
   answeredAt: Temporal.Instant | null;
@@ -438,7 +425,6 @@ export interface DB {
   poolItem: PoolItem;
   poolTransition: PoolTransition;
   priceTier: PriceTier;
-  procurementWarning: ProcurementWarning;
   roleInvitation: RoleInvitation;
   school: School;
   schoolBankAccount: SchoolBankAccount;

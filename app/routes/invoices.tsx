@@ -95,7 +95,7 @@ export default function Invoices() {
           faults={misread}
         />
       </Filters>
-      {misread !== null || list.invoices.length === 0 ? (
+      {list.invoices.length === 0 ? (
         <NoInvoices narrowed={narrowed} sent={sent} />
       ) : (
         <>

@@ -5,7 +5,8 @@ import type { FormFaults } from "#app/components/form-faults.ts"
 /** What a form held, by field name; a field that came several times is a list. Files are left out. */
 type Typed = Record<string, string | string[]>
 
-const typedIn = (form: FormData): Typed => {
+/** Everything typed into a form, by field name. */
+export const typedIn = (form: FormData): Typed => {
   const typed: Typed = {}
   for (const name of new Set(form.keys())) {
     const values = form.getAll(name).filter((value) => typeof value === "string")

@@ -1,62 +1,24 @@
 import { randomUUID } from "node:crypto"
 import { Client } from "pg"
 import { inject } from "vitest"
-import { seedDemo } from "#app/demo/seed-demo.ts"
-import { oneAtATime, withSuperuser } from "#tests/support/superuser.ts"
 import { templateName } from "#tests/support/test-server.ts"
 
-/** A migrated database of its own: `ownerUrl` to arrange things as kith_owner, `url` as the app signs in. */
+/** A migrated, empty database of its own: `ownerUrl` to arrange things as kith_owner, `url` as the app signs in. */
 export type TestDatabase = { name: string; ownerUrl: string; url: string; drop(): Promise<void> }
 
-/** An empty one, cloned from the template: once a file in `beforeAll`, or for one test that must not see another's rows. */
-export const cloneDatabase = (): Promise<TestDatabase> =>
-  withSuperuser(async (superuser) => {
-    const database = named(`kith_${randomUUID().replaceAll("-", "")}`)
-    await clone(superuser, templateName, database.name)
-    return database
-  })
-
-const demoName = "kith_demo_template"
-
-/** One with the demo's data, which is made once a run and cloned from then on. */
-export async function cloneDemoDatabase(): Promise<TestDatabase> {
-  await oneAtATime(demoName, async (superuser) => {
-    const made = await superuser.query("select from pg_database where datname = $1", [demoName])
-    if (made.rowCount) return
-    const making = named(`${demoName}_unfinished`)
-    await making.drop()
-    await clone(superuser, templateName, making.name)
-    await seedDemo(making.ownerUrl, { now: Temporal.Now.instant() })
-    await superuser.query(`alter database ${making.name} rename to ${demoName}`)
-  })
-  return withSuperuser(async (superuser) => {
-    const database = named(`kith_${randomUUID().replaceAll("-", "")}`)
-    await clone(superuser, demoName, database.name)
-    return database
-  })
-}
-
-/** Stops the minute's sweep of an app that is started later, where a test watches for rows that change by themselves. */
-export async function withoutSweeps({ ownerUrl }: TestDatabase): Promise<void> {
-  const owner = new Client({ connectionString: ownerUrl })
-  await owner.connect()
-  await owner.query("delete from pgboss.schedule")
-  await owner.end()
-}
-
-const clone = (superuser: Client, from: string, name: string) =>
-  superuser.query(`create database ${name} template ${from} owner kith_owner strategy file_copy`)
-
-const named = (name: string): TestDatabase => {
-  const { ownerUrl, appUrl } = inject("postgres")
+/** Clones the template: once a file in `beforeAll`, or for one test that must not see another's rows. */
+export async function cloneDatabase(): Promise<TestDatabase> {
+  const { superuserUrl, ownerUrl, appUrl } = inject("postgres")
+  const name = `kith_${randomUUID().replaceAll("-", "")}`
+  await runAsSuperuser(
+    superuserUrl,
+    `create database ${name} template ${templateName} owner kith_owner strategy file_copy`,
+  )
   return {
     name,
     ownerUrl: onDatabase(ownerUrl, name),
     url: onDatabase(appUrl, name),
-    drop: () =>
-      withSuperuser(async (superuser) => {
-        await superuser.query(`drop database if exists ${name} with (force)`)
-      }),
+    drop: () => runAsSuperuser(superuserUrl, `drop database if exists ${name} with (force)`),
   }
 }
 
@@ -64,4 +26,14 @@ function onDatabase(url: string, name: string): string {
   const other = new URL(url)
   other.pathname = `/${name}`
   return other.href
+}
+
+async function runAsSuperuser(superuserUrl: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: superuserUrl })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
 }

@@ -26,9 +26,8 @@ export function CoordinatorTable({ coordinators, viewer }: { coordinators: Coord
               <form method="post">
                 <ActingFor viewer={viewer} />
                 <input type="hidden" name="personId" value={person.personId} />
-                <Button kind="quiet" name="intent" value="end">
+                <Button kind="quiet" name="intent" value="end" aria-label={`End: ${person.name}`}>
                   {person.isViewer ? "Stop coordinating" : "End"}
-                  <span className="govuk-visually-hidden">: {person.name}</span>
                 </Button>
               </form>
             ),

@@ -30,3 +30,9 @@ export function withRowRemoved(typed: Typed, rows: string, removed: number): Typ
   }
   return kept
 }
+
+/** The places of so many rows. */
+export const rowsUpTo = (count: number): number[] => Array.from({ length: count }, (_, row) => row)
+
+/** What a field holds; "" where the form has no such field. */
+export const textOf = (typed: Typed, name: string) => [typed[name] ?? ""].flat()[0] ?? ""

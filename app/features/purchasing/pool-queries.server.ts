@@ -99,6 +99,13 @@ export async function readPool(tx: Tx, poolId: string, schoolId: string | null):
   return rows[0] ? viewOf(rows[0], schoolId) : null
 }
 
+/** Whether whoever asks may see a pool of this id; row-level security answers. */
+export async function isPoolVisible(tx: Tx, poolId: string): Promise<boolean> {
+  if (!isId(poolId)) return false
+  const found = await tx.selectFrom("pool").select("id").where("id", "=", poolId).executeTakeFirst()
+  return found !== undefined
+}
+
 const viewOf = (row: Row, schoolId: string | null): PoolView => {
   const mine = row.commitments.find((commitment) => commitment.schoolId === schoolId)
   return {

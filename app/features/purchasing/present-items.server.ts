@@ -1,0 +1,43 @@
+import { formatUnitPrice } from "#app/core/unit-price.ts"
+import { vatRates } from "#app/core/vat.ts"
+import { pluralUnit } from "#app/features/purchasing/count-units.ts"
+import type { PoolItem } from "#app/features/purchasing/pool.ts"
+import { demandOfOthers, type PoolCost } from "#app/features/purchasing/pool-cost.ts"
+import type { PoolView } from "#app/features/purchasing/pool-queries.server.ts"
+import type { ItemView } from "#app/features/purchasing/shown-pool.ts"
+
+/** The items with their ladders, and where demand stands on each. */
+export function presentItems(view: PoolView, cost: PoolCost | null): ItemView[] {
+  const mine = new Map(view.mine?.lines.map(({ itemId, quantity }) => [itemId, quantity]))
+  const others = demandOfOthers(view.demand, view.mine?.lines ?? [])
+  return view.terms.items.map((item) => ({
+    id: item.id,
+    name: item.name,
+    unit: { one: item.unit, many: pluralUnit(item.unit) },
+    packSize: item.packSize,
+    tiers: item.tiers.map(({ fromQuantity, unitPrice }) => ({
+      fromQuantity,
+      unitPriceText: formatUnitPrice(unitPrice),
+      savingText: savingText(item, unitPrice),
+    })),
+    others: others.get(item.id) ?? 0,
+    mine: mine.get(item.id) ?? 0,
+    nextText: view.result
+      ? view.result.items.find(({ itemId }) => itemId === item.id)?.reason
+      : cost?.nextTiers.find((next) => next.itemId === item.id)?.sentence,
+    facts: factsOf(item),
+  }))
+}
+
+const savingText = ({ usualUnitPrice }: PoolItem, unitPrice: bigint) =>
+  usualUnitPrice !== null && usualUnitPrice > unitPrice
+    ? `save ${formatUnitPrice(usualUnitPrice - unitPrice)}`
+    : undefined
+
+function factsOf(item: PoolItem): string[] {
+  const usual =
+    item.usualUnitPrice === null
+      ? []
+      : [`Usually ${formatUnitPrice(item.usualUnitPrice)} each alone, ex VAT, delivered`]
+  return [...usual, `VAT: ${vatRates[item.vatRate].name.toLowerCase()}. CFR code ${item.cfrCode}`]
+}

@@ -1,0 +1,81 @@
+import { formatDate, formatMoment } from "#app/core/civil-time.ts"
+import { formatPounds } from "#app/core/money.ts"
+import { vatRates } from "#app/core/vat.ts"
+import type { Actor } from "#app/features/auth/actor.ts"
+import { can } from "#app/features/auth/can.ts"
+import { barredFromAnswering, leadSteps } from "#app/features/purchasing/lead-steps.ts"
+import { isOpen, type PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolView } from "#app/features/purchasing/pool-queries.server.ts"
+import { costFor, headlineOf, presentCosts } from "#app/features/purchasing/present-costs.server.ts"
+import { presentItems } from "#app/features/purchasing/present-items.server.ts"
+import { presentParticipants } from "#app/features/purchasing/present-participants.server.ts"
+import { presentResult } from "#app/features/purchasing/present-result.server.ts"
+import {
+  presentHistory,
+  presentState,
+  presentSteps,
+} from "#app/features/purchasing/present-standing.server.ts"
+import { inPolicy } from "#app/features/purchasing/refusal.ts"
+import type { AnswerView, ShownPool } from "#app/features/purchasing/shown-pool.ts"
+import { findSplitRule } from "#app/features/splitting/split-rules.ts"
+
+const listed = new Intl.ListFormat("en-GB")
+
+/** Puts into words everything that the page of a pool shows to this person. */
+export function presentPool(view: PoolView, actor: Actor): ShownPool {
+  const { terms, now, mine, result } = view
+  const takesAnswers = isOpen(terms, now)
+  const cost = terms.state === "draft" || takesAnswers ? costFor(view, actor, mine?.lines ?? []) : null
+  return {
+    id: terms.id,
+    title: terms.title,
+    caption: `${terms.leadSchool.name} leads · ${listed.format(terms.groups.map(({ name }) => name))}`,
+    description: terms.description.split(/\n+/).filter((paragraph) => paragraph.trim() !== ""),
+    state: presentState(terms, now),
+    takesAnswers,
+    isClosed: terms.state !== "draft" && !takesAnswers,
+    steps: presentSteps(terms, view.transitions),
+    headline: takesAnswers && cost ? headlineOf(cost, terms) : null,
+    items: presentItems(view, cost),
+    answer: presentAnswer(view, actor),
+    costs: cost && presentCosts(cost, mine?.lines ?? []),
+    result: result && presentResult(terms, result, actor.school?.id ?? null),
+    facts: factsOf(terms),
+    participants: presentParticipants(view, actor.school?.id ?? null),
+    seesAll: can(actor, "see-shares", inPolicy(terms)),
+    history: presentHistory(view.transitions, now),
+    leadSteps: leadSteps(actor, terms, now),
+    cancelledBecause: view.transitions.find(({ to }) => to === "cancelled")?.reason ?? null,
+  }
+}
+
+const presentAnswer = ({ terms, mine }: PoolView, actor: Actor): AnswerView => ({
+  barred: barredFromAnswering(actor, terms),
+  isIn: mine !== null,
+  purchaseOrderNumber: mine?.purchaseOrderNumber ?? "",
+  answered: mine && `Answered by ${mine.committedBy} on ${formatMoment(mine.changedAt)}`,
+})
+
+function factsOf(terms: PoolTerms): ShownPool["facts"] {
+  const rule = findSplitRule(terms.splitRule)
+  return [
+    { key: "Supplier", value: terms.supplierName },
+    { key: "Orders and invoices", value: terms.leadSchool.name },
+    { key: "Opens", value: formatMoment(terms.opensAt) },
+    { key: "Closes", value: formatMoment(terms.closesAt) },
+    {
+      key: "Delivery expected",
+      value: terms.deliveryExpectedOn ? formatDate(terms.deliveryExpectedOn) : "Not known yet",
+    },
+    {
+      key: "Delivery costs",
+      value:
+        terms.deliveryPence === 0n
+          ? "Nothing"
+          : `${formatPounds(terms.deliveryPence)} ex VAT for the whole order (${vatRates[terms.deliveryVatRate].name.toLowerCase()})`,
+    },
+    ...(terms.deliveryPence > 0n && rule
+      ? [{ key: "Delivery is shared", value: rule.description.split(/(?<=\.) /)[0] ?? rule.name }]
+      : []),
+  ]
+}

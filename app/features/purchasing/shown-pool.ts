@@ -1,0 +1,107 @@
+import type { MomentView } from "#app/core/from-now.ts"
+
+/** How a state is coloured: nothing to do, under way, done, somebody must act, called off. */
+export type Tone = "neutral" | "active" | "good" | "attention" | "bad"
+
+export type Figure = { text: string; note: string }
+
+/** What a school pays under one assumption, with every part of it. All amounts are written with their basis. */
+export type CaseView = { gross: string; net: string; explanation: string; parts: string[] }
+
+/** At worst, as things stand, alone, and what the pool saves. null where nothing is taken or nothing is known. */
+export type CostsView = {
+  worst: CaseView
+  likely: CaseView & { clears: boolean }
+  alone: CaseView | null
+  /** "£31.20"; null where there is nothing to compare with, or nothing saved. */
+  saving: string | null
+}
+
+/** One item as the page draws it. Quantities are units; `others` is everybody's demand without the viewer's. */
+export type ItemView = {
+  id: string
+  name: string
+  unit: { one: string; many: string }
+  packSize: number
+  tiers: { fromQuantity: number; unitPriceText: string; savingText?: string }[]
+  others: number
+  mine: number
+  /** "12 more reams and …", for the demand as it is stored. */
+  nextText: string | undefined
+  /** What a school should know of it, a sentence each. */
+  facts: string[]
+}
+
+export type AnswerView = {
+  /** Why this person cannot answer; null for those who can. */
+  barred: string | null
+  isIn: boolean
+  purchaseOrderNumber: string
+  /** "Answered by Jo Fell on Friday 4 December 2026, 5pm" */
+  answered: string | null
+}
+
+/** `taken`: how much of each item, by its id; empty where the viewer may not know. */
+export type ParticipantView = {
+  id: string
+  name: string
+  isMine: boolean
+  since: string
+  taken: Record<string, string>
+}
+
+/** The better price that is closest, where a pool has several items. */
+export type Headline = { item: string; sentence: string }
+
+export type HistoryView = { key: string; at: MomentView; what: string; by: string; reason: string }
+
+export type StepView = { text: string; state: "done" | "current" | "ahead" | "failed"; detail?: string }
+
+export type PartView = { key: string; name: string; net: string; sentences: string[] }
+
+/** One school's share of a closed pool, part by part. */
+export type ShareView = { parts: PartView[]; net: string; vat: PartView[]; vatTotal: string; gross: string }
+
+export type ResultView = {
+  cleared: boolean
+  sentence: string
+  items: { id: string; name: string; outcome: string; price: string; ordered: string; reason: string }[]
+  totals: { goods: string; delivery: string; vat: string; gross: string } | null
+  splitRefusal: string | null
+  /** The viewer's school's; null where it takes no part. */
+  share: ShareView | null
+}
+
+/** A step that those who lead the pool can take: a page of its own, or a button that posts its intent. */
+export type LeadStep = {
+  text: string
+  explanation: string
+  kind: "primary" | "secondary" | "warning"
+  href?: string
+  intent?: string
+}
+
+/** Everything that the page of a pool shows, in words and plain numbers, fit to serialise. */
+export type ShownPool = {
+  id: string
+  title: string
+  caption: string
+  description: string[]
+  state: { name: string; tone: Tone; sentence: string; moment: MomentView | null }
+  takesAnswers: boolean
+  /** Nothing about its demand changes any more. */
+  isClosed: boolean
+  steps: StepView[]
+  headline: Headline | null
+  items: ItemView[]
+  answer: AnswerView
+  costs: CostsView | null
+  result: ResultView | null
+  facts: { key: string; value: string }[]
+  participants: ParticipantView[]
+  /** Whether this person sees what every school takes. */
+  seesAll: boolean
+  history: HistoryView[]
+  leadSteps: LeadStep[]
+  cancelledBecause: string | null
+}

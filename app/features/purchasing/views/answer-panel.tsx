@@ -1,0 +1,85 @@
+import { Banner } from "#app/components/banner.tsx"
+import { Button, ButtonRow } from "#app/components/button.tsx"
+import type { FormFaults } from "#app/components/form-faults.ts"
+import { TextField } from "#app/components/text-field.tsx"
+import type { CostsView, ShownPool } from "#app/features/purchasing/shown-pool.ts"
+import { PoolCosts } from "#app/features/purchasing/views/pool-costs.tsx"
+
+type Props = {
+  page: ShownPool
+  costs: CostsView | null
+  isChanged: boolean
+  isSettling: boolean
+  isSending: boolean
+  /** What has just been done: "Your answer is stored." */
+  done: string | null
+  faults?: FormFaults | null
+}
+
+/** The viewer's school in an open pool: what it would pay, its order number, and the button. */
+export function AnswerPanel({ page, costs, isChanged, isSettling, isSending, done, faults }: Props) {
+  const { answer } = page
+  return (
+    <section className="kith-pool__answer" id="answer" aria-labelledby="answer-title">
+      <h2 className="govuk-heading-m" id="answer-title">
+        {answer.isIn ? "Your school is in" : "Your school has not answered"}
+      </h2>
+      {done && !isChanged && !faults && <Banner kind="success" title={done} />}
+      {answer.answered && <p className="kith-pool__note">{answer.answered}</p>}
+      {costs ? (
+        <PoolCosts costs={costs} isSettling={isSettling} />
+      ) : (
+        answer.barred === null && (
+          <p>Say how much you would take to see what it costs your school at worst.</p>
+        )
+      )}
+      {answer.barred === null ? (
+        <>
+          <TextField
+            name="purchaseOrderNumber"
+            label="Your purchase order number (optional)"
+            hint="It is printed on your invoice"
+            width={20}
+            value={answer.purchaseOrderNumber}
+            faults={faults}
+          />
+          <ButtonRow>
+            <Button name="intent" value="commit" disabled={isSending}>
+              {buttonText(answer.isIn, isSending)}
+            </Button>
+            {answer.isIn && <a href={`/pools/${page.id}/withdraw`}>Withdraw</a>}
+          </ButtonRow>
+          <p className="kith-pool__note">
+            You can change or withdraw this until the pool closes. Other schools see that you are in, and only
+            the lead school and the coordinators see how much.
+          </p>
+        </>
+      ) : (
+        <p>{answer.barred}</p>
+      )}
+    </section>
+  )
+}
+
+/** The same in one line, for screens where the panel is further down. */
+export function AnswerInShort({ isIn, costs }: { isIn: boolean; costs: CostsView | null }) {
+  return (
+    <p className="kith-pool__in-short">
+      {isIn && costs ? (
+        <>
+          Your school is in: likely <strong>{costs.likely.gross}</strong>, at worst {costs.worst.gross}, inc
+          VAT. <a href="#answer">Your answer</a>
+        </>
+      ) : (
+        <>
+          Your school has not answered. <a href="#answer">See what it would cost</a>
+        </>
+      )}
+    </p>
+  )
+}
+
+function buttonText(isIn: boolean, isSending: boolean) {
+  if (isSending) return "Storing…"
+  return isIn ? "Change our answer" : "Join the pool"
+}

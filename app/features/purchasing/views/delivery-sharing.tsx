@@ -1,0 +1,96 @@
+import { Button } from "#app/components/button.tsx"
+import type { FormFaults } from "#app/components/form-faults.ts"
+import { MoneyField } from "#app/components/money-field.tsx"
+import { QuantityField } from "#app/components/quantity-field.tsx"
+import { RadioGroup } from "#app/components/radio-group.tsx"
+import { TextField } from "#app/components/text-field.tsx"
+import { rowCount, rowsUpTo } from "#app/features/purchasing/draft-rows.ts"
+
+type SettingKind = "pounds" | "percentage-for-each-school" | "bands"
+
+/** A way to share delivery, as the form offers it. */
+export type RuleChoice = {
+  key: string
+  name: string
+  description: string
+  fields: { name: string; label: string; hint: string; kind: SettingKind }[]
+}
+
+type Props = { rules: RuleChoice[]; schools: { id: string; name: string }[]; state: FormFaults }
+
+/** How delivery is shared among the schools that take part, with what the chosen rule asks for. */
+export function DeliverySharing({ rules, schools, state }: Props) {
+  return (
+    <RadioGroup
+      name="splitRule"
+      label="How is delivery shared?"
+      faults={state}
+      choices={rules.map((rule) => ({
+        value: rule.key,
+        text: rule.name,
+        hint: rule.description,
+        whenChosen:
+          rule.fields.length === 0
+            ? undefined
+            : rule.fields.map((field) => (
+                <Setting key={field.name} rule={rule.key} field={field} schools={schools} state={state} />
+              )),
+      }))}
+    />
+  )
+}
+
+type SettingProps = Omit<Props, "rules"> & { rule: string; field: RuleChoice["fields"][number] }
+
+function Setting({ rule, field, schools, state }: SettingProps) {
+  const name = `splitSettings.${field.name}`
+  const id = `${rule}-${field.name}`
+  if (field.kind === "pounds")
+    return <MoneyField name={name} id={name} label={field.label} hint={field.hint} faults={state} />
+  return (
+    <fieldset className="govuk-fieldset govuk-form-group" id={name} aria-describedby={`${id}-hint`}>
+      <legend className="govuk-label">{field.label}</legend>
+      <div className="govuk-hint" id={`${id}-hint`}>
+        {field.hint}
+      </div>
+      {field.kind === "bands" ? (
+        <Bands name={name} state={state} />
+      ) : (
+        schools.map((school) => (
+          <TextField
+            key={school.id}
+            name={`${name}.${school.id}`}
+            label={school.name}
+            suffix="%"
+            width={4}
+            inputMode="decimal"
+            faults={state}
+          />
+        ))
+      )}
+    </fieldset>
+  )
+}
+
+const FEWEST_BANDS = 4
+
+function Bands({ name, state }: { name: string; state: FormFaults }) {
+  return (
+    <>
+      {rowsUpTo(Math.max(FEWEST_BANDS, rowCount(state.typed, name))).map((row) => (
+        <div className="kith-field-row kith-field-row--tight" key={row}>
+          <QuantityField
+            name={`${name}.${row}.from`}
+            label={`Band ${row + 1} from`}
+            unit="pupils"
+            faults={state}
+          />
+          <MoneyField name={`${name}.${row}.charge`} label={`Charge of band ${row + 1}`} faults={state} />
+        </div>
+      ))}
+      <Button kind="quiet" name="intent" value="add-band" formAction={`#${name}`}>
+        Add another band
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,151 @@
+import { Button, ButtonRow } from "#app/components/button.tsx"
+import type { FormFaults } from "#app/components/form-faults.ts"
+import { MoneyField } from "#app/components/money-field.tsx"
+import { QuantityField } from "#app/components/quantity-field.tsx"
+import { SelectField } from "#app/components/select-field.tsx"
+import { TextField } from "#app/components/text-field.tsx"
+import { TierLadder } from "#app/components/tier-ladder.tsx"
+import { expenditureCodes } from "#app/core/cfr-codes.ts"
+import { allVatRates, vatRates } from "#app/core/vat.ts"
+import { pluralUnit } from "#app/features/purchasing/count-units.ts"
+import { draftLadder } from "#app/features/purchasing/draft-ladder.ts"
+import { rowCount, rowsUpTo, textOf } from "#app/features/purchasing/draft-rows.ts"
+
+export const vatOptions = allVatRates.map((rate) => ({ value: rate, text: vatRates[rate].name }))
+
+const cfrOptions = Object.entries(expenditureCodes).map(([code, name]) => ({
+  value: code,
+  text: `${code} ${name}`,
+}))
+
+type Props = { place: number; state: FormFaults; removable: boolean }
+
+/** One item of a pool that is being written: what it is, and its prices. */
+export function DraftItem({ place, state, removable }: Props) {
+  const prefix = `items.${place}`
+  const name = textOf(state.typed, `${prefix}.name`)
+  const unit = textOf(state.typed, `${prefix}.unit`) || "unit"
+  const ladder = draftLadder(state.typed, place)
+  return (
+    <fieldset className="govuk-fieldset kith-draft-item" id={prefix}>
+      <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Item {place + 1}</legend>
+      <TextField
+        name={`${prefix}.name`}
+        label="What is bought"
+        hint="For example, A4 copier paper, 80 gsm, white"
+        faults={state}
+      />
+      <div className="kith-field-row">
+        <TextField
+          name={`${prefix}.unit`}
+          label="Counted in"
+          hint="For example, ream"
+          width={10}
+          faults={state}
+        />
+        <QuantityField
+          name={`${prefix}.packSize`}
+          label="Pack size"
+          hint="Leave empty if sold singly"
+          faults={state}
+        />
+      </div>
+      <Prices place={place} state={state} unit={unit} />
+      {ladder && (
+        <TierLadder
+          label={name || "Price ladder"}
+          tiers={ladder}
+          demand={0}
+          mine={0}
+          unit={{ one: unit, many: pluralUnit(unit) }}
+        />
+      )}
+      <MoneyField
+        name={`${prefix}.usualUnitPrice`}
+        label="What a school usually pays alone"
+        hint="For one, delivered, before VAT. Schools see what they save against it. Leave empty if you do not know"
+        basis="ex VAT"
+        faults={state}
+      />
+      <div className="kith-field-row">
+        <SelectField name={`${prefix}.vatRate`} label="VAT" options={vatOptions} faults={state} />
+        <SelectField
+          name={`${prefix}.cfrCode`}
+          label="CFR code"
+          emptyText="Choose a code"
+          options={cfrOptions}
+          faults={state}
+        />
+      </div>
+      {removable && (
+        <Button kind="quiet" name="intent" value={`remove-item:${place}`} formAction="#items">
+          Remove item {place + 1}
+        </Button>
+      )}
+    </fieldset>
+  )
+}
+
+function Prices({ place, state, unit }: { place: number; state: FormFaults; unit: string }) {
+  const rows = rowCount(state.typed, `items.${place}.tiers`)
+  const fault = state.sentences[`items.${place}.tiers`]
+  return (
+    <fieldset
+      className={`govuk-fieldset govuk-form-group${fault ? " govuk-form-group--error" : ""}`}
+      id={`items.${place}.tiers`}
+      aria-describedby={`items.${place}.tiers-hint`}
+    >
+      <legend className="govuk-label">Supplier’s prices</legend>
+      <div className="govuk-hint" id={`items.${place}.tiers-hint`}>
+        The first quantity is the least that the supplier sells. Each price is for one {unit}, before VAT, and
+        holds for the whole order from that quantity on. Rows that you leave empty do not count.
+      </div>
+      {fault && (
+        <p className="govuk-error-message">
+          <span className="govuk-visually-hidden">Error: </span>
+          {fault}
+        </p>
+      )}
+      {rowsUpTo(rows).map((row) => {
+        const name = `items.${place}.tiers.${row}`
+        return (
+          <div className="kith-field-row kith-field-row--tight" key={name}>
+            <QuantityField
+              name={`${name}.fromQuantity`}
+              label={
+                <>
+                  From<span className="govuk-visually-hidden"> how many, price {row + 1}</span>
+                </>
+              }
+              unit={pluralUnit(unit)}
+              faults={state}
+            />
+            <MoneyField
+              name={`${name}.unitPrice`}
+              label={
+                <>
+                  Price of one, ex VAT
+                  <span className="govuk-visually-hidden">, from there on, price {row + 1}</span>
+                </>
+              }
+              faults={state}
+            />
+          </div>
+        )
+      })}
+      <ButtonRow>
+        <Button
+          kind="secondary"
+          name="intent"
+          value={`add-price:${place}`}
+          formAction={`#items.${place}.tiers`}
+        >
+          Add another price
+        </Button>
+        <Button kind="quiet" name="intent" value="preview" formAction={`#items.${place}`}>
+          Show the ladder
+        </Button>
+      </ButtonRow>
+    </fieldset>
+  )
+}

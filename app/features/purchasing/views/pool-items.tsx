@@ -1,0 +1,64 @@
+import type { FormFaults } from "#app/components/form-faults.ts"
+import { QuantityStepper } from "#app/components/quantity-stepper.tsx"
+import { TierLadder } from "#app/components/tier-ladder.tsx"
+import type { ItemView } from "#app/features/purchasing/shown-pool.ts"
+import { quantityField, quantityOf } from "#app/features/purchasing/views/use-answer.ts"
+
+type Props = {
+  items: ItemView[]
+  /** What is typed for each item; the ladders show it before it is stored. */
+  shown: Record<string, string>
+  change?: (itemId: string, typed: string) => void
+  nextTextOf: (itemId: string) => string | undefined
+  answering: boolean
+  isClosed: boolean
+  faults?: FormFaults | null
+}
+
+/** Each item's ladder with the group's demand climbing it, and the field that adds to it. */
+export function PoolItems({ items, shown, change, nextTextOf, answering, isClosed, faults }: Props) {
+  return (
+    <div className="kith-pool__items">
+      {items.map((item) => {
+        const mine = answering ? quantityOf(shown[item.id] ?? "") : item.mine
+        return (
+          <section key={item.id} className="kith-pool__item" aria-label={item.name}>
+            <TierLadder
+              label={item.name}
+              tiers={item.tiers}
+              demand={item.others + mine}
+              mine={mine}
+              unit={item.unit}
+              nextText={nextTextOf(item.id)}
+              isClosed={isClosed}
+            />
+            <div>
+              {item.facts.map((fact) => (
+                <p key={fact} className="kith-pool__item-facts">
+                  {fact}
+                </p>
+              ))}
+              {answering && (
+                <QuantityStepper
+                  name={quantityField(item.id)}
+                  label={
+                    <>
+                      How many does your school take?
+                      <span className="govuk-visually-hidden"> {item.name}</span>
+                    </>
+                  }
+                  hint={item.packSize > 1 ? `In packs of ${item.packSize} ${item.unit.many}` : undefined}
+                  unit={item.unit}
+                  step={item.packSize}
+                  shown={shown[item.id] ?? ""}
+                  onChange={change && ((typed) => change(item.id, typed))}
+                  faults={faults}
+                />
+              )}
+            </div>
+          </section>
+        )
+      })}
+    </div>
+  )
+}

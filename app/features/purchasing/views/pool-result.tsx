@@ -1,0 +1,45 @@
+import { Banner } from "#app/components/banner.tsx"
+import { Table } from "#app/components/table.tsx"
+import type { ResultView } from "#app/features/purchasing/shown-pool.ts"
+import { Explained, PoolShare } from "#app/features/purchasing/views/pool-share.tsx"
+
+/** What closing came to, for everybody; and the viewer's share of it. */
+export function PoolResult({ result, isIn }: { result: ResultView; isIn: boolean }) {
+  return (
+    <>
+      <Banner kind={result.cleared ? "notice" : "warning"} title={result.sentence}>
+        {result.cleared && !result.share && <p>{notIn(isIn)}</p>}
+      </Banner>
+      {result.share && <PoolShare share={result.share} title="Your school’s share" />}
+      <Table
+        caption={result.cleared ? "What the group bought" : "What the group wanted"}
+        rows={result.items}
+        rowKey={({ id }) => id}
+        columns={[
+          { head: "Item", cell: ({ name, reason }) => <Explained what={name} sentences={[reason]} /> },
+          { head: "Result", cell: ({ outcome }) => outcome },
+          { head: "Ordered", cell: ({ ordered }) => ordered, numeric: true },
+          { head: "Price, ex VAT", cell: ({ price }) => price, numeric: true },
+        ]}
+        onPhones="stack"
+      />
+      {result.totals && (
+        <p>
+          The supplier’s invoice: {result.totals.goods} for goods and {result.totals.delivery} for delivery
+          before VAT, {result.totals.vat} VAT, <strong>{result.totals.gross} in all</strong>. The schools’
+          shares add up to exactly that.
+        </p>
+      )}
+      {result.splitRefusal && (
+        <Banner kind="warning" title="Delivery was shared equally">
+          <p>{result.splitRefusal}</p>
+        </Banner>
+      )}
+    </>
+  )
+}
+
+const notIn = (isIn: boolean) =>
+  isIn
+    ? "Nothing that your school wanted is bought, so it pays nothing."
+    : "Your school took no part, so it pays nothing."

@@ -1,0 +1,69 @@
+import { useFetcher, useNavigation } from "@remix-run/react"
+import { useEffect, useRef, useState } from "react"
+import { type Typed, textOf } from "#app/features/purchasing/draft-rows.ts"
+import type { CostsView, Headline, ShownPool } from "#app/features/purchasing/shown-pool.ts"
+
+/** What a quantity as it is being typed would come to, from the server. */
+export type CostPreview = {
+  costs: CostsView | null
+  headline: Headline | null
+  nextTexts: Record<string, string>
+}
+
+/** The server is asked once somebody rests for this long. */
+const REST_MS = 200
+
+export const quantityField = (itemId: string) => `quantities.${itemId}`
+
+/** A typed quantity as a picture can show it while it is still being typed. */
+export const quantityOf = (typed: string) => (/^\d{1,7}$/.test(typed.trim()) ? Number(typed) : 0)
+
+/**
+ * The school's answer while it is being changed: what is typed, which the pictures show at once, and what it would
+ * cost, which the server says a moment later. Before the page has come alive, what is stored.
+ */
+export function useAnswer(page: ShownPool, refused: Typed | undefined) {
+  const stored = Object.fromEntries(page.items.map(({ id, mine }) => [id, mine === 0 ? "" : String(mine)]))
+  const kept = page.items.flatMap(({ id }) =>
+    refused && quantityField(id) in refused ? [[id, textOf(refused, quantityField(id))]] : [],
+  )
+  const [typed, setTyped] = useState<Record<string, string> | null>(
+    kept.length > 0 ? Object.fromEntries(kept) : null,
+  )
+  const [alive, setAlive] = useState(false)
+  const preview = useFetcher<CostPreview>()
+  const { state } = useNavigation()
+  const sent = useRef(false)
+  const shown = { ...stored, ...typed }
+  const isChanged = page.items.some(({ id, mine }) => quantityOf(shown[id] ?? "") !== mine)
+
+  useEffect(() => setAlive(true), [])
+  // Once an answer is stored the page shows what is stored; while one is refused, what was typed stays.
+  useEffect(() => {
+    if (state === "submitting") sent.current = true
+    if (state !== "idle" || !sent.current) return
+    sent.current = false
+    if (!refused) setTyped(null)
+  }, [state, refused])
+
+  const { load } = preview
+  const question = isChanged ? new URLSearchParams(Object.entries(shown)).toString() : null
+  useEffect(() => {
+    if (question === null) return
+    const timer = setTimeout(() => load(`/pools/${page.id}/cost?${question}`), REST_MS)
+    return () => clearTimeout(timer)
+  }, [question, load, page.id])
+
+  const answered = isChanged ? preview.data : undefined
+  return {
+    shown,
+    isChanged,
+    change: alive ? (itemId: string, text: string) => setTyped({ ...shown, [itemId]: text }) : undefined,
+    costs: answered ? answered.costs : page.costs,
+    isSettling: isChanged && preview.state !== "idle",
+    headline: answered ? answered.headline : page.headline,
+    nextTextOf: (itemId: string) =>
+      answered ? answered.nextTexts[itemId] : page.items.find((item) => item.id === itemId)?.nextText,
+    isSending: state === "submitting",
+  }
+}

@@ -1,0 +1,64 @@
+import { redirect } from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { ConfirmPage } from "#app/components/confirm-page.tsx"
+import { pageTitle } from "#app/components/page-title.ts"
+import { countUnits } from "#app/features/purchasing/count-units.ts"
+import { holdPool } from "#app/features/purchasing/lock-pool.server.ts"
+import { isOpen } from "#app/features/purchasing/pool.ts"
+import { withdrawCommitment } from "#app/features/purchasing/withdraw-commitment.server.ts"
+import { goBack } from "#app/routes/pools/act-on-pool.server.ts"
+import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
+import { poolFor } from "#app/routes/pools/pool-for.server.ts"
+import { forbidden, notFound } from "#app/server/refusals.ts"
+import { actsForSchool, pageAction, pageLoader } from "#app/server/signed-in.server.ts"
+
+export const meta = () => pageTitle("Withdraw from the pool")
+
+const listed = new Intl.ListFormat("en-GB")
+
+export const loader = pageLoader(async (visit) => {
+  const { terms, mine, now } = await poolFor(visit, "withdraw-from-pool")
+  if (!mine || !isOpen(terms, now)) throw redirect(`/pools/${terms.id}`)
+  const taken = mine.lines.flatMap(({ itemId, quantity }) => {
+    const item = terms.items.find(({ id }) => id === itemId)
+    return item ? [`${countUnits(quantity, item.unit)} of ${item.name}`] : []
+  })
+  return {
+    pool: { id: terms.id, title: terms.title },
+    consequences: [
+      `${visit.actor.school?.name} gives up ${listed.format(taken)}, and pays nothing.`,
+      "The group's demand falls by as much, so the price may rise for the other schools.",
+      "You can join again until the pool closes.",
+    ],
+  }
+})
+
+export const action = pageAction(async (visit) => {
+  const { tx, actor, params, request } = visit
+  const form = await request.formData()
+  const held = await holdPool(tx, params.poolId ?? "")
+  if (!held) throw notFound()
+  if (!actsForSchool(actor)) throw forbidden("You act for no school, so you cannot answer for one.")
+  const outcome = await withdrawCommitment(tx, actor, held)
+  return outcome.kind === "withdrawn"
+    ? goBack(visit, held.terms.id, "withdraw")
+    : answerRefusal(outcome, form)
+})
+
+export default function WithdrawFromPool() {
+  const { viewer, pool, consequences } = useLoaderData<typeof loader>()
+  const faults = useActionData<typeof action>()?.faults
+  return (
+    <ConfirmPage
+      viewer={viewer}
+      section="pools"
+      title="Withdraw from the pool?"
+      caption={pool.title}
+      back={{ href: `/pools/${pool.id}`, text: pool.title }}
+      faults={faults}
+      consequences={consequences}
+      confirm="Withdraw"
+      cancel={{ href: `/pools/${pool.id}`, text: "Stay in the pool" }}
+    />
+  )
+}

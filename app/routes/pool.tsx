@@ -1,0 +1,136 @@
+import { Form, useActionData, useLoaderData } from "@remix-run/react"
+import { useEffect } from "react"
+import { Banner } from "#app/components/banner.tsx"
+import { useLivePage } from "#app/components/live-page.ts"
+import { Moment } from "#app/components/moment.tsx"
+import { Page } from "#app/components/page.tsx"
+import { pageTitle } from "#app/components/page-title.ts"
+import { ProgressSteps } from "#app/components/progress-steps.tsx"
+import { SummaryList } from "#app/components/summary-list.tsx"
+import { Tag } from "#app/components/tag.tsx"
+import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
+import { presentPool } from "#app/features/purchasing/present-pool.server.ts"
+import { AnswerInShort, AnswerPanel } from "#app/features/purchasing/views/answer-panel.tsx"
+import { LeadPanel } from "#app/features/purchasing/views/lead-panel.tsx"
+import { PoolItems } from "#app/features/purchasing/views/pool-items.tsx"
+import { Demand, Participants, PoolHistory } from "#app/features/purchasing/views/pool-people.tsx"
+import { PoolResult } from "#app/features/purchasing/views/pool-result.tsx"
+import { useAnswer } from "#app/features/purchasing/views/use-answer.ts"
+import { actOnPool } from "#app/routes/pools/act-on-pool.server.ts"
+import { notFound } from "#app/server/refusals.ts"
+import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
+
+/** With JavaScript, demand climbs while one looks, and an answer shows its cost before it is given. */
+export const handle = { interactive: true }
+
+export const meta = ({ data }: { data?: { pool: { title: string } } }) =>
+  pageTitle(data?.pool.title ?? "Pool")
+
+/** What has just been done, by the name that the address gives it. */
+const DONE: Record<string, string> = {
+  save: "The draft is saved. Look it over, then open it.",
+  open: "The pool opens by itself. You can still change it until then.",
+  "open-now": "The pool is open. Every school in its groups has been told.",
+  extend: "The closing is put off.",
+  cancel: "The pool is cancelled. Every school that was in it has been told.",
+  order: "The pool is marked as ordered.",
+  deliver: "The delivery is recorded.",
+  commit: "Your answer is stored. You can change it until the pool closes.",
+  withdraw: "Your school is out of the pool.",
+}
+
+export const loader = pageLoader(async ({ tx, actor, params, url }) => {
+  const view = await readPool(tx, params.poolId ?? "", actor.school?.id ?? null)
+  if (!view) throw notFound()
+  const done = url.searchParams.get("done") ?? ""
+  return {
+    pool: presentPool(view, actor),
+    done: Object.hasOwn(DONE, done) ? (DONE[done] ?? null) : null,
+    isAnswerDone: done === "commit" || done === "withdraw",
+  }
+})
+
+export const action = pageAction((visit) => actOnPool(visit, visit.params.poolId ?? ""))
+
+export default function Pool() {
+  const { viewer, pool, done, isAnswerDone } = useLoaderData<typeof loader>()
+  const faults = useActionData<typeof action>()?.faults
+  const answer = useAnswer(pool, faults?.typed)
+  const isAnswering = pool.takesAnswers && pool.answer.barred === null
+  useLivePage(`/pools/${pool.id}/live`)
+  useEffect(() => {
+    if (faults) document.querySelector<HTMLElement>("[data-focus]")?.focus()
+  }, [faults])
+  return (
+    <Page
+      viewer={viewer}
+      section="pools"
+      title={pool.title}
+      caption={pool.caption}
+      width="wide"
+      back={{ href: "/pools", text: "Pools" }}
+      faults={faults}
+      actions={<Tag tone={pool.state.tone}>{pool.state.name}</Tag>}
+    >
+      {done && !isAnswerDone && !faults && <Banner kind="success" title={done} />}
+      <p className="kith-pool__standing">
+        {pool.state.sentence} {pool.state.moment && <Moment moment={pool.state.moment} />}
+      </p>
+      {isAnswering && <AnswerInShort isIn={pool.answer.isIn} costs={pool.costs} />}
+      {pool.cancelledBecause && (
+        <Banner kind="warning" title="This pool was cancelled">
+          <p>{pool.cancelledBecause}</p>
+        </Banner>
+      )}
+      {pool.description.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      {pool.result && <PoolResult result={pool.result} isIn={pool.answer.isIn} />}
+      {!pool.takesAnswers && <LeadPanel steps={pool.leadSteps} />}
+      {answer.headline && (
+        <p className="kith-pool__headline">
+          <span>{answer.headline.item}</span> {answer.headline.sentence}
+        </p>
+      )}
+      <Form method="post" className="kith-pool" replace preventScrollReset data-in-place>
+        <PoolItems
+          items={pool.items}
+          shown={answer.shown}
+          change={answer.change}
+          nextTextOf={answer.nextTextOf}
+          answering={isAnswering}
+          isClosed={pool.isClosed}
+          faults={faults}
+        />
+        {pool.takesAnswers && (
+          <AnswerPanel
+            page={pool}
+            costs={answer.costs}
+            isChanged={answer.isChanged}
+            isSettling={answer.isSettling}
+            isSending={answer.isSending}
+            done={isAnswerDone ? done : null}
+            faults={faults}
+          />
+        )}
+      </Form>
+      {pool.takesAnswers && <LeadPanel steps={pool.leadSteps} />}
+      {pool.seesAll && pool.participants.length > 0 && (
+        <Demand participants={pool.participants} items={pool.items} isClosed={pool.isClosed} />
+      )}
+      <ProgressSteps label="How far this pool has come" steps={pool.steps} />
+      <div className="kith-pool__rest">
+        <section aria-labelledby="facts">
+          <h2 className="govuk-heading-m" id="facts">
+            The terms
+          </h2>
+          <SummaryList rows={pool.facts} />
+        </section>
+        <div>
+          {!pool.seesAll && <Participants participants={pool.participants} isClosed={pool.isClosed} />}
+          <PoolHistory history={pool.history} />
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,50 @@
+import { redirect } from "@remix-run/node"
+import { commitToPool } from "#app/features/purchasing/commit-to-pool.server.ts"
+import { commitmentForm } from "#app/features/purchasing/commitment-form.ts"
+import { holdPool } from "#app/features/purchasing/lock-pool.server.ts"
+import { openPool } from "#app/features/purchasing/open-pool.server.ts"
+import { orderPool } from "#app/features/purchasing/order-pool.server.ts"
+import { recordDelivery } from "#app/features/purchasing/record-delivery.server.ts"
+import { type Refusal, refused } from "#app/features/purchasing/refusal.ts"
+import { answerRefusal, isRefusal } from "#app/routes/pools/answer-refusal.server.ts"
+import { parseForm, refuseForm } from "#app/server/form.server.ts"
+import { notFound } from "#app/server/refusals.ts"
+import { actsForSchool, type Visit } from "#app/server/signed-in.server.ts"
+
+type LeadAct = (visit: Visit, poolId: string) => Promise<{ kind: string } | Refusal>
+
+/** What those who lead a pool do with one button on its page, by the button's intent. */
+const leadActs: Record<string, LeadAct> = {
+  open: ({ tx, actor, context }, poolId) => openPool(tx, actor, { poolId, at: "its-time" }, context),
+  "open-now": ({ tx, actor, context }, poolId) => openPool(tx, actor, { poolId, at: "once" }, context),
+  order: ({ tx, actor }, poolId) => orderPool(tx, actor, poolId),
+  deliver: ({ tx, actor }, poolId) => recordDelivery(tx, actor, poolId),
+}
+
+/** Does what was posted from a pool's page: a school's answer, unless a button says otherwise. */
+export async function actOnPool(visit: Visit, poolId: string) {
+  const form = await visit.request.formData()
+  const intent = String(form.get("intent"))
+  const act = Object.hasOwn(leadActs, intent) ? leadActs[intent] : undefined
+  if (!act) return answerPool(visit, poolId, form)
+  const outcome = await act(visit, poolId)
+  return isRefusal(outcome) ? answerRefusal(outcome, form) : goBack(visit, poolId, intent)
+}
+
+async function answerPool(visit: Visit, poolId: string, form: FormData) {
+  const { tx, actor } = visit
+  const held = await holdPool(tx, poolId)
+  if (!held) throw notFound()
+  if (!actsForSchool(actor))
+    return answerRefusal(refused("You act for no school, so you cannot answer for one."), form)
+  const parsed = parseForm(commitmentForm(held.terms.items), form)
+  if (!parsed.ok) return refuseForm(parsed.faults)
+  const outcome = await commitToPool(tx, actor, held, parsed.value)
+  return outcome.kind === "committed" ? goBack(visit, poolId, "commit") : answerRefusal(outcome, form)
+}
+
+/** Back to the pool's page, which says what was done; every open page of the pool is told. */
+export function goBack({ afterCommit, context }: Visit, poolId: string, done: string) {
+  afterCommit(() => context.poolChanges.announce(poolId))
+  return redirect(`/pools/${poolId}?done=${done}${done === "commit" || done === "withdraw" ? "#answer" : ""}`)
+}

@@ -1,0 +1,40 @@
+import { data, redirect } from "@remix-run/node"
+import { reshaped } from "#app/features/purchasing/draft-intents.ts"
+import { poolForm } from "#app/features/purchasing/pool-form.ts"
+import { poolFormChoices } from "#app/features/purchasing/pool-form-choices.server.ts"
+import { savePoolDraft } from "#app/features/purchasing/save-pool-draft.server.ts"
+import type { DraftChoices } from "#app/features/purchasing/views/draft-form.tsx"
+import { splitRules } from "#app/features/splitting/split-rules.ts"
+import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
+import { parseForm, refuseField, refuseForm, typedIn } from "#app/server/form.server.ts"
+import type { Visit } from "#app/server/signed-in.server.ts"
+
+/** What the form of a pool offers to choose from. */
+export async function draftChoices({ tx, actor }: Pick<Visit, "tx" | "actor">): Promise<DraftChoices> {
+  const { groups, leads, schools } = await poolFormChoices(tx, actor)
+  return {
+    groups: groups.map(({ id, name }) => ({ id, name })),
+    leads: leads.map(({ id, name }) => ({ id, name })),
+    schools: schools.map(({ id, name }) => ({ id, name })),
+    rules: splitRules.map(({ key, name, description, fields }) => ({
+      ...{ key, name, description },
+      fields: fields.map((field) => ({ ...field })),
+    })),
+  }
+}
+
+/** Saves what was posted; or gives the form back with another row, when that is the button that was pressed. */
+export async function saveDraft({ request, tx, actor, now }: Visit, poolId: string | null) {
+  const form = await request.formData()
+  const { intent, ...typed } = typedIn(form)
+  const given = reshaped(typed, String(intent))
+  if (given) return data({ faults: { typed: given, sentences: {} } })
+  if (poolId) form.set("id", poolId)
+  const parsed = parseForm(poolForm(now), form)
+  if (!parsed.ok) return refuseForm(parsed.faults)
+  const outcome = await savePoolDraft(tx, actor, parsed.value)
+  if (outcome.kind === "saved") return redirect(`/pools/${outcome.poolId}?done=save`)
+  return outcome.kind === "refused-field"
+    ? refuseField(form, outcome.field, outcome.sentence)
+    : answerRefusal(outcome, form)
+}

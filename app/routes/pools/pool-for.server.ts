@@ -1,0 +1,27 @@
+import { can } from "#app/features/auth/can.ts"
+import { type PoolView, readPool } from "#app/features/purchasing/pool-queries.server.ts"
+import { inPolicy } from "#app/features/purchasing/refusal.ts"
+import { forbidden, notFound } from "#app/server/refusals.ts"
+import type { Visit } from "#app/server/signed-in.server.ts"
+
+type PoolAct = "edit-pool" | "extend-pool" | "cancel-pool" | "see-shares" | "withdraw-from-pool"
+
+/** The pool of a page that only some may open: 404 for whoever cannot see it, 403 for whoever may not do this. */
+export async function poolFor({ tx, actor, params }: Visit, act: PoolAct): Promise<PoolView> {
+  const view = await readPool(tx, params.poolId ?? "", actor.school?.id ?? null)
+  if (!view) throw notFound()
+  if (!can(actor, act, inPolicy(view.terms))) throw forbidden(WHO_MAY[act])
+  return view
+}
+
+const LEADS =
+  "Only the lead school's head, business manager and finance staff and the group's coordinators can do this."
+
+const WHO_MAY: Record<PoolAct, string> = {
+  "edit-pool": LEADS,
+  "extend-pool": LEADS,
+  "cancel-pool": LEADS,
+  "see-shares": LEADS,
+  "withdraw-from-pool":
+    "Only a head, business manager or finance officer of a school in the pool can do this.",
+}
