@@ -1,39 +1,7 @@
-import { randomUUID } from "node:crypto"
-import { Client } from "pg"
 import { inject } from "vitest"
-import { templateName } from "#tests/support/test-server.ts"
+import { cloneOn, type TestDatabase } from "#tests/support/clone-database.ts"
 
-/** A migrated, empty database of its own: `ownerUrl` to arrange things as kith_owner, `url` as the app signs in. */
-export type TestDatabase = { name: string; ownerUrl: string; url: string; drop(): Promise<void> }
+export type { TestDatabase }
 
 /** Clones the template: once a file in `beforeAll`, or for one test that must not see another's rows. */
-export async function cloneDatabase(): Promise<TestDatabase> {
-  const { superuserUrl, ownerUrl, appUrl } = inject("postgres")
-  const name = `kith_${randomUUID().replaceAll("-", "")}`
-  await runAsSuperuser(
-    superuserUrl,
-    `create database ${name} template ${templateName} owner kith_owner strategy file_copy`,
-  )
-  return {
-    name,
-    ownerUrl: onDatabase(ownerUrl, name),
-    url: onDatabase(appUrl, name),
-    drop: () => runAsSuperuser(superuserUrl, `drop database if exists ${name} with (force)`),
-  }
-}
-
-function onDatabase(url: string, name: string): string {
-  const other = new URL(url)
-  other.pathname = `/${name}`
-  return other.href
-}
-
-async function runAsSuperuser(superuserUrl: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: superuserUrl })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
-  }
-}
+export const cloneDatabase = (): Promise<TestDatabase> => cloneOn(inject("postgres"))
