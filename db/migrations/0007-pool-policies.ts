@@ -50,13 +50,6 @@ create function acting.may_offer_pool(wanted_pool uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
   return acting.drafts_pool(wanted_pool) or exists (select from pool p where p.id = wanted_pool and p.state = 'draft'
     and p.created_by = acting.person_id() and acting.may_give_lead(p.lead_school_id));
-create function acting.sees_pool(wanted_pool uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp
-  return exists (select from pool_group g where g.pool_id = wanted_pool and g.state <> 'draft'
-      and g.group_id = any (acting.group_ids()))
-    or exists (select from pool p where p.id = wanted_pool and p.lead_school_id = acting.school_id())
-    or exists (select from commitment c where c.pool_id = wanted_pool and c.school_id = acting.school_id())
-    or acting.leads_pool(wanted_pool);
 -- By the database's clock when the statement began: the act looks at the clock again, so it is never the later one.
 create function acting.may_commit(wanted_pool uuid, wanted_school uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
@@ -64,26 +57,43 @@ language sql stable security definer set search_path = public, pg_temp
     and exists (select from pool p where p.id = wanted_pool and p.state = 'open' and p.closes_at > statement_timestamp());`
 
 const demand = sql`
+-- Those of the pools that this person sees, asked once for all of them; the worker sees every one.
+create function acting.seen_pools(pool_ids uuid[]) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  with acting_for as materialized (
+    select acting.school_id() as school, acting.group_ids() as groups, acting.coordinated_group_ids() as coordinated
+  )
+  select array_agg(p.id) from acting_for a, unnest(pool_ids) wanted(id) join pool p on p.id = wanted.id
+  where current_setting('role') = 'kith_worker' or p.lead_school_id = a.school
+    or exists (select from pool_group g where g.pool_id = p.id
+      and (g.group_id = any (a.coordinated) or (p.state <> 'draft' and g.group_id = any (a.groups))))
+    or exists (select from commitment c where c.pool_id = p.id and c.school_id = a.school)
+$$;
+-- What there is to buy, as one value for each pool: its items in order, with their prices.
+create function pool_items(pool_ids uuid[]) returns table (pool_id uuid, items json)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select i.pool_id, json_agg(json_build_object('id', i.id, 'position', i.position, 'name', i.name, 'unit', i.unit,
+    'packSize', i.pack_size, 'vatRate', i.vat_rate, 'cfrCode', i.cfr_code, 'usualUnitPrice', i.usual_unit_price::text,
+    'tiers', (select json_agg(json_build_object('fromQuantity', t.from_quantity, 'unitPrice', t.unit_price::text)
+      order by t.from_quantity) from price_tier t where t.item_id = i.id)) order by i.position)
+  from pool_item i where i.pool_id = any (acting.seen_pools(pool_ids)) group by i.pool_id
+$$;
 -- What all schools would take together, by item: sums only, so that nobody learns another school's quantity from it.
 create function pool_demand(pool_ids uuid[]) returns table (pool_id uuid, item_id uuid, quantity bigint, schools bigint)
 language sql stable security definer set search_path = public, pg_temp as $$
   select l.pool_id, l.item_id, sum(l.quantity)::bigint, count(*)
-  from commitment_line l
-  where l.pool_id = any (array(select id from unnest(pool_ids) id where acting.sees_pool(id)))
-  group by l.pool_id, l.item_id
+  from commitment_line l where l.pool_id = any (acting.seen_pools(pool_ids)) group by l.pool_id, l.item_id
+$$;
+create function pool_sizes(pool_ids uuid[]) returns table (pool_id uuid, schools bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select c.pool_id, count(*) from commitment c where c.pool_id = any (acting.seen_pools(pool_ids)) group by c.pool_id
 $$;
 -- Which schools are in, without how much: what a fellow school may know.
 create function pool_participants(wanted_pool uuid)
 returns table (school_id uuid, name text, number_on_roll integer, committed_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp as $$
   select c.school_id, s.name, s.number_on_roll, c.committed_at from commitment c join school s on s.id = c.school_id
-  where c.pool_id = wanted_pool and acting.sees_pool(wanted_pool)
-$$;
-create function pool_sizes(pool_ids uuid[]) returns table (pool_id uuid, schools bigint)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select c.pool_id, count(*) from commitment c
-  where c.pool_id = any (array(select id from unnest(pool_ids) id where acting.sees_pool(id)))
-  group by c.pool_id
+  where c.pool_id = wanted_pool and acting.seen_pools(array[wanted_pool]) is not null
 $$;
 -- Heads and business managers of the schools that a pool concerns, once each; for the worker and for whoever leads it.
 create function pool_addressees(wanted_pool uuid, whom text) returns table (school_id uuid, name text, email text)
@@ -101,10 +111,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and not (whom = 'unanswered' and exists (
       select from commitment c where c.pool_id = wanted_pool and c.school_id = concerned.school_id))
 $$;
-revoke execute on function pool_demand(uuid[]), pool_participants(uuid), pool_sizes(uuid[]),
+revoke execute on function pool_items(uuid[]), pool_demand(uuid[]), pool_sizes(uuid[]), pool_participants(uuid),
   pool_addressees(uuid, text) from public;
-grant execute on function pool_demand(uuid[]), pool_participants(uuid), pool_sizes(uuid[]) to kith_app;
-grant execute on function pool_addressees(uuid, text) to kith_app, kith_worker;`
+grant execute on function pool_items(uuid[]), pool_demand(uuid[]), pool_sizes(uuid[]), pool_participants(uuid) to kith_app;
+grant execute on function pool_items(uuid[]), pool_addressees(uuid, text) to kith_worker;
+grant execute on function pool_addressees(uuid, text) to kith_app;`
 
 const pools = sql`
 create policy own_lead on pool for select to kith_app using (lead_school_id = (select acting.school_id()));
@@ -121,7 +132,7 @@ create policy led on pool for update to kith_app
   using (acting.leads_pool(id)) with check (acting.leads_pool(id) or acting.may_give_lead(lead_school_id));
 
 create policy offered on pool_group for select to kith_app using (
-  group_id = any ((select acting.group_ids())::uuid[]) or acting.sees_pool(pool_id));
+  group_id = any ((select acting.group_ids())::uuid[]) or acting.seen_pools(array[pool_id]) is not null);
 create policy offering on pool_group for insert to kith_app with check (
   group_id = any (acting.group_ids()) and acting.may_offer_pool(pool_id));
 create policy offering_ends on pool_group for delete to kith_app using (acting.drafts_pool(pool_id));

@@ -21,7 +21,7 @@ export async function lockPool(tx: Tx, poolId: string): Promise<LockedPool | nul
   if (!isId(poolId)) return null
   await sql`select pg_advisory_xact_lock(${keyOf(poolId)})`.execute(tx)
   const { rows } = await sql<{ terms: TermsJson; now: Temporal.Instant }>`
-    select ${termsJson} as terms, clock_timestamp() as now from pool p where p.id = ${poolId}`.execute(tx)
+    select ${termsJson()} as terms, clock_timestamp() as now from pool p where p.id = ${poolId}`.execute(tx)
   return rows[0] ? { terms: termsOf(rows[0].terms), now: rows[0].now } : null
 }
 
@@ -33,7 +33,7 @@ export async function holdPool(tx: Tx, poolId: string): Promise<HeldPool | null>
   if (!isId(poolId)) return null
   const { rows } = await sql<{ terms: TermsJson; now: Temporal.Instant }>`
     with held as materialized (select pg_advisory_xact_lock_shared(${keyOf(poolId)}))
-    select ${termsJson} as terms, clock_timestamp() as now from pool p, held where p.id = ${poolId}`.execute(
+    select ${termsJson()} as terms, clock_timestamp() as now from pool p, held where p.id = ${poolId}`.execute(
     tx,
   )
   return rows[0] ? { terms: termsOf(rows[0].terms), now: rows[0].now, held: true } : null

@@ -75,7 +75,7 @@ const list = (rows: ReturnType<typeof sql>) => sql`coalesce((select json_agg(r) 
 export async function readPool(tx: Tx, poolId: string, schoolId: string | null): Promise<PoolView | null> {
   if (!isId(poolId)) return null
   const { rows } = await sql<Row>`
-    select ${termsJson} as terms, clock_timestamp() as now,
+    select ${termsJson()} as terms, clock_timestamp() as now,
       ${list(sql`select item_id as "itemId", quantity::integer, schools::integer from pool_demand(array[p.id])`)} as demand,
       ${list(sql`select school_id as "schoolId", name, number_on_roll as "numberOnRoll", committed_at as "committedAt"
         from pool_participants(p.id) order by committed_at, name`)} as participants,

@@ -1,4 +1,4 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import type { VatRate } from "#app/core/vat.ts"
 import type { PoolOutcome, PoolState, PoolTerms } from "#app/features/purchasing/pool.ts"
 
@@ -35,23 +35,20 @@ type ItemJson = {
   tiers: { fromQuantity: number; unitPrice: string }[]
 }
 
-const itemsJson = sql`coalesce((
-  select json_agg(json_build_object('id', i.id, 'position', i.position, 'name', i.name, 'unit', i.unit,
-    'packSize', i.pack_size, 'vatRate', i.vat_rate, 'cfrCode', i.cfr_code, 'usualUnitPrice', i.usual_unit_price::text,
-    'tiers', (select json_agg(json_build_object('fromQuantity', t.from_quantity, 'unitPrice', t.unit_price::text)
-      order by t.from_quantity) from price_tier t where t.item_id = i.id)) order by i.position)
-  from pool_item i where i.pool_id = p.id), '[]')`
+/** The items of `pool p`; a list asks for all its pools' at once instead. */
+const itemsOfOne = sql`(select items from pool_items(array[p.id]))`
 
 /** The terms of `pool p` as one JSON value, for any query that has a pool under that name. */
-export const termsJson = sql<TermsJson>`json_build_object('id', p.id, 'title', p.title, 'description', p.description,
-  'leadSchool', (select json_build_object('id', s.id, 'name', s.name) from school s where s.id = p.lead_school_id),
-  'supplierName', p.supplier_name, 'state', p.state, 'outcome', p.outcome, 'opensAt', p.opens_at,
-  'closesAt', p.closes_at, 'releasedAt', p.released_at, 'deliveryExpectedOn', p.delivery_expected_on,
-  'deliveryPence', p.delivery_pence::text, 'deliveryVatRate', p.delivery_vat_rate, 'splitRule', p.split_rule,
-  'splitSettings', p.split_settings,
-  'groups', coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name)
-    from pool_group pg join school_group g on g.id = pg.group_id where pg.pool_id = p.id), '[]'),
-  'items', ${itemsJson})`
+export const termsJson = (items: RawBuilder<unknown> = itemsOfOne): RawBuilder<TermsJson> => sql`
+  json_build_object('id', p.id, 'title', p.title, 'description', p.description,
+    'leadSchool', (select json_build_object('id', s.id, 'name', s.name) from school s where s.id = p.lead_school_id),
+    'supplierName', p.supplier_name, 'state', p.state, 'outcome', p.outcome, 'opensAt', p.opens_at,
+    'closesAt', p.closes_at, 'releasedAt', p.released_at, 'deliveryExpectedOn', p.delivery_expected_on,
+    'deliveryPence', p.delivery_pence::text, 'deliveryVatRate', p.delivery_vat_rate, 'splitRule', p.split_rule,
+    'splitSettings', p.split_settings,
+    'groups', coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name)
+      from pool_group pg join school_group g on g.id = pg.group_id where pg.pool_id = p.id), '[]'),
+    'items', coalesce(${items}, '[]'))`
 
 export const termsOf = (json: TermsJson): PoolTerms => ({
   ...json,
