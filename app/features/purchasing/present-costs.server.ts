@@ -4,7 +4,7 @@ import type { CommitmentLine } from "#app/features/purchasing/commitment.ts"
 import type { CostCase } from "#app/features/purchasing/cost-case.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 import { demandOfOthers, type PoolCost, poolCost } from "#app/features/purchasing/pool-cost.ts"
-import type { PoolView } from "#app/features/purchasing/pool-queries.server.ts"
+import type { PoolView } from "#app/features/purchasing/pool-view.ts"
 import type { CaseView, CostsView, Headline } from "#app/features/purchasing/shown-pool.ts"
 
 /** What the pool would cost the acting school if it took this; null for whoever acts for no school. */

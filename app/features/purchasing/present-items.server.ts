@@ -3,7 +3,7 @@ import { vatRates } from "#app/core/vat.ts"
 import { pluralUnit } from "#app/features/purchasing/count-units.ts"
 import type { PoolItem } from "#app/features/purchasing/pool.ts"
 import { demandOfOthers, type PoolCost } from "#app/features/purchasing/pool-cost.ts"
-import type { PoolView } from "#app/features/purchasing/pool-queries.server.ts"
+import type { PoolView } from "#app/features/purchasing/pool-view.ts"
 import type { ItemView } from "#app/features/purchasing/shown-pool.ts"
 
 /** The items with their ladders, and where demand stands on each. */

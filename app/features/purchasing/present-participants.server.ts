@@ -1,5 +1,5 @@
 import { civilDateOf, formatShortDate } from "#app/core/civil-time.ts"
-import type { PoolView } from "#app/features/purchasing/pool-queries.server.ts"
+import type { PoolView } from "#app/features/purchasing/pool-view.ts"
 import type { ParticipantView } from "#app/features/purchasing/shown-pool.ts"
 import { writeCount } from "#app/features/splitting/counted.ts"
 

@@ -3,7 +3,7 @@ import { formatUnitPrice } from "#app/core/unit-price.ts"
 import { vatRates } from "#app/core/vat.ts"
 import { countUnits } from "#app/features/purchasing/count-units.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
-import type { PoolResult } from "#app/features/purchasing/pool-queries.server.ts"
+import type { PoolResult } from "#app/features/purchasing/pool-view.ts"
 import type { PartView, ResultView, ShareView } from "#app/features/purchasing/shown-pool.ts"
 
 const OUTCOMES = {

@@ -1,6 +1,6 @@
 import { formatPounds, type Pence, sumPence } from "#app/core/money.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
-import type { PoolView } from "#app/features/purchasing/pool-queries.server.ts"
+import type { PoolView } from "#app/features/purchasing/pool-view.ts"
 import { shareOf } from "#app/features/purchasing/present-result.server.ts"
 import type { SchoolShareView, SharesView } from "#app/features/purchasing/shown-shares.ts"
 

@@ -1,5 +1,6 @@
 import { can } from "#app/features/auth/can.ts"
-import { type PoolView, readPool } from "#app/features/purchasing/pool-queries.server.ts"
+import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
+import type { PoolView } from "#app/features/purchasing/pool-view.ts"
 import { inPolicy } from "#app/features/purchasing/refusal.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"

@@ -1,0 +1,43 @@
+import type { Pence } from "#app/core/money.ts"
+import type { ItemOutcome, PoolShare, VatShare } from "#app/features/purchasing/clearing-outcome.ts"
+import type { CommitmentLine, ItemDemand, OwnCommitment } from "#app/features/purchasing/commitment.ts"
+import type { PoolOutcome, PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTransition } from "#app/features/purchasing/pool-transitions.ts"
+
+export type Participant = {
+  schoolId: string
+  name: string
+  numberOnRoll: number | null
+  committedAt: Temporal.Instant
+}
+
+/** What a school committed to, as those who lead the pool see it. */
+export type SchoolCommitment = { schoolId: string; purchaseOrderNumber: string; lines: CommitmentLine[] }
+
+export type PoolResult = {
+  outcome: PoolOutcome
+  clearedAt: Temporal.Instant
+  goodsPence: Pence
+  deliveryPence: Pence
+  vatPence: Pence
+  items: ItemOutcome[]
+  splitRefusal: string | null
+  /** One's own school's, or every school's for those who lead the pool. */
+  shares: PoolShare[]
+  vatShares: VatShare[]
+}
+
+/** Everything that a pool's page may show this person; what they may not know is not in it. */
+export type PoolView = {
+  terms: PoolTerms
+  /** The database's clock when this was read. */
+  now: Temporal.Instant
+  demand: ItemDemand[]
+  participants: Participant[]
+  /** The acting school's. */
+  mine: OwnCommitment | null
+  /** For those who lead it; others find their own school's here, if any. */
+  commitments: SchoolCommitment[]
+  transitions: PoolTransition[]
+  result: PoolResult | null
+}
