@@ -19,8 +19,9 @@ const giveUp = async (sentences: readonly string[]) => {
   process.exit(1)
 }
 
+/** Ctrl+C comes twice, from the terminal and from npm; stopping takes two seconds at most anyway. */
 const stop = async () => {
-  if (isStopping) process.exit(1)
+  if (isStopping) return
   isStopping = true
   progress.interrupt()
   await Promise.race([started.disposeAsync().catch(() => {}), sleep(PATIENCE_MS)])
