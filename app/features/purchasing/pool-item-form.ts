@@ -12,13 +12,13 @@ import { typedRows } from "#app/features/purchasing/typed-rows.ts"
 /** An item before it has a row of its own; its position is its place in the list. */
 export type DraftItem = Omit<PoolItem, "id" | "position">
 
-export const MOST_ITEMS = 50
+const MOST_ITEMS = 50
 
 /** In ten-thousandths of a pound: £100,000 for one unit. */
 const MOST_UNIT_PRICE: UnitPrice = 1_000_000_000n
 
 /** A price that is more than nothing: what is free needs no pool, and a typed 0 is nearly always a slip. */
-export const parsePrice = (text: string): Outcome<UnitPrice> => {
+const parsePrice = (text: string): Outcome<UnitPrice> => {
   const read = parseUnitPrice(text)
   if (!read.ok) return read
   if (read.value === 0n) return refuse("Enter a price of more than £0.00")

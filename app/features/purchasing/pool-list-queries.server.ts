@@ -25,7 +25,7 @@ export type ListedPool = {
 /** A page of a list, with cursors to the pages on either side; null where there is none. */
 export type PoolPage = { pools: ListedPool[]; next: string | null; previous: string | null }
 
-export const POOLS_A_PAGE = 20
+const POOLS_A_PAGE = 20
 
 /** `after` or `before` a place in the list's order. */
 type Place = { side: "after" | "before"; closesAt: string; id: string }

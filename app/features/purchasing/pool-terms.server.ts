@@ -65,5 +65,5 @@ export const termsOf = (json: TermsJson): PoolTerms => ({
   })),
 })
 
-export const instantOf = (text: string | null): Temporal.Instant | null =>
+const instantOf = (text: string | null): Temporal.Instant | null =>
   text === null ? null : Temporal.Instant.from(text)

@@ -5,7 +5,7 @@ import { field } from "#app/features/purchasing/form-fields.ts"
 import type { PriceTier } from "#app/features/purchasing/pool.ts"
 import { typedRows } from "#app/features/purchasing/typed-rows.ts"
 
-export const MOST_TIERS = 8
+const MOST_TIERS = 8
 
 /** More than a whole county orders. */
 const MOST_FROM = 10_000_000
