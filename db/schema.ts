@@ -312,6 +312,19 @@ export interface PriceTier {
   unitPrice: bigint;
 }
 
+export interface ProcurementWarning {
+  earlierGrossPence: bigint;
+  grossPence: bigint;
+  level: number;
+  notedAt: Generated<Temporal.Instant>;
+  poolId: string;
+  sentences: string[];
+  stage: string;
+  thresholdKey: string;
+  thresholdPence: bigint;
+  title: string;
+}
+
 export interface RoleInvitation {
   answer: string | null;
   answeredAt: Temporal.Instant | null;
@@ -425,6 +438,7 @@ export interface DB {
   poolItem: PoolItem;
   poolTransition: PoolTransition;
   priceTier: PriceTier;
+  procurementWarning: ProcurementWarning;
   roleInvitation: RoleInvitation;
   school: School;
   schoolBankAccount: SchoolBankAccount;

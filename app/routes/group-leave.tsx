@@ -44,7 +44,7 @@ export const action = pageAction(async (visit) => {
   switch (outcome.kind) {
     case "left":
     case "not-a-member":
-      return redirect("/groups")
+      return redirect("/groups?done=left")
     case "held":
       return refuseField(form, "", "Your school cannot leave yet: see below what to settle first")
     case "not-allowed":

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react"
+import { Banner } from "#app/components/banner.tsx"
 import { ButtonLink } from "#app/components/button.tsx"
 import { EmptyState } from "#app/components/empty-state.tsx"
 import { Page } from "#app/components/page.tsx"
@@ -24,6 +25,7 @@ export const loader = pageLoader(async (visit) => {
   const asked = await admissionsAsked(tx, actor)
   const admissions = await admissionsConcerning(tx, actor)
   return {
+    left: visit.url.searchParams.get("done") === "left",
     groups: (await groupsOf(tx, actor)).map(({ id, name, kind, schools }) => ({
       ...{ id, name, about: `${groupKindLabel(kind)}, ${schoolsCounted(schools)}` },
       coordinated: actor.coordinates.some((group) => group.id === id),
@@ -58,7 +60,7 @@ const isMine = (actor: Actor, id: string) => groupIdsOf(actor).includes(id)
 export const action = pageAction(async (visit) => answerAdmissionForm(visit, await visit.request.formData()))
 
 export default function Groups() {
-  const { viewer, groups, admissions, mayFound, found } = useLoaderData<typeof loader>()
+  const { viewer, left, groups, admissions, mayFound, found } = useLoaderData<typeof loader>()
   const faults = useActionData<typeof action>()?.faults
   return (
     <Page
@@ -69,6 +71,7 @@ export default function Groups() {
       faults={faults}
       actions={mayFound && <ButtonLink href="/groups/new">Found a group</ButtonLink>}
     >
+      {left && <Banner kind="success" title="Your school has left the group." />}
       {groups.length > 0 ? (
         <GroupList groups={groups} />
       ) : (

@@ -3,7 +3,7 @@ import { Banner } from "#app/components/banner.tsx"
 import { ButtonLink, ButtonRow } from "#app/components/button.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
-import { Table } from "#app/components/table.tsx"
+import { SummaryList } from "#app/components/summary-list.tsx"
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { can } from "#app/features/auth/can.ts"
 import { readInvoice } from "#app/features/invoicing/invoice-queries.server.ts"
@@ -46,37 +46,43 @@ export default function InvoicePage() {
           Download as PDF
         </ButtonLink>
       }
+      width="wide"
     >
-      <section className="kith-no-print" aria-label="Payment">
-        {recorded && <Banner kind="success" title={`${recorded.amount} has been recorded as received`} />}
-        {standing.kind === "overpaid" && (
-          <Banner kind="warning" title="More was paid than was owed">
-            <p>{standing.sentence}</p>
-          </Banner>
-        )}
-        <p className="govuk-body-l">
-          <StandingTag standing={standing} /> {standing.kind !== "overpaid" && standing.sentence}
-        </p>
-        {(paysByCard || recordsPayments) && (
-          <ButtonRow>
-            {paysByCard && (
-              <ButtonLink
-                href={`/invoices/${invoice.id}/checkout`}
-              >{`Pay ${standing.owed} by card`}</ButtonLink>
-            )}
-            {recordsPayments && (
-              <ButtonLink href={`/invoices/${invoice.id}/payments/new`}>Record a bank transfer</ButtonLink>
-            )}
-          </ButtonRow>
-        )}
-        {invoice.payments.length > 0 && <Payments payments={invoice.payments} />}
-      </section>
-      <InvoiceSheet invoice={invoice.sheet} />
-      {invoice.poolId && (
-        <p className="govuk-body kith-no-print">
-          This invoice comes from the pool <a href={`/pools/${invoice.poolId}`}>{invoice.poolTitle}</a>.
-        </p>
-      )}
+      <div className="kith-desk">
+        <section className="kith-no-print" aria-label="Payment">
+          {recorded && <Banner kind="success" title={`${recorded.amount} has been recorded as received`} />}
+          {standing.kind === "overpaid" && <Banner kind="warning" title="More was paid than was owed" />}
+          <p className="govuk-body-l">
+            <StandingTag standing={standing} />
+          </p>
+          <p className="govuk-body">{standing.sentence}</p>
+          {(paysByCard || recordsPayments) && (
+            <ButtonRow>
+              {paysByCard && (
+                <ButtonLink
+                  href={`/invoices/${invoice.id}/checkout`}
+                >{`Pay ${standing.owed} by card`}</ButtonLink>
+              )}
+              {recordsPayments && (
+                <ButtonLink href={`/invoices/${invoice.id}/payments/new`}>Record a bank transfer</ButtonLink>
+              )}
+            </ButtonRow>
+          )}
+          {side === "received" && standing.owed && (
+            <p className="govuk-body">
+              {paysByCard ? "Or pay by bank transfer: the" : "Pay by bank transfer: the"} account stands on
+              the invoice. Quote <strong className="kith-figures">{invoice.paymentReference}</strong>.
+            </p>
+          )}
+          {invoice.payments.length > 0 && <Payments payments={invoice.payments} />}
+          {invoice.poolId && (
+            <p className="govuk-body">
+              From the pool <a href={`/pools/${invoice.poolId}`}>{invoice.poolTitle}</a>.
+            </p>
+          )}
+        </section>
+        <InvoiceSheet invoice={invoice.sheet} />
+      </div>
     </Page>
   )
 }
@@ -85,18 +91,19 @@ type PaymentView = ReturnType<typeof invoiceView>["payments"][number]
 
 function Payments({ payments }: { payments: PaymentView[] }) {
   return (
-    <Table
-      caption="Payments"
-      onPhones="stack"
-      rows={payments}
-      rowKey={(payment) => payment.id}
-      columns={[
-        { head: "Received", cell: (payment) => payment.received },
-        { head: "By", cell: (payment) => payment.method },
-        { head: "Reference", cell: (payment) => payment.reference },
-        { head: "Recorded by", cell: (payment) => payment.recordedBy },
-        { head: "Amount", numeric: true, cell: (payment) => payment.amount },
-      ]}
-    />
+    <>
+      <h2 className="govuk-heading-s">Payments</h2>
+      {payments.map((payment) => (
+        <SummaryList
+          key={payment.id}
+          rows={[
+            { key: "Amount", value: <strong className="kith-figures">{payment.amount}</strong> },
+            { key: "Received", value: `${payment.received}, by ${payment.method}` },
+            ...(payment.reference ? [{ key: "Reference", value: payment.reference }] : []),
+            ...(payment.recordedBy ? [{ key: "Recorded by", value: payment.recordedBy }] : []),
+          ]}
+        />
+      ))}
+    </>
   )
 }

@@ -95,7 +95,7 @@ export default function Invoices() {
           faults={misread}
         />
       </Filters>
-      {list.invoices.length === 0 ? (
+      {misread !== null || list.invoices.length === 0 ? (
         <NoInvoices narrowed={narrowed} sent={sent} />
       ) : (
         <>

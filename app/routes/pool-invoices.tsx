@@ -104,7 +104,6 @@ function Preview({ poolId, preview }: { poolId: string; preview: PreviewView }) 
       )}
       <FigureRow figures={figures} />
       <DraftTable poolId={poolId} drafts={drafts} />
-      {sheet && <InvoiceSheet invoice={sheet} />}
       <h2 className="govuk-heading-m">If you go on</h2>
       <ul className="govuk-list govuk-list--bullet">
         {consequences.map((sentence) => (
@@ -117,6 +116,12 @@ function Preview({ poolId, preview }: { poolId: string; preview: PreviewView }) 
           <a href={`/pools/${poolId}`}>Not yet</a>
         </ButtonRow>
       </form>
+      {sheet && (
+        <section id="preview">
+          <h2 className="govuk-heading-m">What {sheet.buyer.name} will get</h2>
+          <InvoiceSheet invoice={sheet} />
+        </section>
+      )}
     </>
   )
 }

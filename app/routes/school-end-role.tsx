@@ -1,7 +1,9 @@
 import { redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { ActingFor } from "#app/components/acting-for.tsx"
+import { ButtonLink } from "#app/components/button.tsx"
 import { ConfirmPage } from "#app/components/confirm-page.tsx"
+import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { isId } from "#app/core/cursor.ts"
 import { can } from "#app/features/auth/can.ts"
@@ -36,6 +38,7 @@ export const loader = pageLoader(async ({ tx, actor, params }) => {
     title: own
       ? `End your role as ${roleName(held.role)}`
       : `End the role of ${held.name} as ${roleName(held.role)}`,
+    isLast: isLastLeader(roles, held),
     consequences: [
       onlyRole
         ? `${who} can no longer act for ${school.name}.`
@@ -43,7 +46,6 @@ export const loader = pageLoader(async ({ tx, actor, params }) => {
       ...(await groupsLostWith(tx, held.id)).map(({ name, alone }) => coordinates(who, own, name, alone)),
       "What was done in this role stays on record.",
       ...(own ? [] : [`${held.name} gets a letter that says so.`]),
-      ...(isLastLeader(roles, held) ? [`${lastLeader}.`] : []),
     ],
   }
 })
@@ -71,16 +73,22 @@ export const action = pageAction(async ({ tx, actor, params, request, context })
 })
 
 export default function EndRole() {
-  const { viewer, title, consequences } = useLoaderData<typeof loader>()
+  const { viewer, title, isLast, consequences } = useLoaderData<typeof loader>()
   const faults = useActionData<typeof action>()?.faults
+  const page = {
+    ...{ viewer, section: "school" as const, title, caption: viewer.school?.name, faults },
+    back: { href: "/school", text: "Your school" },
+  }
+  if (isLast)
+    return (
+      <Page {...page}>
+        <p>{lastLeader}.</p>
+        <ButtonLink href="/school/invite">Invite somebody</ButtonLink>
+      </Page>
+    )
   return (
     <ConfirmPage
-      viewer={viewer}
-      section="school"
-      title={title}
-      caption={viewer.school?.name}
-      back={{ href: "/school", text: "Your school" }}
-      faults={faults}
+      {...page}
       consequences={consequences}
       confirm="End the role"
       cancel={{ href: "/school", text: "Keep the role" }}

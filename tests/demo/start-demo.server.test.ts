@@ -1,10 +1,11 @@
 import { mkdtempSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { discardEmbeddedPostgres } from "#db/embedded/discard-embedded-postgres.ts"
 import { findFreePort } from "#db/embedded/free-port.ts"
 import { type DemoProgram, type DemoRun, runDemo } from "#tests/demo/demo-program.ts"
+import { buildPagesWhenStale } from "#tests/support/pages.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "kith-demo-test-"))
 const port = (await findFreePort()) ?? 0
@@ -19,6 +20,9 @@ const start = (run: Partial<DemoRun> = {}): DemoProgram => {
   return running
 }
 const page = async (path: string) => (await fetch(`http://localhost:${port}${path}`)).text()
+
+// Other test files may be building them at this moment.
+beforeAll(buildPagesWhenStale)
 
 afterAll(async () => {
   running?.signal("SIGKILL")

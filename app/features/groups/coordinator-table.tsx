@@ -26,8 +26,9 @@ export function CoordinatorTable({ coordinators, viewer }: { coordinators: Coord
               <form method="post">
                 <ActingFor viewer={viewer} />
                 <input type="hidden" name="personId" value={person.personId} />
-                <Button kind="quiet" name="intent" value="end" aria-label={`End: ${person.name}`}>
+                <Button kind="quiet" name="intent" value="end">
                   {person.isViewer ? "Stop coordinating" : "End"}
+                  <span className="govuk-visually-hidden">: {person.name}</span>
                 </Button>
               </form>
             ),

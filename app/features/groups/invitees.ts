@@ -4,7 +4,7 @@ import { isUrn } from "#app/features/groups/search-words.ts"
 
 export type Invitees = { urns: number[]; emails: string[] }
 
-export const MOST_INVITEES = 100
+const MOST_INVITEES = 100
 const email = z.email()
 
 /** Reads schools to invite, one a line: register number or e-mail address; or names every line that is neither. */

@@ -1,8 +1,8 @@
 import type { Tx } from "#db/client.ts"
 
 /** A pool that holds a school in a group, and how: by what it has committed, or because it leads it. */
-export type HoldingPool = { id: string; title: string; holds: "committed" | "leads" }
-export type LeavingCoordinator = { personId: string; name: string; email: string }
+type HoldingPool = { id: string; title: string; holds: "committed" | "leads" }
+type LeavingCoordinator = { personId: string; name: string; email: string }
 
 /** What leaving a group meets: pools that must be settled first, and coordinators who would go with the school. */
 export type Leaving = {

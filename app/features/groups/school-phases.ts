@@ -1,11 +1,4 @@
-export const schoolPhases = [
-  "early-years",
-  "primary",
-  "secondary",
-  "all-through",
-  "special",
-  "post-16",
-] as const
+const schoolPhases = ["early-years", "primary", "secondary", "all-through", "special", "post-16"] as const
 export type SchoolPhase = (typeof schoolPhases)[number]
 
 const labels: Record<SchoolPhase, string> = {

@@ -5,7 +5,7 @@ import { standingOf } from "#app/features/invoicing/invoice-standing.ts"
 import { printedInvoice } from "#app/features/invoicing/printed-invoice.ts"
 import { basisOf, standingView } from "#app/features/invoicing/standing-words.ts"
 
-const methodNames = { card: "Card", "bank-transfer": "Bank transfer" }
+const methodNames = { card: "card", "bank-transfer": "bank transfer" }
 
 /** An invoice and its payments in words. */
 export const invoiceView = (invoice: Invoice, today: Temporal.PlainDate) => {
@@ -15,6 +15,7 @@ export const invoiceView = (invoice: Invoice, today: Temporal.PlainDate) => {
     id,
     poolId,
     number: document.number,
+    paymentReference: document.paymentReference,
     poolTitle: document.poolTitle,
     sellerName: document.seller.schoolName,
     buyerName: document.buyer.schoolName,

@@ -1,64 +1,81 @@
 import { sql } from "kysely"
-import { CIVIL_ZONE, formatDate } from "#app/core/civil-time.ts"
+import { CIVIL_ZONE } from "#app/core/civil-time.ts"
 import { formatPounds, type Pence } from "#app/core/money.ts"
 import { type Actor, handlesMoney } from "#app/features/auth/actor.ts"
 import { invoicesWithPayments } from "#app/features/invoicing/chosen-invoices.server.ts"
+import type { InvoiceKind } from "#app/features/invoicing/invoice-document.ts"
+import { basisOf } from "#app/features/invoicing/standing-words.ts"
 import type { Need } from "#app/features/notifications/need.ts"
 import type { Tx } from "#db/client.ts"
 
-type ToPay = {
+/** So many; the list itself shows the rest. */
+const MOST_TO_PAY = 10
+
+type Row = {
   id: string
   number: string
-  seller: string
-  pool: string
+  kind: InvoiceKind
   dueOn: Temporal.PlainDate
-  owed: Pence
-}
-type ToChase = { buyer: string; invoices: bigint; owed: Pence; since: Temporal.PlainDate }
-
-const MOST_OF_EACH = 10
-
-/** Invoices that wait for this person: those to pay, and by school those that others have not paid in time. */
-export async function invoicesNeedingMe(tx: Tx, actor: Actor): Promise<Need[]> {
-  if (actor.school === null || !handlesMoney(actor)) return []
-  const schoolId = actor.school.id
-  const toPay = await sql<ToPay>`
-    select i.id, i.number_text as number, i.document->'seller'->>'schoolName' as seller,
-      i.document->>'poolTitle' as pool, i.due_on, i.gross_pence - paid.pence as owed
-    from ${invoicesWithPayments}
-    where i.buyer_school_id = ${schoolId} and paid.pence < i.gross_pence
-    order by i.due_on, i.id limit ${MOST_OF_EACH}`.execute(tx)
-  const toChase = await sql<ToChase>`
-    select i.document->'buyer'->>'schoolName' as buyer, count(*) as invoices,
-      sum(i.gross_pence - paid.pence)::bigint as owed, min(i.due_on) as since
-    from ${invoicesWithPayments}
-    where i.seller_school_id = ${schoolId} and paid.pence < i.gross_pence and i.due_on < current_date
-    group by i.buyer_school_id, buyer order by since limit ${MOST_OF_EACH}`.execute(tx)
-  return [...toPay.rows.map(payment), ...toChase.rows.map(chase)]
+  owedPence: Pence
+  sellerName: string
+  poolTitle: string
+  /** Of what others owe the school and should have paid; the same in every row. */
+  lateCount: bigint
+  latePence: Pence
+  lateSince: Temporal.PlainDate | null
 }
 
-const payment = (invoice: ToPay): Need => ({
-  key: `pay-${invoice.id}`,
-  title: `Pay: invoice ${invoice.number} from ${invoice.seller}`,
-  detail: invoice.pool,
-  href: `/invoices/${invoice.id}`,
-  amount: `${formatPounds(invoice.owed)} inc VAT`,
-  by: endOf(invoice.dueOn),
+/**
+ * What waits for this person in money, in one round trip: invoices to pay, the first due first, and one reminder to
+ * chase what is owed to their school and overdue. Nothing for those who do not handle money.
+ */
+export async function invoicesNeedingMe(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<Need[]> {
+  if (!handlesMoney(actor)) return []
+  const schoolId = actor.school!.id
+  const { rows } = await sql<Row | { [K in keyof Row]: null }>`
+    with late as (
+      select count(*) as late_count, coalesce(sum(i.gross_pence - paid.pence), 0)::bigint as late_pence,
+        min(i.due_on) as late_since
+      from ${invoicesWithPayments}
+      where i.seller_school_id = ${schoolId} and i.due_on < ${today}::date and paid.pence < i.gross_pence
+    ), to_pay as (
+      select i.id, i.number_text as number, i.kind, i.due_on, i.gross_pence - paid.pence as owed_pence,
+        i.document->'seller'->>'schoolName' as seller_name, i.document->>'poolTitle' as pool_title
+      from ${invoicesWithPayments}
+      where i.buyer_school_id = ${schoolId} and paid.pence < i.gross_pence
+      order by i.due_on, i.id limit ${MOST_TO_PAY}
+    )
+    select * from late left join to_pay on true order by due_on, id`.execute(tx)
+  const toPay = rows.filter((row) => row.id !== null).map(needToPay)
+  const [first] = rows
+  return first?.lateSince ? [...toPay, needToChase(schoolId, first as Row)] : toPay
+}
+
+const needToPay = (row: Row): Need => ({
+  key: row.id,
+  title: `Pay: invoice ${row.number} from ${row.sellerName}`,
+  detail: row.poolTitle,
+  href: `/invoices/${row.id}`,
+  amount: `${formatPounds(row.owedPence)} ${basisOf(row.kind)}`,
+  by: endOf(row.dueOn),
   isByDay: true,
   byVerb: "due",
   weight: "duty",
 })
 
-const chase = ({ buyer, invoices, owed, since }: ToChase): Need => ({
-  key: `chase-${buyer}`,
-  title: `Chase: ${buyer} has not paid ${invoices === 1n ? "an invoice" : `${invoices} invoices`}`,
-  detail: `Due since ${formatDate(since)}`,
+const needToChase = (schoolId: string, { lateCount, latePence, lateSince }: Row): Need => ({
+  key: `overdue to ${schoolId}`,
+  title:
+    lateCount === 1n ? "Chase: an invoice that is overdue" : `Chase: ${lateCount} invoices that are overdue`,
+  detail: "Record what has reached your bank, and ask the other schools for the rest.",
   href: "/invoices?side=sent&standing=overdue",
-  amount: `${formatPounds(owed)} inc VAT`,
-  by: null,
+  amount: `${formatPounds(latePence)} owed to your school`,
+  by: endOf(lateSince!),
+  isByDay: true,
+  byVerb: "due",
   weight: "duty",
 })
 
-/** An invoice can be paid throughout the day on which it is due. */
-const endOf = (day: Temporal.PlainDate) =>
-  day.toZonedDateTime({ timeZone: CIVIL_ZONE, plainTime: "23:59" }).toInstant()
+/** Whoever pays on the due date pays in time. */
+const endOf = (date: Temporal.PlainDate) =>
+  date.toZonedDateTime({ timeZone: CIVIL_ZONE, plainTime: "23:59" }).toInstant()

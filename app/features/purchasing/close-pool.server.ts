@@ -7,6 +7,7 @@ import { byItself, movePool } from "#app/features/purchasing/move-pool.server.ts
 import { isClosing, type PoolTerms } from "#app/features/purchasing/pool.ts"
 import { poolResult, poolToOrder } from "#app/features/purchasing/pool-letters.ts"
 import { addresseesOf, writeTo } from "#app/features/purchasing/pool-post.server.ts"
+import { noteWarnings } from "#app/features/purchasing/procurement/note-warnings.server.ts"
 import { writeClearing } from "#app/features/purchasing/write-clearing.server.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -28,9 +29,14 @@ export async function closePool(tx: Tx, poolId: string, post: Post): Promise<Clo
   await writeClearing(tx, poolId, clearing)
   await tx.updateTable("pool").set({ outcome: clearing.kind }).where("id", "=", poolId).execute()
   await movePool(tx, { poolId, from: "open", to: "closed", by: byItself, reason: outcomeOf(clearing) })
+  if (clearing.kind === "cleared")
+    await noteWarnings(tx, terms, { stage: "closing", by: byItself, grossPence: grossOf(clearing) })
   await tellResult(tx, terms, clearing, post)
   return { kind: "closed", clearing }
 }
+
+const grossOf = (order: Extract<PoolClearing, { kind: "cleared" }>) =>
+  order.goodsPence + order.deliveryPence + order.vatPence
 
 /** How many items cleared, in a sentence for the pool's history. */
 export const outcomeOf = (clearing: PoolClearing): string => {

@@ -7,6 +7,8 @@ import { type Mover, movePool, noteStep } from "#app/features/purchasing/move-po
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 import { poolOpened } from "#app/features/purchasing/pool-letters.ts"
 import { addresseesOf, writeTo } from "#app/features/purchasing/pool-post.server.ts"
+import { noteWarnings } from "#app/features/purchasing/procurement/note-warnings.server.ts"
+import { wholeSizeGross } from "#app/features/purchasing/procurement/pool-value.ts"
 import { inPolicy, onlyLeads, poolNotFound, type Refusal, refused } from "#app/features/purchasing/refusal.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -63,6 +65,7 @@ async function release(tx: Tx, actor: Actor, terms: PoolTerms, by: Mover, post: 
 /** Moves a locked draft to open, sees to its closing, and tells every school that may join. */
 export async function startTaking(tx: Tx, terms: PoolTerms, by: Mover, post: Post): Promise<void> {
   await movePool(tx, { poolId: terms.id, from: "draft", to: "open", by })
+  await noteWarnings(tx, terms, { stage: "opening", by, grossPence: wholeSizeGross(terms, []) })
   await post.jobs.enqueue(tx, { queue: "close-pool", data: { poolId: terms.id }, after: terms.closesAt })
   await writeTo(tx, post, await addresseesOf(tx, terms.id, "everybody"), (reader) =>
     poolOpened(reader, terms, post.appUrl),

@@ -4,7 +4,7 @@ import { documentName } from "#app/features/invoicing/invoice-document.ts"
 import { type InvoiceDraft, invoiceFrom, type SellingSchool } from "#app/features/invoicing/invoice-draft.ts"
 import { standingOf } from "#app/features/invoicing/invoice-standing.ts"
 import { printedInvoice } from "#app/features/invoicing/printed-invoice.ts"
-import { standingView } from "#app/features/invoicing/standing-words.ts"
+import { basisOf, standingView } from "#app/features/invoicing/standing-words.ts"
 import type { Recharge } from "#app/features/purchasing/recharge-pool.ts"
 
 /** Exactly what issuing would make, but for numbers and payment references, which an invoice gets when issued. */
@@ -84,6 +84,7 @@ export const issuedPoolView = (invoices: readonly PoolInvoice[], today: Temporal
       schoolName: document.buyer.schoolName,
       orderNumber: document.purchaseOrderNumber,
       gross: formatPounds(document.grossPence),
+      basis: basisOf(document.kind),
       standing: standingView(standing, dueOn),
     })),
   }

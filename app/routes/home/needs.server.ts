@@ -1,20 +1,21 @@
+import { civilDateOf } from "#app/core/civil-time.ts"
 import { groupsNeedingMe } from "#app/features/groups/groups-needing-me.server.ts"
 import { invoicesNeedingMe } from "#app/features/invoicing/invoices-needing-me.server.ts"
 import type { Need } from "#app/features/notifications/need.ts"
 import { poolNeeds } from "#app/features/purchasing/pool-needs.server.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
 
-type Asker = Pick<Visit, "tx" | "actor">
+type Asker = Pick<Visit, "tx" | "actor" | "now">
 
 /** Whatever waits for a person; each feature that makes people wait has its line here. */
-const sources: ((tx: Asker["tx"], actor: Asker["actor"]) => Promise<Need[]>)[] = [
+const sources: ((tx: Asker["tx"], actor: Asker["actor"], today: Temporal.PlainDate) => Promise<Need[]>)[] = [
   poolNeeds,
   invoicesNeedingMe,
   groupsNeedingMe,
 ]
 
-export async function needsOf({ tx, actor }: Asker): Promise<Need[]> {
+export async function needsOf({ tx, actor, now }: Asker): Promise<Need[]> {
   const needs: Need[] = []
-  for (const source of sources) needs.push(...(await source(tx, actor)))
+  for (const source of sources) needs.push(...(await source(tx, actor, civilDateOf(now))))
   return needs
 }

@@ -10,11 +10,12 @@ import {
 } from "#app/features/invoicing/invoice-filter.ts"
 import { listInvoices } from "#app/features/invoicing/invoice-list.server.ts"
 import { readDocuments, readInvoice } from "#app/features/invoicing/invoice-queries.server.ts"
+import { invoicesNeedingMe } from "#app/features/invoicing/invoices-needing-me.server.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
 import { recordBankTransfer } from "#app/features/payments/record-bank-transfer.server.ts"
 import { aSchool } from "#tests/support/builders/groups.ts"
 import { anInvoice, appUrl, aSellerAndABuyer } from "#tests/support/builders/invoices.ts"
-import { actingAs, enterWorld, type World } from "#tests/support/builders/people.ts"
+import { actingAs, aPerson, enterWorld, type World } from "#tests/support/builders/people.ts"
 import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
 import { startJobs } from "#tests/support/jobs.ts"
 
@@ -141,6 +142,27 @@ test("an invoice is read with its payments; another school finds nothing", async
   ])
   const stranger = await aSellerAndABuyer(world)
   expect(await read(stranger.buyersOfficer, stranger.buyer)).toBeNull()
+})
+
+test("the first screen says what to pay, the first due first, and what to chase", async () => {
+  const { overdue, part, buyersOfficer, sellersOfficer, buyer, seller } = await threeInvoices()
+  const needs = (person: string, school: string) =>
+    actingAs(world, person, school, (tx, actor) => invoicesNeedingMe(tx, actor, today))
+  const toPay = await needs(buyersOfficer, buyer)
+  expect(toPay.map(({ key, amount }) => [key, amount])).toEqual([
+    [overdue.id, "£59.40 inc VAT"],
+    [part.id, "£49.40 inc VAT"],
+  ])
+  expect(toPay[0]?.by?.toString()).toBe("2026-12-01T23:59:00Z")
+  expect(await needs(sellersOfficer, seller)).toMatchObject([
+    {
+      title: "Chase: an invoice that is overdue",
+      amount: "£59.40 owed to your school",
+      href: "/invoices?side=sent&standing=overdue",
+    },
+  ])
+  const governor = await aPerson(world.owner, { name: "Gus", roles: [[buyer, "governor"]] })
+  expect(await needs(governor, buyer)).toEqual([])
 })
 
 test("documents to export are those the filter chooses, oldest first", async () => {

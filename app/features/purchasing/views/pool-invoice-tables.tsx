@@ -1,3 +1,4 @@
+import { Money } from "#app/components/money.tsx"
 import { Table } from "#app/components/table.tsx"
 import { StandingTag } from "#app/features/invoicing/standing-tag.tsx"
 import type { DraftView, IssuedView } from "#app/features/purchasing/pool-invoices-view.ts"
@@ -26,7 +27,7 @@ export function DraftTable({ poolId, drafts }: { poolId: string; drafts: DraftVi
         {
           head: "Preview",
           cell: (draft) => (
-            <a href={`/pools/${poolId}/invoices?school=${draft.schoolId}`}>
+            <a href={`/pools/${poolId}/invoices?school=${draft.schoolId}#preview`}>
               See it <span className="govuk-visually-hidden">for {draft.schoolName}</span>
             </a>
           ),
@@ -58,7 +59,11 @@ export function IssuedTable({ invoices }: { invoices: IssuedView[] }) {
         },
         { head: "To", cell: (invoice) => invoice.schoolName },
         { head: "Their order number", cell: (invoice) => invoice.orderNumber ?? "–" },
-        { head: "Total", numeric: true, cell: (invoice) => invoice.gross },
+        {
+          head: "Total",
+          numeric: true,
+          cell: (invoice) => <Money text={invoice.gross} basis={invoice.basis} />,
+        },
         { head: "Left to pay", numeric: true, cell: (invoice) => invoice.standing.owed ?? "–" },
         { head: "Payment", cell: (invoice) => <StandingTag standing={invoice.standing} /> },
       ]}

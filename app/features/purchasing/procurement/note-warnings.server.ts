@@ -1,0 +1,48 @@
+import type { Pence } from "#app/core/money.ts"
+import { recordEvent } from "#app/features/audit/record-event.server.ts"
+import type { Mover } from "#app/features/purchasing/move-pool.server.ts"
+import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import {
+  notedWarnings,
+  questionOf,
+  type Stage,
+} from "#app/features/purchasing/procurement/procurement-queries.server.ts"
+import {
+  type ProcurementWarning,
+  procurementWarnings,
+} from "#app/features/purchasing/procurement/procurement-warnings.ts"
+import type { Tx } from "#db/client.ts"
+
+type Moment = { stage: Stage; by: Mover; grossPence: Pence }
+
+/**
+ * Keeps with a pool which figures of procurement it comes near to as it opens or closes, and puts each on the record
+ * when it first applies.
+ */
+export async function noteWarnings(
+  tx: Tx,
+  terms: PoolTerms,
+  { stage, by, grossPence }: Moment,
+): Promise<void> {
+  const at = Temporal.Now.instant()
+  const settled = stage === "closing"
+  const warnings = procurementWarnings(await questionOf(tx, terms, { at, grossPence, settled }))
+  if (warnings.length === 0) return
+  const before = settled ? await notedWarnings(tx, terms.id, "opening") : []
+  await tx
+    .insertInto("procurementWarning")
+    .values(warnings.map((warning) => ({ poolId: terms.id, stage, ...warning })))
+    .execute()
+  const isNew = (warning: ProcurementWarning) =>
+    !before.some(({ thresholdKey, level }) => thresholdKey === warning.thresholdKey && level >= warning.level)
+  await recordEvent(
+    tx,
+    { ...by, school: terms.leadSchool },
+    ...warnings.filter(isNew).map((warning) => ({
+      act: "warn-of-procurement",
+      subject: { kind: "pool", id: terms.id },
+      groupId: terms.groups[0]?.id,
+      detail: { title: terms.title, warning: warning.title, sentences: warning.sentences },
+    })),
+  )
+}

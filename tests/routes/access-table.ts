@@ -1,0 +1,208 @@
+import type { Role, VisitorName } from "#tests/routes/demo-visitors.ts"
+
+/** A status, where a redirect leads to, or "may" for who does the thing by that one press: journeys show what it does. */
+export type Expected = number | `/${string}` | "may"
+
+type Crowd = "lead" | "member" | "outsider"
+/** Heads and business managers; with finance staff, those who handle money. */
+type Standing = "leaders" | "money" | Role
+
+/** The entry that says most of a visitor counts: "lead staff", then "lead leaders", "lead", "leaders", "everybody". */
+export type Who = VisitorName | `${Crowd} ${Standing}` | Crowd | Standing | "everybody"
+
+export type Expectations = { everybody: Expected } & { [W in Who]?: Expected }
+
+/** Where a page sends whoever is not signed in; the address to come back to is appended. */
+export const SIGN_IN = "/sign-in?next="
+
+export type Access = {
+  /** Where to knock, when it is not the route's own path: an address with names of subjects in it. */
+  at?: string
+  see?: Expectations
+  /**
+   * Who may send its form, and what the others get. Those who may (422) send it empty, which changes nothing; all
+   * others send `form`, which would be taken from somebody who may, so that a check that comes too late shows.
+   */
+  act?: Expectations & { form?: Record<string, string>; empty?: Record<string, string> }
+}
+
+const public_ = { everybody: 200 } as const
+const noSuchPage = { everybody: 404 } as const
+/** Pages for somebody who has come in, whether or not they have a school. */
+const persons = { nobody: SIGN_IN } as const
+/** Pages for people with a school, or a group that they coordinate. */
+const people = { nobody: SIGN_IN, "person without a school": "/schools/join" } as const
+
+const fresh = () => crypto.randomUUID()
+
+/** What every route answers to everybody who may knock. Of the form: which of those who see it may act on it. */
+export const accessTable: Record<string, Access> = {
+  "": { see: public_ },
+  "*": { at: "/nowhere", see: noSuchPage, act: noSuchPage },
+  accessibility: { see: public_ },
+  health: { see: public_ },
+
+  account: { see: { ...persons, everybody: 200 }, act: { ...persons, everybody: "/account?done=session" } },
+  "account/email": { see: { ...persons, everybody: 200 }, act: { ...persons, everybody: 422 } },
+  "account/name": { see: { ...persons, everybody: 200 }, act: { ...persons, everybody: 422 } },
+  "account/password": { see: { ...persons, everybody: 200 }, act: { ...persons, everybody: 422 } },
+  "account/two-factor": {
+    see: { ...persons, everybody: 200 },
+    act: { ...persons, everybody: 422, empty: { intent: "confirm" } },
+  },
+  "acting-school": {
+    see: { everybody: "/" },
+    act: { ...persons, everybody: 404, form: { schoolId: ":foreignSchoolId" } },
+  },
+
+  demo: { see: noSuchPage, act: { ...noSuchPage, form: { personId: ":personId", schoolId: ":schoolId" } } },
+  "demo/checkout/:checkoutId": { see: noSuchPage, act: noSuchPage },
+  "demo/mail": { see: noSuchPage },
+  design: { see: noSuchPage },
+
+  "forgot-password": { see: public_, act: { everybody: 422 } },
+  "reset-password": { see: public_, act: { everybody: 422 } },
+  "sign-in": { see: { everybody: "/", nobody: 200 }, act: { everybody: "/", nobody: 422 } },
+  "sign-in/code": { see: { everybody: "/", nobody: 200 }, act: { everybody: "/", nobody: 422 } },
+  "sign-in/link": { see: { everybody: "/", nobody: 200 }, act: { everybody: "/", nobody: 422 } },
+  "sign-in/open": { see: { everybody: "/", nobody: 200 }, act: { everybody: "/", nobody: 422 } },
+  "sign-out": { see: { everybody: "/" }, act: { everybody: "may" } },
+  "sign-up": { see: { everybody: "/", nobody: 200 }, act: { everybody: "/", nobody: 422 } },
+  "verify-email": { see: public_, act: { everybody: 422 } },
+
+  groups: {
+    see: { ...people, everybody: 200 },
+    act: {
+      ...{ ...people, everybody: 404, coordinator: 422, "lead leaders": 422 },
+      form: { admissionId: ":admissionId", intent: "accept" },
+    },
+  },
+  "groups/new": {
+    see: { ...people, everybody: 403, leaders: 200 },
+    act: {
+      ...{ ...people, everybody: 403, leaders: 422 },
+      form: { id: fresh(), name: "Rivals", kind: "alliance", description: "" },
+    },
+  },
+  "groups/:groupId": {
+    see: { ...people, everybody: 200 },
+    act: {
+      ...{ ...people, everybody: 403, "outsider leaders": 422 },
+      ...{ empty: { intent: "ask" }, form: { intent: "ask", id: fresh(), message: "" } },
+    },
+  },
+  "groups/:groupId/coordinators": {
+    see: { ...people, everybody: 403, coordinator: 200 },
+    act: { ...people, everybody: 403, coordinator: 422, form: { intent: "name", email: ":memberEmail" } },
+  },
+  "groups/:groupId/history": { see: { ...people, everybody: 403, coordinator: 200 } },
+  "groups/:groupId/invite": {
+    see: { ...people, everybody: 403, coordinator: 200 },
+    act: { ...people, everybody: 403, coordinator: 422, form: { invitees: "980120", message: "" } },
+  },
+  "groups/:groupId/leave": {
+    see: {
+      ...{
+        ...people,
+        everybody: 404,
+        lead: 403,
+        member: 403,
+        coordinator: 403,
+        "coordinator elsewhere": 403,
+      },
+      ...{ "lead leaders": 200, "member leaders": 200 },
+    },
+    act: {
+      ...{
+        ...people,
+        everybody: "/groups",
+        lead: 403,
+        member: 403,
+        coordinator: 403,
+        "coordinator elsewhere": 403,
+      },
+      ...{ "lead leaders": "may", "member leaders": "may" },
+    },
+  },
+  "groups/:groupId/settings": {
+    see: { ...people, everybody: 403, coordinator: 200 },
+    act: {
+      ...{ ...people, everybody: 403, coordinator: 422 },
+      form: { name: "Renamed", description: "", financeTwoFactorRequired: "no" },
+    },
+  },
+
+  invoices: { see: { ...people, everybody: 403, money: 200 } },
+  "invoices/export": {
+    at: "/invoices/export?format=lines-csv",
+    see: { ...people, everybody: 403, money: 200, "outsider money": 404 },
+  },
+  "invoices/:invoiceId": {
+    see: { ...people, everybody: 404, "lead money": 200, "member money": 200 },
+  },
+  "invoices/:invoiceId/checkout": {
+    see: { ...people, everybody: 403, "outsider money": 404, "lead money": 403, "member money": 200 },
+    act: {
+      ...{ ...people, everybody: 403, "outsider money": 404, "lead money": 403, "member money": "may" },
+      ...{ form: { checkoutId: fresh() } },
+    },
+  },
+  "invoices/:invoiceId/checkout/:checkoutId": { see: { ...people, everybody: 404 } },
+  "invoices/:invoiceId/payments/new": {
+    see: { ...people, everybody: 404, "lead money": 200, "member money": 403 },
+    act: {
+      ...{ ...people, everybody: 403, "outsider money": 404, "lead money": 422, "member money": 403 },
+      form: { paymentId: fresh(), amount: "1.00", receivedOn: "2026-09-01", reference: "" },
+    },
+  },
+  "invoices/:invoiceId/pdf": {
+    see: { ...people, everybody: 404, "lead money": 200, "member money": 200 },
+  },
+
+  "pools/:poolId/invoices": {
+    at: "/pools/:deliveredPoolId/invoices",
+    see: { ...people, everybody: 403, "outsider money": 404, "lead money": 200 },
+    act: { ...people, everybody: 403, "outsider money": 404, "lead money": "may" },
+  },
+  "pools/:poolId/invoices.zip": {
+    at: "/pools/:invoicedPoolId/invoices.zip",
+    see: { ...people, everybody: 403, "outsider money": 404, "lead money": 200 },
+  },
+
+  school: {
+    see: { ...people, everybody: 200, "coordinator elsewhere": 403 },
+    act: {
+      ...{ ...people, everybody: 404, "coordinator elsewhere": 403, "lead leaders": 422 },
+      form: { invitationId: ":invitationId" },
+    },
+  },
+  "school/bank-account": {
+    see: { ...people, everybody: 403, money: 200 },
+    act: {
+      ...{ ...people, everybody: 403, money: 422 },
+      form: { accountName: "Mallory", sortCode: "200000", accountNumber: "12345678" },
+    },
+  },
+  "school/invite": {
+    see: { ...people, everybody: 403, leaders: 200 },
+    act: {
+      ...{ ...people, everybody: 403, leaders: 422 },
+      form: { id: fresh(), email: "mallory@example.org", role: "staff" },
+    },
+  },
+  "school/invoice-prefix": {
+    see: { ...people, everybody: 403, leaders: 200 },
+    act: { ...people, everybody: 403, leaders: 422, form: { invoicePrefix: "MINE" } },
+  },
+  "school/roles/:roleId/end": {
+    see: { ...people, everybody: 404, lead: 403, "coordinator elsewhere": 403, "lead leaders": 200 },
+    act: { ...people, everybody: 404, lead: 403, "coordinator elsewhere": 403, "lead leaders": "may" },
+  },
+  "schools/join": {
+    see: { ...persons, everybody: 200 },
+    act: { ...persons, everybody: 422 },
+  },
+  "schools/:urn": { see: { ...people, everybody: 200 } },
+
+  "webhooks/stripe": { see: { everybody: 405 }, act: { everybody: 400 } },
+}

@@ -1,0 +1,81 @@
+import type { SchoolActor } from "#app/features/auth/actor.ts"
+import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
+import { issueOne } from "#tests/support/builders/invoices.ts"
+import { actingAs, aPerson, type World } from "#tests/support/builders/people.ts"
+
+/** The demo's schools and groups that doors are tried with, and one school and group that share nothing with them. */
+export type Places = {
+  schools: Record<"lead" | "member" | "outsider", string>
+  groups: { own: string; foreign: string }
+}
+
+export async function demoPlaces({ owner }: World): Promise<Places> {
+  const school = async (urn: number) =>
+    (await owner.selectFrom("school").select("id").where("urn", "=", urn).executeTakeFirstOrThrow()).id
+  const outsider = await aSchool(owner, { name: "Far Fell Primary School", invoicePrefix: "FFP" })
+  const own = await owner
+    .selectFrom("schoolGroup")
+    .select("id")
+    .where("kind", "=", "learning-community")
+    .executeTakeFirstOrThrow()
+  return {
+    // Market Street Primary School and Stanbury Cross Community Primary School.
+    schools: { lead: await school(980_102), member: await school(980_107), outsider },
+    groups: { own: own.id, foreign: await aGroup(owner, { name: "Fell Schools", schools: [outsider] }) },
+  }
+}
+
+/** What addresses and forms name: ":groupId" and the like. */
+export type Subjects = Record<`:${string}`, string>
+
+/** One of each thing that has an address: led, sold, invited or asked for by the lead school. */
+export async function demoSubjects(world: World, { schools, groups }: Places): Promise<Subjects> {
+  const { owner } = world
+  const poolIn = async (state: string) => {
+    const ofLead = owner.selectFrom("pool").select("id").where("leadSchoolId", "=", schools.lead)
+    return (await ofLead.where("state", "=", state).orderBy("closesAt", "desc").executeTakeFirstOrThrow()).id
+  }
+  const roleOf = (school: string, role: string) =>
+    owner
+      .selectFrom("schoolRole as r")
+      .innerJoin("person as p", "p.id", "r.personId")
+      .select(["r.id", "p.id as personId", "p.email"])
+      .where("schoolId", "=", school)
+      .where("role", "=", role)
+      .executeTakeFirstOrThrow()
+  const staff = await roleOf(schools.lead, "staff")
+  const asking = await aSchool(owner, { name: "Near Fell Primary School" })
+  const asker = await aPerson(owner, { name: "Nia Fell", roles: [[asking, "head"]] })
+  const admission = await owner
+    .insertInto("groupAdmission")
+    .values({ groupId: groups.own, openedBySide: "school", schoolId: asking, openedBy: asker, message: "" })
+    .returning("id")
+    .executeTakeFirstOrThrow()
+  const invitation = await owner
+    .insertInto("roleInvitation")
+    .values({ schoolId: schools.lead, email: "new@example.org", role: "staff", invitedBy: staff.personId })
+    .returning("id")
+    .executeTakeFirstOrThrow()
+  const finance = await roleOf(schools.lead, "finance")
+  const jobs = { enqueue: async () => {} }
+  const invoice = await actingAs(world, finance.personId, schools.lead, (tx, actor) =>
+    issueOne(tx, actor as SchoolActor, schools.member, { jobs }),
+  )
+  return {
+    ":admissionId": admission.id,
+    ":checkoutId": crypto.randomUUID(),
+    ":deliveredPoolId": await poolIn("delivered"),
+    ":draftPoolId": await poolIn("draft"),
+    ":foreignSchoolId": asking,
+    ":groupId": groups.own,
+    ":invitationId": invitation.id,
+    ":invoiceId": invoice.id,
+    ":invoicedPoolId": await poolIn("invoiced"),
+    ":memberEmail": (await roleOf(schools.member, "staff")).email,
+    ":personId": staff.personId,
+    ":poolId": await poolIn("open"),
+    ":roleId": staff.id,
+    ":schoolId": schools.lead,
+    ":urn": "980102",
+  }
+}
