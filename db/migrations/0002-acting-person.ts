@@ -116,7 +116,10 @@ grant insert on mail to kith_auth;
 
 grant select on person, legal_entity, school, school_bank_account, school_role, role_invitation, school_group,
   group_school, group_coordinator, group_admission, audit_event to kith_app, kith_worker;
-grant insert on audit_event, mail to kith_app, kith_worker;
+-- When it happened is the clock's to say.
+grant insert (person_id, person_name, school_id, group_id, act, subject_kind, subject_id, detail)
+  on audit_event to kith_app, kith_worker;
+grant insert on mail to kith_app, kith_worker;
 grant select, update on mail to kith_worker;
 grant update (name) on person to kith_app;
 

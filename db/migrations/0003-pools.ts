@@ -41,6 +41,10 @@ begin
   if to_jsonb(new) - changing is distinct from to_jsonb(old) - changing then
     raise exception 'The terms of a pool stand once it has opened.' using errcode = 'restrict_violation';
   end if;
+  if new.state <> old.state and (old.state, new.state) not in (('open', 'closed'), ('open', 'cancelled'),
+    ('closed', 'ordered'), ('closed', 'cancelled'), ('ordered', 'delivered'), ('delivered', 'invoiced')) then
+    raise exception 'A pool never goes from % to %.', old.state, new.state using errcode = 'restrict_violation';
+  end if;
   if new.closes_at is distinct from old.closes_at
     and (old.state <> 'open' or new.closes_at < old.closes_at or old.closes_at <= clock_timestamp()) then
     raise exception 'A pool''s closing can only be put off, and only before it.' using errcode = 'restrict_violation';

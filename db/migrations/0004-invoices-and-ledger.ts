@@ -113,7 +113,8 @@ end $$;`
 
 const rights = sql`
 grant select on invoice_series, invoice, checkout, payment, ledger_entry, ledger_posting to kith_app, kith_worker;
-grant insert on invoice_series, invoice, checkout, payment, ledger_entry, ledger_posting to kith_app, kith_worker;
+grant insert on invoice_series, invoice, checkout, payment, ledger_posting to kith_app, kith_worker;
+grant insert (reason, invoice_id, payment_id) on ledger_entry to kith_app, kith_worker;
 grant update (last_number) on invoice_series to kith_app;
 grant usage on sequence payment_reference_number to kith_app;
 grant select, insert on stripe_event to kith_worker;
@@ -135,6 +136,13 @@ create policy party on invoice for select to kith_app using (
   (select acting.handles_money()) and (select acting.school_id()) in (seller_school_id, buyer_school_id));
 create policy issued on invoice for insert to kith_app with check (
   acting.handles_money() and seller_school_id = acting.school_id() and issued_by = acting.person_id());
+-- A pool's invoices come from its lead school and go to those that took part: nobody else may take their place.
+create function acting.may_recharge(wanted_pool uuid, buyer uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+  return exists (select from pool p join share s on s.pool_id = p.id where p.id = wanted_pool
+    and p.lead_school_id = acting.school_id() and p.state = 'invoiced' and s.school_id = buyer);
+create policy of_its_pool on invoice as restrictive for insert to kith_app with check (
+  pool_id is null or acting.may_recharge(pool_id, buyer_school_id));
 create policy party on checkout for select to kith_app using (exists (select from invoice i where i.id = invoice_id));
 create policy payer on checkout for insert to kith_app with check (
   started_by = acting.person_id() and exists (select from invoice i where i.id = invoice_id and i.buyer_school_id = acting.school_id()));
@@ -147,7 +155,12 @@ create policy recorded on ledger_entry for insert to kith_app with check (
   exists (select from invoice i where i.id = invoice_id and i.seller_school_id = acting.school_id()));
 create policy own on ledger_posting for select to kith_app using (
   school_id = (select acting.school_id()) and (select acting.handles_money()));
-create policy recorded on ledger_posting for insert to kith_app with check (exists (select from ledger_entry e where e.id = entry_id));
+-- An entry is written whole, by the seller and in the books of both parties: later nothing is added to it.
+create policy recorded on ledger_posting for insert to kith_app with check (exists (
+  select from ledger_entry e join invoice i on i.id = e.invoice_id
+  where e.id = entry_id and e.happened_at >= transaction_timestamp() and i.seller_school_id = acting.school_id()
+    and school_id in (i.seller_school_id, i.buyer_school_id)
+    and counterparty_school_id in (i.seller_school_id, i.buyer_school_id)));
 
 -- Whom to write to about an invoice: the money roles of the other school, which may have left every shared group.
 create function acting.invoice_recipients(wanted_invoices uuid[], wanted_side text)

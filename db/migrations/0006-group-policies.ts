@@ -69,11 +69,17 @@ create policy opened on group_admission for insert to kith_app with check (
   opened_by = acting.person_id() and (
     (opened_by_side = 'group' and group_id = any (acting.coordinated_group_ids()))
     or (opened_by_side = 'school' and school_id = acting.school_id() and acting.speaks_for_school())));
--- The side that opened it may withdraw it, the other side answers it; an answer by e-mail says for which school.
+create function acting.admission_school(wanted_admission uuid) returns uuid
+language sql stable security definer set search_path = public, pg_temp
+  return (select a.school_id from group_admission a where a.id = wanted_admission);
+-- The side that opened it may withdraw it, the other side answers it; an answer by e-mail says for which school,
+-- and no answer turns an admission into another school's.
 -- What has expired makes room for the next.
 create policy answered on group_admission for update to kith_app
   using (answer is null)
-  with check (answered_by = acting.person_id() and case
+  with check (answer is not null and answered_by = acting.person_id()
+    and school_id is not distinct from coalesce(acting.admission_school(id),
+      case when answer in ('accepted', 'declined') then acting.school_id() end) and case
     when answer = 'expired' then expires_at <= now()
     when answer = 'withdrawn' and opened_by_side = 'group' then group_id = any (acting.coordinated_group_ids())
     when answer = 'withdrawn' then school_id = acting.school_id() and acting.speaks_for_school()

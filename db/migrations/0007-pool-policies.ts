@@ -11,7 +11,8 @@ grant insert (id, lead_school_id, title, description, supplier_name, opens_at, c
 grant insert (pool_id, group_id), delete on pool_group to kith_app;
 grant insert, update, delete on pool_item, price_tier to kith_app;
 grant insert (pool_id, from_state, to_state, person_id, person_name, reason) on pool_transition to kith_app, kith_worker;
-grant insert, update, delete on commitment, commitment_line to kith_app;
+grant insert, update (purchase_order_number, committed_by, changed_at), delete on commitment to kith_app;
+grant insert, update (quantity), delete on commitment_line to kith_app;
 grant update (state, outcome, reminded_of) on pool to kith_worker;
 grant insert on clearing, cleared_item, share, vat_share to kith_worker;
 create trigger unchangeable before update or delete or truncate on vat_share
@@ -128,8 +129,12 @@ create policy joined on pool for select to kith_app using (exists (
   select from commitment c where c.pool_id = pool.id and c.school_id = (select acting.school_id())));
 create policy written on pool for insert to kith_app with check (
   created_by = acting.person_id() and acting.may_give_lead(lead_school_id));
+-- A function asks for the lead as it was before the update.
+create function acting.has_lead(wanted_pool uuid, wanted_school uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+  return exists (select from pool p where p.id = wanted_pool and p.lead_school_id = wanted_school);
 create policy led on pool for update to kith_app
-  using (acting.leads_pool(id)) with check (acting.leads_pool(id) or acting.may_give_lead(lead_school_id));
+  using (acting.leads_pool(id)) with check (acting.has_lead(id, lead_school_id) or acting.may_give_lead(lead_school_id));
 
 create policy offered on pool_group for select to kith_app using (
   group_id = any ((select acting.group_ids())::uuid[]) or acting.seen_pools(array[pool_id]) is not null);
@@ -176,6 +181,8 @@ end $$;
 create policy of_its_groups on commitment as restrictive for insert to kith_app with check (exists (
   select from pool_group g where g.pool_id = commitment.pool_id and g.group_id = any (acting.group_ids())));
 create policy by_oneself on commitment as restrictive for insert to kith_app with check (
+  committed_by = acting.person_id());
+create policy changed_by_oneself on commitment as restrictive for update to kith_app using (true) with check (
   committed_by = acting.person_id());`
 
 export async function up(db: Kysely<unknown>) {

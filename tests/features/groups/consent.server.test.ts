@@ -166,6 +166,23 @@ describe("a group", () => {
   })
 })
 
+describe("a request of another school's", () => {
+  test("lets in the school that asked, and no other", async () => {
+    const { owner } = world
+    const third = await aSchool(owner, { name: "Third" })
+    const asker = await aPerson(owner, { name: "Head of Third", roles: [[third, "head"]] })
+    await owner
+      .insertInto("groupAdmission")
+      .values({ groupId: valley, schoolId: third, openedBySide: "school", openedBy: asker })
+      .execute()
+    const turn = (answer: string | null) =>
+      sql`update group_admission set school_id = ${empty}, answered_by = ${who.coordinator}, answer = ${answer},
+        answered_at = ${answer && Temporal.Now.instant()} where school_id = ${third}`
+    expect(await cheat(who.coordinator, ash, turn(null))).toMatch(refusedByPolicy)
+    expect(await cheat(who.coordinator, ash, turn("accepted"))).toMatch(refusedByPolicy)
+  })
+})
+
 describe("a record", () => {
   const record = (by: string, school: string | null, group: string | null) =>
     sql`insert into audit_event (person_id, person_name, school_id, group_id, act, subject_kind, subject_id)

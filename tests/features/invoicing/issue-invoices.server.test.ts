@@ -184,9 +184,9 @@ test("the database refuses an entry that does not balance, even in a school out 
   const posting = { schoolId: parties.buyer, counterpartySchoolId: parties.seller, account: "we-owe" }
   const lopsided = actingAs(world, parties.sellersOfficer, parties.seller, async (tx) => {
     const entry = await tx
-      .selectFrom("ledgerEntry")
-      .select("id")
-      .where("invoiceId", "=", id)
+      .insertInto("ledgerEntry")
+      .values({ reason: "payment-received", invoiceId: id })
+      .returning("id")
       .executeTakeFirstOrThrow()
     await tx
       .insertInto("ledgerPosting")

@@ -6,6 +6,7 @@ import { issuePoolInvoices, readPoolInvoicing } from "#app/features/purchasing/i
 import { aDeliveredPool } from "#tests/support/builders/delivered-pool.ts"
 import { appUrl } from "#tests/support/builders/invoices.ts"
 import { actingAs, enterWorld, type World } from "#tests/support/builders/people.ts"
+import { aPool } from "#tests/support/builders/pools.ts"
 import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
 import { startJobs } from "#tests/support/jobs.ts"
 
@@ -131,8 +132,9 @@ test("each member reads its own invoice alone", async () => {
 })
 
 test("before delivery there is nothing to invoice", async () => {
-  const { pool, asLead } = await aDeliveredPool(database, world)
-  await world.owner.updateTable("pool").set({ state: "ordered" }).where("id", "=", pool.id).execute()
+  const { group, schools, officers, asLead } = await aDeliveredPool(database, world)
+  const wish = { leadSchool: schools.lead, groups: [group], createdBy: officers.lead }
+  const pool = await aPool(world.owner, { ...wish, state: "ordered" })
   const outcome = await asLead((tx, actor) => issuePoolInvoices(tx, actor as SchoolActor, pool.id, around()))
   expect(outcome).toEqual({ kind: "refused", sentence: "A pool can be invoiced once it has been delivered." })
 })
