@@ -3,8 +3,9 @@ import { createServer, type Server } from "node:http"
 import { createRequestHandler } from "@remix-run/express"
 import type { ServerBuild } from "@remix-run/node"
 import compression from "compression"
-import express, { type NextFunction, type Request, type Response } from "express"
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express"
 import type { AppContext } from "#app/server/context.ts"
+import { sectionOf, sectionsOf } from "#app/server/sections.ts"
 
 /** No form of Kith's, nor any file it takes in, comes near this. */
 const MAX_BODY_BYTES = 2_000_000
@@ -59,6 +60,26 @@ const guard = (context: AppContext) => (request: Request, response: Response, ne
   next()
 }
 
+/** An address without a dot is a page's, and no reason to ask the disk. */
+const FILE = /\.\w+$/
+
+/** Each section of the pages by a handler of its own; what belongs to none, such as the manifest, by the whole. */
+const pages = (build: ServerBuild, context: AppContext): RequestHandler => {
+  const handlerFor = (part: ServerBuild) =>
+    createRequestHandler({
+      build: part,
+      getLoadContext: (request, response) => ({
+        ...context,
+        nonce: response.locals.nonce,
+        clientAddress: request.ip ?? "",
+      }),
+    })
+  const whole = handlerFor(build)
+  const sections = new Map([...sectionsOf(build)].map(([section, part]) => [section, handlerFor(part)]))
+  return (request, response, next) =>
+    (sections.get(sectionOf(request.path)) ?? whole)(request, response, next)
+}
+
 /** Serves the built pages and their assets. `build` is Remix's server bundle; `clientFolder` holds its assets. */
 export function createHttpServer(build: ServerBuild, clientFolder: string, context: AppContext): Server {
   const app = express()
@@ -79,19 +100,10 @@ export function createHttpServer(build: ServerBuild, clientFolder: string, conte
       index: false,
     }),
   )
-  app.use(express.static(clientFolder, { maxAge: "1h", index: false }))
+  const files = express.static(clientFolder, { maxAge: "1h", index: false })
+  app.use((request, response, next) => (FILE.test(request.path) ? files(request, response, next) : next()))
   app.use(guard(context))
-  app.all(
-    "*",
-    createRequestHandler({
-      build,
-      getLoadContext: (request, response) => ({
-        ...context,
-        nonce: response.locals.nonce,
-        clientAddress: request.ip ?? "",
-      }),
-    }),
-  )
+  app.all("*", pages(build, context))
   // Only what went wrong outside every page's own error boundary arrives here: files that are not there, addresses
   // that cannot be read, and faults.
   app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
