@@ -7,7 +7,8 @@ import { createHttpServer } from "#app/server/http.ts"
 /** Everything before the pages: no request of these tests comes as far as one. */
 async function startServer() {
   const context = { appUrl: "http://localhost" } as AppContext
-  const server = createHttpServer({} as ServerBuild, import.meta.dirname, context)
+  const build = { routes: {}, assets: { routes: {} } } as unknown as ServerBuild
+  const server = createHttpServer(build, import.meta.dirname, context)
   await new Promise<void>((resolve) => server.listen(0, resolve))
   onTestFinished(() => void server.close())
   return `http://localhost:${(server.address() as AddressInfo).port}`
