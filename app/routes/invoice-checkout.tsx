@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { ConfirmPage } from "#app/components/confirm-page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
+import { isId } from "#app/core/cursor.ts"
 import { formatPounds } from "#app/core/money.ts"
 import { prepareCheckout, storeCheckout } from "#app/features/payments/start-checkout.server.ts"
 import { refuseAsUnavailable, refuseField } from "#app/server/form.server.ts"
@@ -35,7 +36,8 @@ export const loader = pageLoader(async (asked) => {
 /** Stripe is asked between two transactions, so that its silence holds none open. */
 export const action = async (args: ActionFunctionArgs) => {
   const form = await args.request.formData()
-  const checkoutId = idInAddress(String(form.get("checkoutId")))
+  const checkoutId = String(form.get("checkoutId"))
+  if (!isId(checkoutId)) return refuseField(form, "", "Open this page again before you pay.")
   const prepared = await visit(args, "read only", "a-school", (asked) => prepare(asked, checkoutId))
   if (prepared.kind === "refused") return refuseField(form, "", prepared.sentence)
 

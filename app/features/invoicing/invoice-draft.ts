@@ -35,7 +35,7 @@ export type Issue = { number: string; issuedOn: Temporal.PlainDate; paymentRefer
 /** Standing terms between schools. */
 const PAYMENT_TERMS_DAYS = 30
 
-export const dueDate = (issuedOn: Temporal.PlainDate) => issuedOn.add({ days: PAYMENT_TERMS_DAYS })
+const dueDate = (issuedOn: Temporal.PlainDate) => issuedOn.add({ days: PAYMENT_TERMS_DAYS })
 
 /** The finished document of a draft. */
 export const invoiceFrom = (seller: SellingSchool, draft: InvoiceDraft, issue: Issue): InvoiceDocument => {
