@@ -20,7 +20,7 @@ export function addPayments(
     const random = createRandom(`payment ${invoice.document.number}`)
     const { grossPence } = invoice.document
     const half = grossPence / 2n
-    const habit = habitOf(invoice, place, random)
+    const habit = habitOf(invoice, place, today, random)
     if (half === 0n || habit === "not yet") continue
     if (habit === "in full") pay(rows, invoice, grossPence, random, today, 1)
     else pay(rows, invoice, half, random, today, 1)
@@ -28,9 +28,18 @@ export function addPayments(
   }
 }
 
-const habitOf = ({ isPast }: MadeInvoice, place: number, random: Random): Habit => {
+/** Nobody waits longer than this for their money. */
+const LONGEST_ARREARS = { days: 150 }
+
+const habitOf = (
+  { isPast, issuedOn }: MadeInvoice,
+  place: number,
+  today: Temporal.PlainDate,
+  random: Random,
+): Habit => {
   if (!isPast) return (["in full", "not yet", "in part", "in full", "not yet"] as const)[place % 5]!
-  if (random.chance(0.015)) return "not yet"
+  const mayWait = Temporal.PlainDate.compare(issuedOn, today.subtract(LONGEST_ARREARS)) > 0
+  if (mayWait && random.chance(0.05)) return "not yet"
   return random.chance(0.03) ? "in two parts" : "in full"
 }
 

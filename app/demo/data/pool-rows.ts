@@ -46,7 +46,8 @@ export const termsOf = (plan: PoolPlan): PoolTerms => {
     releasedAt: plan.releasedAt,
     deliveryExpectedOn: plan.deliveryExpectedOn,
     deliveryPence: mustRead(parsePounds(delivery)),
-    deliveryVatRate: "standard",
+    // Bringing goods is part of supplying them, so it bears their rate.
+    deliveryVatRate: items[0]!.vat,
     splitRule: split?.rule ?? "by-quantity",
     splitSettings: split?.settings ?? {},
     groups: plan.groups.map((key) => ({ id: groupNamed(key).id, name: groupNamed(key).name })),

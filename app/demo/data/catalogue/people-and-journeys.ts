@@ -26,8 +26,9 @@ export const peopleAndJourneys: Purchase[] = [
   },
   {
     key: "first-aid-training",
-    title: "Paediatric first aid, 12 hours",
-    description: "Two days in the holidays, certificate for three years. Coffee is included, lunch is not.",
+    title: "Paediatric first aid training",
+    description:
+      "Twelve hours on two days in the holidays, certificate for three years. Coffee is included, lunch is not.",
     supplier: "Calder Fire & Safety",
     delivery: "0",
     group: "consortium",
