@@ -19,11 +19,14 @@ export type BankTransfer = {
 
 type Surroundings = { jobs: JobQueue; now: Temporal.Instant; appUrl: string }
 
+/** "": the form as a whole. */
+type TransferField = "amount" | "receivedOn" | ""
+
 export type RecordedTransfer =
   | { kind: "recorded" }
   | { kind: "not-found" }
   | { kind: "forbidden" }
-  | { kind: "refused"; field: "amount" | "receivedOn"; sentence: string }
+  | { kind: "refused"; field: TransferField; sentence: string }
 
 /**
  * The seller records a transfer that reached its bank. Part payments are usual; more than is owed is refused, because
@@ -59,7 +62,7 @@ export async function recordBankTransfer(
       `Enter ${formatPounds(owed)} or less: that is what is left to pay. If the transfer was for several invoices, record each invoice's part on its own page`,
     )
 
-  await enterPayment(tx, invoice, {
+  const entered = await enterPayment(tx, invoice, {
     id: transfer.paymentId,
     method: "bank-transfer",
     amountPence,
@@ -67,6 +70,11 @@ export async function recordBankTransfer(
     reference: transfer.reference,
     recordedBy: actor.personId,
   })
+  if (!entered)
+    return refuse(
+      "",
+      "This form has recorded another invoice's payment already. Open this invoice's own form",
+    )
   await recordEvent(tx, actor, {
     act: "record-payment",
     subject: { kind: "invoice", id: invoice.id },
@@ -76,8 +84,7 @@ export async function recordBankTransfer(
   return { kind: "recorded" }
 }
 
-const refuse = (field: "amount" | "receivedOn", sentence: string) =>
-  ({ kind: "refused", field, sentence }) as const
+const refuse = (field: TransferField, sentence: string) => ({ kind: "refused", field, sentence }) as const
 
 const isRecorded = async (tx: Tx, { paymentId, invoiceId }: BankTransfer) =>
   (await tx

@@ -88,6 +88,20 @@ test("a form sent twice records one payment, and says both times that it is reco
   expect(await payments()).toHaveLength(1)
 })
 
+test("a payment that the form of another invoice recorded is not told of as this one's", async () => {
+  const [first, second] = [await anUnpaidInvoice(), await anUnpaidInvoice()]
+  const paymentId = crypto.randomUUID()
+  expect(await first.record({ paymentId })).toEqual({ kind: "recorded" })
+  expect(await second.record({ paymentId })).toMatchObject({ kind: "refused", field: "" })
+  expect(await second.payments()).toHaveLength(0)
+  const { count } = await world.owner
+    .selectFrom("mail")
+    .select((eb) => eb.fn.countAll<bigint>().as("count"))
+    .where("body", "like", `%has received%${second.invoiceId}%`)
+    .executeTakeFirstOrThrow()
+  expect(count).toBe(0n)
+})
+
 test("money cannot have arrived in the future, nor before the invoice was issued", async () => {
   const { record } = await anUnpaidInvoice()
   const on = (date: string) => record({ receivedOn: Temporal.PlainDate.from(date) })
