@@ -51,8 +51,10 @@ async function faultOf(tx: Tx, actor: Actor, draft: PoolDraft): Promise<Saving |
     return { kind: "refused-field", field: "groupIds", sentence: "Choose groups that your school is in" }
   const candidates = await leadCandidates(tx, actor)
   const lead = candidates.find(({ id }) => id === draft.leadSchoolId)
-  if (lead?.isOwn || lead?.groupIds.some((id) => draft.groupIds.includes(id))) return null
-  const sentence = "Choose your own school, or a school of a group that you coordinate and open the pool to"
+  const leadsGroups = lead?.isOwn ? actor.groups.map(({ id }) => id) : lead?.groupIds
+  if (leadsGroups?.some((id) => draft.groupIds.includes(id))) return null
+  const sentence =
+    "Choose a school of a group that you open the pool to: your own, or one of a group that you coordinate"
   return { kind: "refused-field", field: "leadSchoolId", sentence }
 }
 

@@ -13,7 +13,7 @@ import { recordDelivery } from "#app/features/purchasing/record-delivery.server.
 import { remindSchools } from "#app/features/purchasing/remind-schools.server.ts"
 import { savePoolDraft } from "#app/features/purchasing/save-pool-draft.server.ts"
 import type { Tx } from "#db/client.ts"
-import { actingAs } from "#tests/support/builders/people.ts"
+import { actingAs, aPerson } from "#tests/support/builders/people.ts"
 import { aWorldOfPools, join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
 import type { BuiltPool } from "#tests/support/builders/pools.ts"
 
@@ -110,6 +110,20 @@ test("a coordinator drafts a pool that another school of the group leads", async
     kind: "saved",
   })
   expect((await view(world.ben, written))?.terms.leadSchool.name).toBe("Elm Primary School")
+})
+
+test("a school leads no pool of groups that it is not in, whoever of its people coordinates them", async () => {
+  const outsider = await aPerson(world.owner, { name: "Out Sider", roles: [[world.schools.far, "head"]] })
+  await world.owner
+    .insertInto("groupCoordinator")
+    .values({ groupId: world.group, personId: outsider })
+    .execute()
+  const wish = draft({ leadSchoolId: world.schools.far })
+  const save = (tx: Tx, actor: Actor) => savePoolDraft(tx, actor, wish)
+  expect(await as({ person: outsider, school: world.schools.far }, save)).toMatchObject({
+    kind: "refused-field",
+    field: "leadSchoolId",
+  })
 })
 
 test("nobody opens a pool to a group that is not theirs, or makes another school lead", async () => {
