@@ -11,7 +11,7 @@ import { sectionOf, sectionsOf } from "#app/server/sections.ts"
 const MAX_BODY_BYTES = 2_000_000
 
 /** Called from another machine with its own proof of origin. */
-const SIGNED_CALLS = ["/webhooks/"]
+const SIGNED_CALLS = ["/webhooks/stripe"]
 
 const securityHeaders = (nonce: string, secure: boolean): Record<string, string> => ({
   "Content-Security-Policy": [
@@ -33,11 +33,17 @@ const securityHeaders = (nonce: string, secure: boolean): Record<string, string>
 
 const changesThings = (request: Request) => !["GET", "HEAD", "OPTIONS"].includes(request.method)
 
-/** A form is taken only from our own pages; browsers say where a post comes from, and cannot be made to lie. */
-const comesFromElsewhere = (request: Request) => {
+/**
+ * A form is taken only from our own pages; browsers say where a post comes from, and cannot be made to lie. "null" is
+ * what a page without an origin sends (a sandboxed frame, a file): it is ours only where the browser says so.
+ */
+const comesFromElsewhere = (request: Request, secure: boolean) => {
   const origin = request.get("Origin")
-  if (origin !== undefined && origin !== "null") return URL.parse(origin)?.host !== request.get("Host")
-  return ["cross-site", "same-site"].includes(request.get("Sec-Fetch-Site") ?? "")
+  const site = request.get("Sec-Fetch-Site")
+  if (origin === undefined) return site === "cross-site" || site === "same-site"
+  if (origin === "null") return site !== "same-origin" && site !== "none"
+  const from = URL.parse(origin)
+  return from?.host !== request.get("Host") || (secure && from?.protocol !== "https:")
 }
 
 const refuse = (response: Response, status: number, sentence: string) =>
@@ -45,9 +51,10 @@ const refuse = (response: Response, status: number, sentence: string) =>
 
 const guard = (context: AppContext) => (request: Request, response: Response, next: NextFunction) => {
   response.locals.nonce = randomBytes(16).toString("base64")
-  response.set(securityHeaders(response.locals.nonce, context.appUrl.startsWith("https:")))
+  const secure = context.appUrl.startsWith("https:")
+  response.set(securityHeaders(response.locals.nonce, secure))
   if (!changesThings(request)) return next()
-  if (comesFromElsewhere(request) && !SIGNED_CALLS.some((path) => request.path.startsWith(path)))
+  if (comesFromElsewhere(request, secure) && !SIGNED_CALLS.includes(request.path))
     return refuse(response, 403, "That form came from another site, so nothing was done.")
   if (request.get("Transfer-Encoding") !== undefined)
     return refuse(response, 411, "Send the form with its length. Nothing was changed.")

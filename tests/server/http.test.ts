@@ -1,3 +1,4 @@
+import { request } from "node:http"
 import type { AddressInfo } from "node:net"
 import type { ServerBuild } from "@remix-run/node"
 import { expect, onTestFinished, test } from "vitest"
@@ -5,8 +6,8 @@ import type { AppContext } from "#app/server/context.ts"
 import { createHttpServer } from "#app/server/http.ts"
 
 /** Everything before the pages: no request of these tests comes as far as one. */
-async function startServer() {
-  const context = { appUrl: "http://localhost" } as AppContext
+async function startServer(appUrl = "http://localhost") {
+  const context = { appUrl } as AppContext
   const build = { routes: {}, assets: { routes: {} } } as unknown as ServerBuild
   const server = createHttpServer(build, import.meta.dirname, context)
   await new Promise<void>((resolve) => server.listen(0, resolve))
@@ -31,6 +32,26 @@ test("a form from another site does nothing", async () => {
   })
   expect(response.status).toBe(403)
   expect(await response.text()).toContain("nothing was done")
+})
+
+test("a form from a page without an origin, an unencrypted twin or around the signed calls does nothing", async () => {
+  const plain = await startServer()
+  const post = (address: string, headers: Record<string, string>) =>
+    new Promise<number | undefined>((resolve) => {
+      const { host, hostname, port } = new URL(address)
+      // As it stands: fetch would tidy the path.
+      const path = address.slice(address.indexOf(host) + host.length)
+      request({ hostname, port, path, method: "POST", headers }, ({ statusCode }) =>
+        resolve(statusCode),
+      ).end()
+    })
+  expect(await post(`${plain}/sign-out`, { Origin: "null" })).toBe(403)
+  expect(await post(`${plain}/sign-out`, { Origin: "null", "Sec-Fetch-Site": "cross-site" })).toBe(403)
+  expect(await post(`${plain}/sign-out`, { "Sec-Fetch-Site": "same-site" })).toBe(403)
+  const elsewhere = { Origin: "https://elsewhere.example" }
+  expect(await post(`${plain}/webhooks/../sign-out`, elsewhere)).toBe(403)
+  const secure = await startServer("https://localhost")
+  expect(await post(`${secure}/sign-out`, { Origin: secure })).toBe(403)
 })
 
 test("a body of 10 MB is refused before it is read", async () => {
