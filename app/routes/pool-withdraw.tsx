@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
+import { ActingFor } from "#app/components/acting-for.tsx"
 import { ConfirmPage } from "#app/components/confirm-page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { countUnits } from "#app/features/purchasing/count-units.ts"
@@ -9,6 +10,7 @@ import { withdrawCommitment } from "#app/features/purchasing/withdraw-commitment
 import { goBack } from "#app/routes/pools/act-on-pool.server.ts"
 import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { poolFor } from "#app/routes/pools/pool-for.server.ts"
+import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 import { actsForSchool, pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
@@ -36,6 +38,7 @@ export const loader = pageLoader(async (visit) => {
 export const action = pageAction(async (visit) => {
   const { tx, actor, params, request } = visit
   const form = await request.formData()
+  requireSameSchool(form, actor)
   const held = await holdPool(tx, params.poolId ?? "")
   if (!held) throw notFound()
   if (!actsForSchool(actor)) throw forbidden("You act for no school, so you cannot answer for one.")
@@ -59,6 +62,8 @@ export default function WithdrawFromPool() {
       consequences={consequences}
       confirm="Withdraw"
       cancel={{ href: `/pools/${pool.id}`, text: "Stay in the pool" }}
-    />
+    >
+      <ActingFor viewer={viewer} />
+    </ConfirmPage>
   )
 }

@@ -1,5 +1,6 @@
 import { Form, useActionData, useLoaderData } from "@remix-run/react"
 import { useEffect } from "react"
+import { ActingFor } from "#app/components/acting-for.tsx"
 import { Banner } from "#app/components/banner.tsx"
 import { useLivePage } from "#app/components/live-page.ts"
 import { Moment } from "#app/components/moment.tsx"
@@ -93,6 +94,7 @@ export default function Pool() {
         </p>
       )}
       <Form method="post" className="kith-pool" replace preventScrollReset data-in-place>
+        <ActingFor viewer={viewer} />
         <PoolItems
           items={pool.items}
           shown={answer.shown}

@@ -7,6 +7,7 @@ import { orderPool } from "#app/features/purchasing/order-pool.server.ts"
 import { recordDelivery } from "#app/features/purchasing/record-delivery.server.ts"
 import { type Refusal, refused } from "#app/features/purchasing/refusal.ts"
 import { answerRefusal, isRefusal } from "#app/routes/pools/answer-refusal.server.ts"
+import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { parseForm, refuseForm } from "#app/server/form.server.ts"
 import { notFound } from "#app/server/refusals.ts"
 import { actsForSchool, type Visit } from "#app/server/signed-in.server.ts"
@@ -33,6 +34,7 @@ export async function actOnPool(visit: Visit, poolId: string) {
 
 async function answerPool(visit: Visit, poolId: string, form: FormData) {
   const { tx, actor } = visit
+  requireSameSchool(form, actor)
   const held = await holdPool(tx, poolId)
   if (!held) throw notFound()
   if (!actsForSchool(actor))
