@@ -10,6 +10,7 @@ import { testSecret } from "#tests/support/sign-in.ts"
 export type RunningApp = {
   /** Where it answers, and where its letters lead. */
   url: string
+  processId: number
   /** What it has said on standard error since the last call. */
   takeComplaints(): string[]
   /** Asks it to end, as an operator does; throws when it has complained of something that nobody took. */
@@ -58,6 +59,7 @@ export async function startApp({ database, demo = false, env = {} }: AppWish): P
   }
   return {
     url,
+    processId: app.pid!,
     takeComplaints,
     async stop() {
       await end("SIGTERM")

@@ -1,0 +1,73 @@
+import type { Row } from "#tests/bench/benchmark.ts"
+import { largeId } from "#tests/bench/large-database.ts"
+import { load } from "#tests/bench/load.ts"
+import { inTurns } from "#tests/bench/turns.ts"
+import { idsOf, openWorlds, startFloor, startKith } from "#tests/bench/worlds.ts"
+import { sessionCookieFor } from "#tests/support/sign-in.ts"
+
+export const name = "pages"
+
+/** Priya Raman reads the list of pools and the page of one that is open, in the demo and in a country's worth. */
+export async function run(): Promise<Row[]> {
+  const worlds = await openWorlds()
+  const [demo, large] = [await worlds.demo(), await worlds.large()]
+  const [reader = ""] = await idsOf(demo, "select id from person where name = 'Priya Raman'")
+  const [open = ""] = await idsOf(
+    demo,
+    `select p.id from pool p join commitment c on c.pool_id = p.id
+    where p.state = 'open' group by p.id order by count(*) desc limit 1`,
+  )
+  const [openInLarge, readerInLarge] = [largeId("pool", 10_000), largeId("person", 0)]
+  const floor = await startFloor(demo, [reader])
+  const [kith, kithOnLarge] = [await startKith(demo), await startKith(large)]
+  const visit =
+    async (url: string, path: string, cookie = "") =>
+    (seconds: number) =>
+      load(url, [{ path }], { seconds, headers: [{ cookie }] })
+  const [cookie, cookieInLarge] = [
+    await sessionCookieFor(demo.url, reader),
+    await sessionCookieFor(large.url, readerInLarge),
+  ]
+  const figures = await inTurns({
+    bareList: await visit(floor.url, "/pools"),
+    list: await visit(kith.url, "/pools", cookie),
+    largeList: await visit(kithOnLarge.url, "/pools", cookieInLarge),
+    barePool: await visit(floor.url, `/pools/${open}`),
+    pool: await visit(kith.url, `/pools/${open}`, cookie),
+    largePool: await visit(kithOnLarge.url, `/pools/${openInLarge}`, cookieInLarge),
+  })
+  for (const each of [floor, kith, kithOnLarge]) await each.stop()
+  await worlds.end()
+  const { bareList, list, largeList, barePool, pool, largePool } = figures
+  const rate = (value: { requestsPerSecond: number }) => ({ value: value.requestsPerSecond, unit: "pages/s" })
+  const time = (value: { requestsPerSecond: number }) => ({
+    value: 8_000 / value.requestsPerSecond,
+    unit: "ms",
+  })
+  return [
+    {
+      benchmark: "the pool list, signed in, against a bare page",
+      figure: rate(list),
+      floor: rate(bareList),
+      bound: { atLeast: 0.5 },
+    },
+    {
+      benchmark: "a pool's page, signed in, against a bare page",
+      figure: rate(pool),
+      floor: rate(barePool),
+      bound: { atLeast: 0.5 },
+    },
+    {
+      benchmark: "the pool list among 20,000 pools, against the demo's",
+      figure: time(largeList),
+      floor: time(list),
+      bound: { atMost: 1.5 },
+    },
+    {
+      benchmark: "a pool's page among 1,000,000 commitments, against the demo's",
+      figure: time(largePool),
+      floor: time(pool),
+      bound: { atMost: 1.5 },
+    },
+  ]
+}
