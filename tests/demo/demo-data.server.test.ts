@@ -219,13 +219,18 @@ test("the ledger knows every invoice and payment, and what schools owe each othe
   expect(owed.rows[0].balance).toBe("0")
 })
 
-test("every school has an open pool that it has not answered, so each first screen has something on it", async () => {
+test("every school has an open pool to answer and news of a closed one, so each first screen has something on it", async () => {
   const idle = await column(`
     select s.name from school s where s.joined_at is not null and not exists (
       select from group_school m join pool_group g on g.group_id = m.group_id and g.state = 'open'
       where m.school_id = s.id and m.left_at is null and not exists (
         select from commitment c where c.pool_id = g.pool_id and c.school_id = s.id))`)
   expect(idle).toEqual([])
+  const without = await column(`
+    select s.name from school s where s.joined_at is not null and not exists (
+      select from share join clearing on clearing.pool_id = share.pool_id
+      where share.school_id = s.id and clearing.cleared_at > '${now}'::timestamptz - interval '14 days')`)
+  expect(without).toEqual([])
 })
 
 test("the next invoice's payment reference is none that the data has used", async () => {

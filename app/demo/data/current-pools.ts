@@ -78,7 +78,7 @@ const happenings: CurrentPool[] = [
     lead: "market-street",
     opens: -24,
     closes: -2,
-    joined: [...town, ...villages, "market-street", "marsh-end"],
+    joined: [...town, ...villages, ...beyond, "market-street", "larkfield"],
   },
   {
     purchase: "ukuleles",
@@ -90,9 +90,10 @@ const happenings: CurrentPool[] = [
   {
     purchase: "exercise-books",
     lead: "wyrebridge",
+    groups: ["community", "consortium"],
     opens: -30,
     closes: -10,
-    joined: [...town, ...villages, "market-street"],
+    joined: [...town, ...villages, "market-street", "pellbrook"],
     ordered: -8,
   },
   {

@@ -1,5 +1,6 @@
 import { formatPounds } from "#app/core/money.ts"
-import { type Actor, handlesMoney } from "#app/features/auth/actor.ts"
+import type { Actor } from "#app/features/auth/actor.ts"
+import { can } from "#app/features/auth/can.ts"
 import type { Need } from "#app/features/notifications/need.ts"
 import { type PoolNeed, poolsNeedingMe } from "#app/features/purchasing/pools-needing-me.server.ts"
 import type { Tx } from "#db/client.ts"
@@ -7,7 +8,23 @@ import type { Tx } from "#db/client.ts"
 /** What waits for this person in purchasing: pools to answer, pools in hand, and results. */
 export async function poolNeeds(tx: Tx, actor: Actor): Promise<Need[]> {
   const found = await poolsNeedingMe(tx, actor)
-  return found.filter((need) => need.need !== "answer" || handlesMoney(actor)).map(needOf)
+  return found.filter((pool) => mayMeet(actor, pool)).map(needOf)
+}
+
+/** A step waits only for those who may take it. */
+const mayMeet = (actor: Actor, pool: PoolNeed): boolean => {
+  switch (pool.need) {
+    case "answer":
+      return can(actor, "commit-to-pool", pool)
+    case "order":
+      return can(actor, "order-pool", pool)
+    case "deliver":
+      return can(actor, "deliver-pool", pool)
+    case "invoice":
+      return can(actor, "issue-invoice", { sellerSchoolId: pool.leadSchoolId })
+    case "read-result":
+      return true
+  }
 }
 
 function needOf(pool: PoolNeed): Need {

@@ -11,6 +11,7 @@ export type PoolNeed = {
   title: string
   supplierName: string
   leadSchoolId: string
+  groupIds: string[]
   closesAt: Temporal.Instant
   outcome: PoolOutcome | null
   /** What the pool comes to for whoever leads it, or the acting school's share of its result; null before closing. */
@@ -54,6 +55,7 @@ export async function poolsNeedingMe(tx: Tx, actor: Actor): Promise<PoolNeed[]> 
         case p.state when 'closed' then 'order' when 'ordered' then 'deliver' else 'invoice' end
       else needs.need end as need,
       p.id as pool_id, p.title, p.supplier_name, p.lead_school_id, p.closes_at, p.outcome,
+      array(select group_id from pool_group where pool_id = p.id) as group_ids,
       case needs.need when 'in-hand' then (
           select goods_pence + delivery_pence + vat_pence from clearing where pool_id = p.id)
         when 'read-result' then (
