@@ -5,6 +5,7 @@ import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { SummaryList } from "#app/components/summary-list.tsx"
 import { momentView } from "#app/core/from-now.ts"
+import { wordsFor } from "#app/core/words-for.ts"
 import { endSessionForm } from "#app/features/auth/account-form.ts"
 import { hasPassword } from "#app/features/auth/find-account.server.ts"
 import { roleNames } from "#app/features/auth/role-names.ts"
@@ -27,7 +28,7 @@ export const loader = personLoader(async (visit) => {
   const { actor, context, now, url } = visit
   const sessions = await listSessions(context.signIn, visitorOf(visit), actor.personId)
   return {
-    done: DONE[url.searchParams.get("done") ?? ""] ?? null,
+    done: wordsFor(DONE, url.searchParams.get("done")),
     hasPassword: await hasPassword(context.signIn.db, actor.personId),
     places: actor.places.map((place) => `${place.name}: ${roleNames(place.roles).toLowerCase()}`),
     sessions: sessions.map(({ openedAt, lastUsedAt, ...session }) => ({

@@ -6,6 +6,7 @@ import { Button } from "#app/components/button.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { TextField } from "#app/components/text-field.tsx"
+import { wordsFor } from "#app/core/words-for.ts"
 import { can } from "#app/features/auth/can.ts"
 import { CoordinatorTable } from "#app/features/groups/coordinator-table.tsx"
 import { endCoordinator } from "#app/features/groups/end-coordinator.server.ts"
@@ -32,7 +33,7 @@ export const loader = pageLoader(async (visit) => {
   if (!can(visit.actor, "name-coordinator", { id })) throw forbidden(whoMay)
   const coordinators = await coordinatorsOf(visit.tx, id)
   return {
-    done: DONE[visit.url.searchParams.get("done") ?? ""] ?? null,
+    done: wordsFor(DONE, visit.url.searchParams.get("done")),
     group: { id, name },
     coordinators: coordinators.map(({ personId, schools, ...person }) => ({
       ...{ personId, ...person, schools: schools.join(", ") },

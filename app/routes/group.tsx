@@ -4,6 +4,7 @@ import { Banner } from "#app/components/banner.tsx"
 import { ButtonLink } from "#app/components/button.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
+import { wordsFor } from "#app/core/words-for.ts"
 import { AdmissionCards } from "#app/features/groups/admission-cards.tsx"
 import { AskToJoin } from "#app/features/groups/ask-to-join.tsx"
 import { askToJoinForm } from "#app/features/groups/ask-to-join-form.ts"
@@ -36,7 +37,7 @@ export const loader = pageLoader(async (visit) => {
   const { tx, actor, url } = visit
   const group = await groupOfPage(visit)
   return {
-    done: DONE[url.searchParams.get("done") ?? ""] ?? null,
+    done: wordsFor(DONE, url.searchParams.get("done")),
     requestId: crypto.randomUUID(),
     group: await groupView(tx, actor, group, url.searchParams.get("after")),
   }

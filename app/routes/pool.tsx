@@ -9,6 +9,7 @@ import { pageTitle } from "#app/components/page-title.ts"
 import { ProgressSteps } from "#app/components/progress-steps.tsx"
 import { SummaryList } from "#app/components/summary-list.tsx"
 import { Tag } from "#app/components/tag.tsx"
+import { wordsFor } from "#app/core/words-for.ts"
 import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
 import { presentPool } from "#app/features/purchasing/present-pool.server.ts"
 import { AnswerInShort, AnswerPanel } from "#app/features/purchasing/views/answer-panel.tsx"
@@ -46,7 +47,7 @@ export const loader = pageLoader(async ({ tx, actor, params, url }) => {
   const done = url.searchParams.get("done") ?? ""
   return {
     pool: presentPool(view, actor),
-    done: Object.hasOwn(DONE, done) ? (DONE[done] ?? null) : null,
+    done: wordsFor(DONE, done),
     isAnswerDone: done === "commit" || done === "withdraw",
   }
 })

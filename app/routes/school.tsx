@@ -5,6 +5,7 @@ import { ButtonLink } from "#app/components/button.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { SummaryList } from "#app/components/summary-list.tsx"
+import { wordsFor } from "#app/core/words-for.ts"
 import { invitationIdForm } from "#app/features/groups/invite-person-form.ts"
 import { ownSchoolView } from "#app/features/groups/own-school-view.server.ts"
 import { PeopleTable } from "#app/features/groups/people-table.tsx"
@@ -28,7 +29,7 @@ const DONE: Record<string, string> = {
 }
 
 export const loader = pageLoader(async ({ tx, actor, url }) => ({
-  done: DONE[url.searchParams.get("done") ?? ""] ?? null,
+  done: wordsFor(DONE, url.searchParams.get("done")),
   ...(await ownSchoolView(tx, forSchool(actor))),
 }))
 

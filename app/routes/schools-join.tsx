@@ -5,6 +5,7 @@ import { Button } from "#app/components/button.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { TextField } from "#app/components/text-field.tsx"
+import { wordsFor } from "#app/core/words-for.ts"
 import { roleName } from "#app/features/auth/role-names.ts"
 import { acceptRole, declineRole } from "#app/features/groups/accept-role.server.ts"
 import { admissionsConcerning } from "#app/features/groups/admission-queries.server.ts"
@@ -39,7 +40,7 @@ export const loader = personLoader(async ({ tx, actor, url }) => {
   const invitations = await invitationsTo(tx, actor.email)
   const admissions = await admissionsConcerning(tx, actor)
   return {
-    done: DONE[asked.get("done") ?? ""] ?? null,
+    done: wordsFor(DONE, asked.get("done")),
     invitations: invitations.map(({ id, schoolName, role, expiresAt }) => ({
       ...{ id, schoolName, role: roleName(role), until: lastFullDay(expiresAt) },
     })),

@@ -6,6 +6,7 @@ import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { PasswordField } from "#app/components/password-field.tsx"
 import { TextField } from "#app/components/text-field.tsx"
+import { wordsFor } from "#app/core/words-for.ts"
 import { signInForm } from "#app/features/auth/account-form.ts"
 import { signInWithPassword } from "#app/features/auth/sign-in-with-password.server.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
@@ -27,7 +28,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const done = new URL(args.request.url).searchParams.get("done") ?? ""
   const next = nextOf(args)
   return {
-    done: DONE[done] ?? null,
+    done: wordsFor(DONE, done),
     linkHref: stepTo("/sign-in/link", next),
     signUpHref: stepTo("/sign-up", next),
     demo: args.context.demo !== null,
