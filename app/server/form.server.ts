@@ -5,11 +5,14 @@ import type { FormFaults } from "#app/components/form-faults.ts"
 /** What a form held, by field name; a field that came several times is a list. Files are left out. */
 type Typed = Record<string, string | string[]>
 
-/** Everything typed into a form, by field name. */
+/** Everything typed into a form, by field name; without U+0000, which nobody types and PostgreSQL cannot keep. */
 export const typedIn = (form: FormData): Typed => {
   const typed: Typed = {}
   for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((value) => typeof value === "string")
+    const values = form
+      .getAll(name)
+      .filter((value) => typeof value === "string")
+      .map((value) => value.replaceAll("\0", ""))
     typed[name] = values.length === 1 ? (values[0] ?? "") : values
   }
   return typed

@@ -10,6 +10,11 @@ import { sectionOf, sectionsOf } from "#app/server/sections.ts"
 /** No form of Kith's, nor any file it takes in, comes near this. */
 const MAX_BODY_BYTES = 2_000_000
 
+/** How a page's form sends what was typed. A page that takes files is to name its own way here. */
+const FORM = "application/x-www-form-urlencoded"
+
+const METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
+
 /** Called from another machine with its own proof of origin. */
 const SIGNED_CALLS = ["/webhooks/stripe"]
 
@@ -53,8 +58,10 @@ const guard = (context: AppContext) => (request: Request, response: Response, ne
   response.locals.nonce = randomBytes(16).toString("base64")
   const secure = context.appUrl.startsWith("https:")
   response.set(securityHeaders(response.locals.nonce, secure))
+  if (!METHODS.includes(request.method)) return refuse(response, 405, "Pages are not asked in that way.")
   if (!changesThings(request)) return next()
-  if (comesFromElsewhere(request, secure) && !SIGNED_CALLS.includes(request.path))
+  const isSigned = SIGNED_CALLS.includes(request.path)
+  if (comesFromElsewhere(request, secure) && !isSigned)
     return refuse(response, 403, "That form came from another site, so nothing was done.")
   if (request.get("Transfer-Encoding") !== undefined)
     return refuse(response, 411, "Send the form with its length. Nothing was changed.")
@@ -64,6 +71,8 @@ const guard = (context: AppContext) => (request: Request, response: Response, ne
       413,
       "That is too large: a form or file can be at most 2 MB. Nothing was changed.",
     )
+  if (!isSigned && !request.get("Content-Type")?.toLowerCase().startsWith(FORM))
+    return refuse(response, 415, "Send the form as its page sends it. Nothing was changed.")
   next()
 }
 

@@ -54,6 +54,19 @@ test("a form from a page without an origin, an unencrypted twin or around the si
   expect(await post(`${secure}/sign-out`, { Origin: secure })).toBe(403)
 })
 
+test("a body that is no form, and a method that no page has, are refused as such", async () => {
+  const address = await startServer()
+  const send = async (method: string, type: string) =>
+    (await fetch(address, { method, body: "{", headers: { "Content-Type": type } })).status
+  for (const type of ["application/json", "text/plain", "multipart/form-data; boundary=x"])
+    expect(await send("POST", type)).toBe(415)
+  expect((await fetch(address, { method: "POST" })).status).toBe(415)
+  const traced = new Promise((resolve) =>
+    request(address, { method: "TRACE" }, ({ statusCode }) => resolve(statusCode)).end(),
+  )
+  expect(await traced).toBe(405)
+})
+
 test("a body of 10 MB is refused before it is read", async () => {
   const response = await fetch(await startServer(), { method: "POST", body: new Uint8Array(10_000_000) })
   expect(response.status).toBe(413)
