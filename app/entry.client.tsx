@@ -6,6 +6,21 @@ import { ERROR_PREFIX } from "#app/components/page-title.ts"
 
 const refused = document.title.startsWith(ERROR_PREFIX)
 
+/**
+ * RemixBrowser suspends until it has decoded the page's data, before its first hook and with no boundary around it.
+ * Somebody who types at that moment asks React for the whole page at once, and React loses it (its error 345). So the
+ * data is decoded before there is anything to lose.
+ */
+async function decodeData() {
+  try {
+    RemixBrowser({})
+  } catch (suspended) {
+    if (!(suspended instanceof Promise)) throw suspended
+    await suspended
+  }
+}
+
+await decodeData()
 startTransition(() => {
   hydrateRoot(
     document,

@@ -11,26 +11,27 @@ type Props = {
   /** Whole packs: how much one press adds or takes away. */
   step: number
   shown: string
-  /** Absent until the page has come alive; then the stepping buttons work. */
-  onChange?: (typed: string) => void
+  onChange: (typed: string) => void
+  /** The stepping buttons are there once the page has come alive. */
+  isAlive: boolean
   faults?: FormFaults | null
 }
 
 /** A quantity that is typed, or stepped by whole packs where JavaScript runs. */
-export function QuantityStepper({ name, label, hint, unit, step, shown, onChange, faults }: Props) {
+export function QuantityStepper({ name, label, hint, unit, step, shown, onChange, isAlive, faults }: Props) {
   const { id, sentence, describedBy } = fieldState({ name, label, hint, faults })
   const quantity = /^\d+$/.test(shown.trim()) ? Number(shown) : 0
-  const stepTo = (next: number) => () => onChange?.(next > 0 ? String(next) : "")
+  const stepTo = (next: number) => () => onChange(next > 0 ? String(next) : "")
   const words = step === 1 ? unit.one : `${step} ${unit.many}`
   return (
-    <div className={controlClass("govuk-form-group kith-stepper", sentence)}>
+    <div className={controlClass("govuk-form-group", sentence, "kith-stepper")}>
       <label className="govuk-label" htmlFor={id}>
         {label}
       </label>
       {hint && <Hint id={id}>{hint}</Hint>}
       {sentence && <FieldError id={id} sentence={sentence} />}
       <div className="kith-stepper__row">
-        {onChange && (
+        {isAlive && (
           <button
             type="button"
             className="kith-stepper__button"
@@ -45,16 +46,15 @@ export function QuantityStepper({ name, label, hint, unit, step, shown, onChange
           type="text"
           id={id}
           name={name}
-          className={controlClass("govuk-input govuk-input--width-5 kith-figures", sentence)}
+          className={controlClass("govuk-input", sentence, "govuk-input--width-5 kith-figures")}
           inputMode="numeric"
           autoComplete="off"
           aria-describedby={describedBy}
           aria-invalid={sentence ? true : undefined}
-          {...(onChange
-            ? { value: shown, onChange: (event) => onChange(event.currentTarget.value) }
-            : { defaultValue: shown })}
+          value={shown}
+          onChange={(event) => onChange(event.currentTarget.value)}
         />
-        {onChange && (
+        {isAlive && (
           <button
             type="button"
             className="kith-stepper__button"

@@ -20,7 +20,10 @@ export const loader = pageLoader(async (visit) => {
   }
 })
 
-export const action = pageAction((visit) => saveDraft(visit, visit.params.poolId ?? ""))
+export const action = pageAction(async (visit) => {
+  const { terms } = await poolFor(visit, "edit-pool")
+  return saveDraft(visit, terms.id)
+})
 
 export default function EditPool() {
   const { viewer, pool, choices, typed } = useLoaderData<typeof loader>()

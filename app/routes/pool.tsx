@@ -100,6 +100,7 @@ export default function Pool() {
           items={pool.items}
           shown={answer.shown}
           change={answer.change}
+          isAlive={answer.isAlive}
           nextTextOf={answer.nextTextOf}
           answering={isAnswering}
           isClosed={pool.isClosed}

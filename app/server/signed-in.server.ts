@@ -47,6 +47,7 @@ export async function visit<T>(
 }
 
 const tokenOf = ({ request, context }: RouteArgs) =>
+  context.renewedSession ??
   readSessionToken(request.headers.get("Cookie"), { secret: context.sessionSecret, appUrl: context.appUrl })
 
 /** Whether the browser brings a session, which may have ended; for the page that visitors see as well. */

@@ -8,7 +8,9 @@ type Props = {
   items: ItemView[]
   /** What is typed for each item; the ladders show it before it is stored. */
   shown: Record<string, string>
-  change?: (itemId: string, typed: string) => void
+  change: (itemId: string, typed: string) => void
+  /** Whether the page has come alive. */
+  isAlive: boolean
   nextTextOf: (itemId: string) => string | undefined
   answering: boolean
   isClosed: boolean
@@ -16,7 +18,7 @@ type Props = {
 }
 
 /** Each item's ladder with the group's demand climbing it, and the field that adds to it. */
-export function PoolItems({ items, shown, change, nextTextOf, answering, isClosed, faults }: Props) {
+export function PoolItems({ items, shown, change, isAlive, nextTextOf, answering, isClosed, faults }: Props) {
   return (
     <div className="kith-pool__items">
       {items.map((item) => {
@@ -51,7 +53,8 @@ export function PoolItems({ items, shown, change, nextTextOf, answering, isClose
                   unit={item.unit}
                   step={item.packSize}
                   shown={shown[item.id] ?? ""}
-                  onChange={change && ((typed) => change(item.id, typed))}
+                  onChange={(typed) => change(item.id, typed)}
+                  isAlive={isAlive}
                   faults={faults}
                 />
               )}

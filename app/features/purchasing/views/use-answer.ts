@@ -18,6 +18,15 @@ export const quantityField = (itemId: string) => `quantities.${itemId}`
 /** A typed quantity as a picture can show it while it is still being typed. */
 export const quantityOf = (typed: string) => (/^\d{1,7}$/.test(typed.trim()) ? Number(typed) : 0)
 
+/** What somebody quick has typed into the fields of a page that had not come alive yet. */
+const typedBefore = (shown: Record<string, string>) => {
+  const early = Object.entries(shown).flatMap(([id, text]) => {
+    const [field] = document.getElementsByName(quantityField(id))
+    return field instanceof HTMLInputElement && field.value !== text ? [[id, field.value]] : []
+  })
+  return early.length > 0 ? Object.fromEntries(early) : null
+}
+
 /**
  * The school's answer while it is being changed: what is typed, which the pictures show at once, and what it would
  * cost, which the server says a moment later. Before the page has come alive, what is stored.
@@ -37,7 +46,12 @@ export function useAnswer(page: ShownPool, refused: Typed | undefined) {
   const shown = { ...stored, ...typed }
   const isChanged = page.items.some(({ id, mine }) => quantityOf(shown[id] ?? "") !== mine)
 
-  useEffect(() => setAlive(true), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page comes alive.
+  useEffect(() => {
+    const early = typedBefore(shown)
+    if (early) setTyped((since) => ({ ...shown, ...since, ...early }))
+    setAlive(true)
+  }, [])
   // Once an answer is stored the page shows what is stored; while one is refused, what was typed stays.
   useEffect(() => {
     if (state === "submitting") sent.current = true
@@ -58,7 +72,8 @@ export function useAnswer(page: ShownPool, refused: Typed | undefined) {
   return {
     shown,
     isChanged,
-    change: alive ? (itemId: string, text: string) => setTyped({ ...shown, [itemId]: text }) : undefined,
+    change: (itemId: string, text: string) => setTyped({ ...shown, [itemId]: text }),
+    isAlive: alive,
     costs: answered ? answered.costs : page.costs,
     isSettling: isChanged && preview.state !== "idle",
     headline: answered ? answered.headline : page.headline,
