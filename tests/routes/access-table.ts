@@ -33,11 +33,31 @@ const persons = { nobody: SIGN_IN } as const
 /** Pages for people with a school, or a group that they coordinate. */
 const people = { nobody: SIGN_IN, "person without a school": "/schools/join" } as const
 
+/** Who shares nothing with the school that leads. */
+const strangers = { outsider: 404, "coordinator elsewhere": 404 } as const
+
 const fresh = () => crypto.randomUUID()
+const inMonths = (months: number) => Temporal.Now.plainDateISO().add({ months }).toString()
+
+/** A pool that the lead school could open. */
+const draft = {
+  ...{ title: "A pool of our own", description: "", supplierName: "Ourselves" },
+  ...{ groupIds: ":groupId", leadSchoolId: ":schoolId" },
+  ...{ opensDate: inMonths(1), opensTime: "09:00", closesDate: inMonths(2), closesTime: "12:00" },
+  ...{ deliveryExpectedOn: "", deliveryCost: "", deliveryVatRate: "standard", splitRule: "equally" },
+  ...{
+    "items.0.name": "Paper",
+    "items.0.unit": "ream",
+    "items.0.packSize": "",
+    "items.0.usualUnitPrice": "",
+  },
+  ...{ "items.0.vatRate": "standard", "items.0.cfrCode": "E19" },
+  ...{ "items.0.tiers.0.fromQuantity": "1", "items.0.tiers.0.unitPrice": "4.00" },
+}
 
 /** What every route answers to everybody who may knock. Of the form: which of those who see it may act on it. */
 export const accessTable: Record<string, Access> = {
-  "": { see: public_ },
+  "": { see: { everybody: 200, "person without a school": "/schools/join" } },
   "*": { at: "/nowhere", see: noSuchPage, act: noSuchPage },
   accessibility: { see: public_ },
   health: { see: public_ },
@@ -115,7 +135,7 @@ export const accessTable: Record<string, Access> = {
     act: {
       ...{
         ...people,
-        everybody: "/groups",
+        everybody: "/groups?done=left",
         lead: 403,
         member: 403,
         coordinator: 403,
@@ -159,6 +179,41 @@ export const accessTable: Record<string, Access> = {
     see: { ...people, everybody: 404, "lead money": 200, "member money": 200 },
   },
 
+  pools: { see: { ...people, everybody: 200 } },
+  "pools/new": {
+    see: { ...people, everybody: 403, money: 200, coordinator: 200 },
+    act: { ...people, everybody: 403, money: 422, coordinator: 422, form: { ...draft, id: fresh() } },
+  },
+  "pools/:poolId": {
+    see: { ...people, everybody: 200, ...strangers },
+    act: {
+      ...{ ...people, everybody: 403, "lead money": 422, "member money": 422, ...strangers },
+      form: { "quantities.:itemId": "1000", purchaseOrderNumber: "" },
+    },
+  },
+  "pools/:poolId/cancel": {
+    see: { ...people, everybody: 403, "lead money": 200, coordinator: 200, ...strangers },
+    act: {
+      ...{ ...people, everybody: 403, "lead money": 422, coordinator: 422, ...strangers },
+      form: { reason: "Spite" },
+    },
+  },
+  "pools/:poolId/cost": { see: { ...people, everybody: 200, ...strangers } },
+  "pools/:poolId/edit": {
+    at: "/pools/:draftPoolId/edit",
+    see: { ...people, everybody: 404, lead: 403, "lead money": 200, coordinator: 200 },
+    act: {
+      ...{ ...people, everybody: 404, lead: 403, "lead money": 422, coordinator: 422 },
+      form: { ...draft, id: ":draftPoolId" },
+    },
+  },
+  "pools/:poolId/extend": {
+    see: { ...people, everybody: 403, "lead money": 200, coordinator: 200, ...strangers },
+    act: {
+      ...{ ...people, everybody: 403, "lead money": 422, coordinator: 422, ...strangers },
+      form: { closesDate: inMonths(2), closesTime: "12:00", reason: "" },
+    },
+  },
   "pools/:poolId/invoices": {
     at: "/pools/:deliveredPoolId/invoices",
     see: { ...people, everybody: 403, "outsider money": 404, "lead money": 200 },
@@ -167,6 +222,16 @@ export const accessTable: Record<string, Access> = {
   "pools/:poolId/invoices.zip": {
     at: "/pools/:invoicedPoolId/invoices.zip",
     see: { ...people, everybody: 403, "outsider money": 404, "lead money": 200 },
+  },
+
+  "pools/:poolId/live": { see: { ...people, everybody: 200, ...strangers } },
+  "pools/:poolId/shares": {
+    at: "/pools/:invoicedPoolId/shares",
+    see: { ...people, everybody: 403, "lead money": 200, coordinator: 200, ...strangers },
+  },
+  "pools/:poolId/withdraw": {
+    see: { ...people, everybody: 403, "lead money": 200, "member money": 200, ...strangers },
+    act: { ...people, everybody: 403, "lead money": "may", "member money": "may", ...strangers },
   },
 
   school: {

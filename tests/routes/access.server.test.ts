@@ -44,15 +44,19 @@ const surprises = async (row: Expectations, knock: (visitor: Visitor, may: boole
     visitors.map(async (visitor) => {
       const expected = expectedFor(visitor, row)
       if (expected === "may") return []
-      const { status, location } = await knock(visitor, expected === 422)
-      const got = location === null ? status : location
+      const { status, location, html } = await knock(visitor, expected === 422)
+      const got = location ?? status
       const wanted = expected === SIGN_IN ? /^\/sign-in\?next=%2F/ : expected
       const fits = wanted instanceof RegExp ? wanted.test(String(got)) : got === wanted
-      return fits ? [] : [`${visitor.name}: ${got}, not ${expected}`]
+      return fits ? [] : [`${visitor.name}: ${got}, not ${expected}${whyNot(html)}`]
     }),
   )
   return found.flat()
 }
+
+/** What the page says is wrong with the form, if it does. */
+const whyNot = (html: string) =>
+  /govuk-error-summary__list.*?<\/ul>/s.exec(html)?.[0].replaceAll(/^[^>]*|<[^>]*>/g, " ") ?? ""
 
 const standing: Record<string, string[]> = {
   leaders: ["head", "business manager"],
@@ -91,7 +95,9 @@ test.each(seen)("/%s shows itself to whom it should", async (path, access) => {
 const acted = Object.entries(accessTable).filter(([, access]) => access.act)
 test.each(acted)("/%s takes its form from whom it should, and nothing changes", async (path, access) => {
   const { form = {}, empty = {}, ...row } = access.act!
-  const filledIn = Object.fromEntries(Object.entries(form).map(([name, value]) => [name, named(value)]))
+  const filledIn = Object.fromEntries(
+    Object.entries(form).map(([name, value]) => [named(name), named(value)]),
+  )
   const before = await contentsOf(database)
   const knock = ({ cookie }: Visitor, may: boolean) =>
     ask(app, addressOf(path, access), {

@@ -61,6 +61,13 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
   const invoice = await actingAs(world, finance.personId, schools.lead, (tx, actor) =>
     issueOne(tx, actor as SchoolActor, schools.member, { jobs }),
   )
+  const poolId = await poolIn("open")
+  const item = await owner
+    .selectFrom("poolItem")
+    .select("id")
+    .where("poolId", "=", poolId)
+    .orderBy("position")
+    .executeTakeFirstOrThrow()
   return {
     ":admissionId": admission.id,
     ":checkoutId": crypto.randomUUID(),
@@ -73,7 +80,8 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     ":invoicedPoolId": await poolIn("invoiced"),
     ":memberEmail": (await roleOf(schools.member, "staff")).email,
     ":personId": staff.personId,
-    ":poolId": await poolIn("open"),
+    ":itemId": item.id,
+    ":poolId": poolId,
     ":roleId": staff.id,
     ":schoolId": schools.lead,
     ":urn": "980102",

@@ -5,16 +5,15 @@ import { type TestServer, templateName } from "#tests/support/test-server.ts"
 /** A migrated, empty database of its own: `ownerUrl` to arrange things as kith_owner, `url` as the app signs in. */
 export type TestDatabase = { name: string; ownerUrl: string; url: string; drop(): Promise<void> }
 
-/** Clones the server's migrated template. */
-export async function cloneOn({
-  superuserUrl,
-  ownerUrl,
-  appUrl,
-}: Omit<TestServer, "stop">): Promise<TestDatabase> {
+/** Clones the server's migrated template, or another that nobody is connected to. */
+export async function cloneOn(
+  { superuserUrl, ownerUrl, appUrl }: Omit<TestServer, "stop">,
+  template = templateName,
+): Promise<TestDatabase> {
   const name = `kith_${randomUUID().replaceAll("-", "")}`
   await runAsSuperuser(
     superuserUrl,
-    `create database ${name} template ${templateName} owner kith_owner strategy file_copy`,
+    `create database ${name} template ${template} owner kith_owner strategy file_copy`,
   )
   return {
     name,

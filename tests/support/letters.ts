@@ -17,3 +17,10 @@ export function tokenIn(letter: Mail | undefined): string {
   if (!token) throw new Error(`There is no link in: ${letter?.subject ?? "no letter"}`)
   return token
 }
+
+/** The first address that a letter leads to. */
+export function linkIn(letter: Mail | undefined): string {
+  const link = /https?:\/\/\S+/.exec(letter?.body ?? "")?.[0]
+  if (!link) throw new Error(`There is no link in: ${letter?.subject ?? "no letter"}`)
+  return link
+}

@@ -2,7 +2,7 @@ import { Client } from "pg"
 import { inject } from "vitest"
 
 /** Runs `work` with a connection that may do anything on the test server. */
-export async function withSuperuser<T>(work: (superuser: Client) => Promise<T>): Promise<T> {
+async function withSuperuser<T>(work: (superuser: Client) => Promise<T>): Promise<T> {
   const superuser = new Client({ connectionString: inject("postgres").superuserUrl })
   await superuser.connect()
   try {

@@ -1,0 +1,77 @@
+import type { Browser } from "playwright-core"
+import { type RunningApp, startApp } from "#tests/support/app.ts"
+import { launchBrowser } from "#tests/support/browser.ts"
+import { enterWorld, type World } from "#tests/support/builders/people.ts"
+import type { TestDatabase } from "#tests/support/database.ts"
+import { Inspector } from "#tests/support/inspector.ts"
+import { Person } from "#tests/support/person.ts"
+import { sessionCookieFor } from "#tests/support/sign-in.ts"
+
+type Arrival = {
+  /** The id of whom they are; without one, nobody has signed in. */
+  as?: string
+  actingSchoolId?: string
+  screen?: "desktop" | "phone"
+  /** false: a browser without JavaScript. */
+  script?: boolean
+  /** Another process of the same product. */
+  app?: RunningApp
+}
+
+/** The running app, its database, and a browser for everybody who comes. */
+export type House = {
+  app: RunningApp
+  database: TestDatabase
+  world: World
+  enters(arrival?: Arrival): Promise<Person>
+  /** Everybody leaves; throws what the browsers, the inspector or the app complained of. */
+  close(): Promise<void>
+}
+
+/** For the slowest machine, busy with other tests. */
+const LONGEST_WAIT_MS = 15_000
+
+export async function openHouse(
+  database: TestDatabase,
+  wish: { demo?: boolean; env?: Record<string, string> } = {},
+): Promise<House> {
+  const [app, browser] = await Promise.all([startApp({ database, ...wish }), launchBrowser()])
+  const world = enterWorld(database)
+  const inspector = new Inspector(browser)
+  const people: Person[] = []
+  return {
+    app,
+    database,
+    world,
+    async enters(arrival = {}) {
+      const { script = true, app: door = app } = arrival
+      const context = await contextFor(browser, arrival)
+      if (arrival.as) await context.addCookies([await cookieFor(database, door.url, arrival)])
+      context.setDefaultTimeout(LONGEST_WAIT_MS)
+      const person = new Person(await context.newPage(), { url: door.url, inspector, script })
+      people.push(person)
+      return person
+    },
+    async close() {
+      const found = [...(await inspector.findings()), ...people.flatMap(({ complaints }) => complaints)]
+      await browser.close()
+      await world.leave()
+      await app.stop()
+      await database.drop()
+      if (found.length > 0) throw new Error(found.join("\n\n"))
+    },
+  }
+}
+
+const contextFor = (browser: Browser, { screen = "desktop", script = true }: Arrival) =>
+  browser.newContext({
+    ...(screen === "phone"
+      ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+      : { viewport: { width: 1280, height: 900 } }),
+    javaScriptEnabled: script,
+  })
+
+async function cookieFor(database: TestDatabase, url: string, { as = "", actingSchoolId }: Arrival) {
+  const [name = "", value = ""] = (await sessionCookieFor(database.url, as, { actingSchoolId })).split("=")
+  return { name, value, url, httpOnly: true }
+}
