@@ -16,10 +16,13 @@ const compare = async (count: number, atLeast: number): Promise<Row> => {
   const weights = Array.from({ length: count }, (_, i) => BigInt(((i * 7_919) % 1_000) + 1))
   const sum = apportion(AMOUNT, weights).reduce((total, share) => total + share, 0n)
   if (sum !== AMOUNT) throw new Error(`shares add up to ${sum}`)
-  const { ours, theirs } = await medianMilliseconds({
-    ours: () => apportion(AMOUNT, weights),
-    theirs: () => allocate(dinero({ amount: AMOUNT, currency: GBP }), weights),
-  })
+  const { ours, theirs } = await medianMilliseconds(
+    {
+      ours: () => apportion(AMOUNT, weights),
+      theirs: () => allocate(dinero({ amount: AMOUNT, currency: GBP }), weights),
+    },
+    { clock: "core" },
+  )
   return {
     benchmark: `apportion over ${count.toLocaleString("en-GB")} weights, against dinero.js allocate`,
     figure: perSecond(ours),

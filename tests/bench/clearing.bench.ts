@@ -5,18 +5,20 @@ import { medianMilliseconds } from "#tests/bench/rounds.ts"
 
 export const name = "clearing"
 
+const onOneCore = { clock: "core" } as const
+
 export const run = async (): Promise<Row[]> => {
   const [many, few, most] = [ordinaryPool(100_000), ordinaryPool(1_000), ordinaryPool(1_000_000)]
-  const time = await medianMilliseconds({ many: () => clearUnits(many) })
+  const time = await medianMilliseconds({ many: () => clearUnits(many) }, onOneCore)
   const growth = await medianMilliseconds(
     { few: () => clearUnits(few), most: () => clearUnits(most) },
-    { rounds: 5 },
+    { ...onOneCore, rounds: 7 },
   )
   const [ordinary, unravelling] = [ordinaryPool(2_000), unravellingPool(2_000)]
-  const pathology = await medianMilliseconds({
-    ordinary: () => clearUnits(ordinary),
-    unravelling: () => clearUnits(unravelling),
-  })
+  const pathology = await medianMilliseconds(
+    { ordinary: () => clearUnits(ordinary), unravelling: () => clearUnits(unravelling) },
+    onOneCore,
+  )
   return [
     {
       benchmark: "clear 100,000 schools with two steps each, per unit",

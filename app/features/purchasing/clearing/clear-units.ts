@@ -43,7 +43,7 @@ const sharesOf = (instance: UnitsInstance, quantities: readonly number[], order:
   const turns = turnsOf(instance.schools)
   // Where nothing is rounded the costs are in the proportion of the quantities, which are divided much faster.
   if (instance.rule === "perUnit" && order.total === total * instance.unitsPerPenny) {
-    return apportion(total, quantities.map(BigInt), turns)
+    return apportion(total, asWeights(quantities), turns)
   }
   const { goods, supplier } = order
   const sharers = countSharers(quantities)
@@ -51,4 +51,16 @@ const sharesOf = (instance: UnitsInstance, quantities: readonly number[], order:
   const exact = quantities.map((quantity) => exactCost(instance, joint, quantity))
   const costs = exact.map((cost) => cost.goods + cost.fixed)
   return shareExactly(costs, exact[0]!.over * instance.unitsPerPenny, total, turns)
+}
+
+/** The same few quantities occur over and over, so each becomes a bigint once. */
+const asWeights = (quantities: readonly number[]): bigint[] => {
+  const weights = new Map<number, bigint>()
+  return quantities.map((quantity) => {
+    const known = weights.get(quantity)
+    if (known !== undefined) return known
+    const weight = BigInt(quantity)
+    weights.set(quantity, weight)
+    return weight
+  })
 }

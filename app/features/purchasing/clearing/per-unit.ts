@@ -1,5 +1,7 @@
+import { floatOf } from "#app/core/machine-integers.ts"
 import { cheapestOrder } from "#app/features/purchasing/clearing/cheapest-order.ts"
 import type { UnitsInstance } from "#app/features/purchasing/clearing/clearing.ts"
+import { sortByLimit, type UnitsByLimit } from "#app/features/purchasing/clearing/sort-by-limit.ts"
 import { divideUp, quantityAt } from "#app/features/purchasing/clearing/steps.ts"
 
 /**
@@ -7,12 +9,12 @@ import { divideUp, quantityAt } from "#app/features/purchasing/clearing/steps.ts
  *
  * At one price for all, a step's units are wanted just when its limit reaches the price, so the demand left at each
  * price follows from the limits in order. From everybody's largest quantity on, those below the price drop out,
- * which raises it, until nobody is below it: each limit is passed once. O(m log m) in the number of steps.
+ * which raises it, until nobody is below it: each limit is passed once. Sorting takes the most of the time.
  */
 export const quantitiesPerUnit = (instance: UnitsInstance): number[] => {
-  const { demandByLimit, total } = demandOf(instance)
-  const limits = Float64Array.from(demandByLimit.keys()).sort()
-  let demand = total
+  const { limits, units } = sortByLimit(unitsByLimit(instance))
+  let demand = 0
+  for (const wanted of units) demand += wanted
   let passed = 0
   while (demand > 0) {
     const order = cheapestOrder(instance, demand)
@@ -21,27 +23,28 @@ export const quantitiesPerUnit = (instance: UnitsInstance): number[] => {
     const price = divideUp(order.total, BigInt(demand))
     const priceFloat = Number(price)
     if (limits[passed]! >= priceFloat) return instance.schools.map((school) => quantityAt(school, price))
-    while (passed < limits.length && limits[passed]! < priceFloat)
-      demand -= demandByLimit.get(limits[passed++]!)!
+    while (passed < limits.length && limits[passed]! < priceFloat) demand -= units[passed++]!
   }
   return instance.schools.map(() => 0)
 }
 
 /** No price reaches this: every limit above it is as good as none, and floats count up to it exactly. */
-const HIGHEST_LIMIT = 2 ** 52
+const HIGHEST_LIMIT = 2n ** 52n
 
-/** How many units more than at the next lower limit are wanted at each limit. */
-const demandOf = ({ schools }: UnitsInstance) => {
-  const demandByLimit = new Map<number, number>()
-  let total = 0
+/** How many units more each step wants than the one before it, and up to which limit. */
+const unitsByLimit = ({ schools }: UnitsInstance): UnitsByLimit => {
+  let count = 0
+  for (const { steps } of schools) count += steps.length
+  const limits = new Float64Array(count)
+  const units = new Float64Array(count)
+  let at = 0
   for (const { steps } of schools) {
     let below = 0
     for (const { quantity, limit } of steps) {
-      const limitFloat = Math.min(Number(limit), HIGHEST_LIMIT)
-      demandByLimit.set(limitFloat, (demandByLimit.get(limitFloat) ?? 0) + quantity - below)
+      limits[at] = floatOf(limit < HIGHEST_LIMIT ? limit : HIGHEST_LIMIT)
+      units[at++] = quantity - below
       below = quantity
     }
-    total += below
   }
-  return { demandByLimit, total }
+  return { limits, units }
 }
