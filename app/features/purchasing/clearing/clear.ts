@@ -10,7 +10,7 @@ import { clearPacks } from "#app/features/purchasing/clearing/packs.ts"
  * (Tarski), which does not depend on the order of commitments. In it nobody pays above their limit (the limit times
  * the quantity, rounded up to a penny), and nobody more than they would for the same alone.
  *
- * @throws RangeError for an instance that `faultsIn` finds fault with
+ * @throws RangeError for an instance that cannot be cleared, such as one with rising prices; the forms let none through
  */
 export const clear = (instance: ClearingInstance): Clearing =>
   instance.mode === "packs" ? clearPacks(instance) : clearUnits(instance)

@@ -5,7 +5,7 @@ const HIGHEST_PRICE = 2n ** 50n
 const MOST_UNITS = 2 ** 50
 
 /** What makes an instance impossible to clear, one sentence each; the forms keep such things out. */
-export const faultsIn = (instance: ClearingInstance): string[] => {
+const faultsIn = (instance: ClearingInstance): string[] => {
   const faults: string[] = []
   if (instance.unitsPerPenny < 1n) faults.push("price units are no coarser than a penny")
   if (instance.mode === "packs") {
