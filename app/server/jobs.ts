@@ -14,7 +14,8 @@ export function createBoss(databaseUrl: string): PgBoss {
     createSchema: false,
     max: 3,
   })
-  boss.on("error", (error) => console.error("jobs:", error))
+  // The error itself carries the connection, with the key that cancels its statements.
+  boss.on("error", (error) => console.error(`jobs: ${error.message}`))
   return boss
 }
 

@@ -28,8 +28,10 @@ export async function load(
     url: origin,
     connections,
     ...(amount === undefined ? { duration: seconds } : { amount }),
-    requests: shots.map(({ path, method = "GET", body }) => ({ path, method, body })),
-    setupClient: (each) => each.setHeaders({ ...formHeaders, ...headers[client++ % headers.length] }),
+    setupClient: (each) => {
+      const own = { ...formHeaders, ...headers[client++ % headers.length] }
+      each.setRequests(shots.map(({ path, method = "GET", body }) => ({ path, method, body, headers: own })))
+    },
   })
   const wrong = Object.keys(result.statusCodeStats ?? {}).filter((status) => Number(status) !== expected)
   if (wrong.length > 0 || result.errors > 0 || result.timeouts > 0)

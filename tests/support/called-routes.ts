@@ -4,7 +4,7 @@ import { wire } from "#app/server/wiring.ts"
 import type { TestDatabase } from "#tests/support/database.ts"
 import { sessionCookieFor, testSecret } from "#tests/support/sign-in.ts"
 
-export const APP_URL = "http://localhost:3000"
+const APP_URL = "http://localhost:3000"
 
 type Args = LoaderFunctionArgs & ActionFunctionArgs
 type Door = (args: Args) => unknown

@@ -28,7 +28,7 @@ export type Urgency = "overdue" | "today" | "this-week" | "later" | "news"
 
 const HOUR_MS = 3_600_000
 
-export function urgencyOf(need: Pick<Need, "by" | "weight">, now: Temporal.Instant): Urgency {
+function urgencyOf(need: Pick<Need, "by" | "weight">, now: Temporal.Instant): Urgency {
   if (need.by === null) return need.weight === "news" ? "news" : "this-week"
   const hours = (need.by.epochMilliseconds - now.epochMilliseconds) / HOUR_MS
   if (hours < 0) return need.weight === "news" ? "news" : "overdue"

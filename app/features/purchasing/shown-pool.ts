@@ -3,7 +3,7 @@ import type { MomentView } from "#app/core/from-now.ts"
 /** How a state is coloured: nothing to do, under way, done, somebody must act, called off. */
 export type Tone = "neutral" | "active" | "good" | "attention" | "bad"
 
-export type Figure = { text: string; note: string }
+type Figure = { text: string; note: string }
 
 /** What a school pays under one assumption, with every part of it. All amounts are written with their basis. */
 export type CaseView = { gross: string; net: string; explanation: string; parts: string[] }

@@ -46,7 +46,7 @@ const addressOf = (name: string) =>
   `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}.${randomUUID().slice(0, 8)}@example.org`
 
 /** Signs a person in, acting for this school (or their first, by name); answers the session's token. */
-export async function aSession(
+async function aSession(
   owner: Kysely<Database>,
   personId: string,
   actingSchoolId: string | null = null,
