@@ -21,7 +21,7 @@ export async function wire(
   suggestions: readonly DemoSuggestion[] = [],
 ): Promise<Running> {
   const pools = {
-    app: createPool(environment.DATABASE_URL, "kith_app", 12),
+    app: createPool(environment.DATABASE_URL, "kith_app", 20),
     auth: createPool(environment.DATABASE_URL, "kith_auth", 4),
     worker: createPool(environment.DATABASE_URL, "kith_worker", 3),
   }
