@@ -1,5 +1,3 @@
-import { scaleLinear } from "d3-scale"
-
 export type LadderTier = { fromQuantity: number; unitPriceText: string; savingText?: string }
 
 const RUNG_GAP = 76
@@ -19,10 +17,8 @@ export function ladderGeometry(tiers: LadderTier[], demand: number, mine: number
   const quantities = [...starts, Math.max(demand, last + 1)]
   const height = TOP + (starts.length - 1) * RUNG_GAP + FOOT
   const foot = height - FOOT
-  const yOf = scaleLinear()
-    .domain(quantities)
-    .rangeRound(quantities.map((_, step) => foot - Math.min(step, starts.length - 0.6) * RUNG_GAP))
-    .clamp(true)
+  const heights = quantities.map((_, step) => foot - Math.min(step, starts.length - 0.6) * RUNG_GAP)
+  const yOf = (quantity: number) => Math.round(between(quantities, heights, quantity))
   const reached = tiers.findLastIndex((tier) => tier.fromQuantity <= demand)
   const rungs = tiers.map((tier, index) => ({
     ...tier,
@@ -38,4 +34,13 @@ export function ladderGeometry(tiers: LadderTier[], demand: number, mine: number
     now: rungs[reached],
     next: rungs[reached + 1],
   }
+}
+
+/** Where a value stands on a line through points whose places rise; beyond its ends, at its nearer end. */
+function between(places: number[], heights: number[], place: number): number {
+  const after = places.findIndex((known) => known >= place)
+  if (after <= 0) return heights.at(after)!
+  const [left, right] = [places[after - 1]!, places[after]!]
+  const part = (place - left) / (right - left)
+  return heights[after - 1]! + part * (heights[after]! - heights[after - 1]!)
 }

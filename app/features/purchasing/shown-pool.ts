@@ -3,8 +3,6 @@ import type { MomentView } from "#app/core/from-now.ts"
 /** How a state is coloured: nothing to do, under way, done, somebody must act, called off. */
 export type Tone = "neutral" | "active" | "good" | "attention" | "bad"
 
-type Figure = { text: string; note: string }
-
 /** What a school pays under one assumption, with every part of it. All amounts are written with their basis. */
 export type CaseView = { gross: string; net: string; explanation: string; parts: string[] }
 

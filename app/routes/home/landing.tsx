@@ -58,6 +58,15 @@ export function Landing() {
                 Register your school
               </ButtonLink>
             </ButtonRow>
+            <h2 className="govuk-heading-m">How a pool works</h2>
+            <ol className="kith-landing__steps">
+              {STEPS.map((step) => (
+                <li key={step.title}>
+                  <h3 className="govuk-heading-s">{step.title}</h3>
+                  <p>{step.text}</p>
+                </li>
+              ))}
+            </ol>
           </div>
           <figure className="kith-landing__picture">
             <TierLadder
@@ -85,19 +94,6 @@ export function Landing() {
               </div>
             ))}
           </div>
-        </section>
-        <section aria-labelledby="steps">
-          <h2 className="govuk-heading-m" id="steps">
-            How a pool works
-          </h2>
-          <ol className="kith-landing__steps">
-            {STEPS.map((step) => (
-              <li key={step.title}>
-                <h3 className="govuk-heading-s">{step.title}</h3>
-                <p>{step.text}</p>
-              </li>
-            ))}
-          </ol>
         </section>
       </div>
     </Page>

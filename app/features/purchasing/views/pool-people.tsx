@@ -50,7 +50,7 @@ export function Demand({
           cell: ({ taken }: ParticipantView) => taken[item.id] ?? "–",
           numeric: true,
         })),
-        { head: "In since", cell: ({ since }) => since },
+        { head: "In since", cell: ({ since }) => <span className="kith-figures">{since}</span> },
       ]}
     />
   )
