@@ -137,7 +137,8 @@ create policy led on pool for update to kith_app
   using (acting.leads_pool(id)) with check (acting.has_lead(id, lead_school_id) or acting.may_give_lead(lead_school_id));
 
 create policy offered on pool_group for select to kith_app using (
-  group_id = any ((select acting.group_ids())::uuid[]) or acting.seen_pools(array[pool_id]) is not null);
+  (state <> 'draft' and group_id = any ((select acting.group_ids())::uuid[]))
+  or acting.seen_pools(array[pool_id]) is not null);
 create policy offering on pool_group for insert to kith_app with check (
   group_id = any (acting.group_ids()) and acting.may_offer_pool(pool_id));
 create policy offering_ends on pool_group for delete to kith_app using (acting.drafts_pool(pool_id));

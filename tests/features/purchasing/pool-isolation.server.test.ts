@@ -208,6 +208,15 @@ describe("a pool", () => {
     const give = sql`update pool set lead_school_id = ${ash[1]} where id = ${draft.id}`
     expect(await cheat(fay, give)).toMatch(refusedByPolicy)
   })
+  test("does not exist for the other schools of its group while it is a draft", async () => {
+    for (const [table, id] of [
+      ["pool", "id"],
+      ["pool_group", "pool_id"],
+    ] as const) {
+      const about = sql`select from ${sql.table(table)} where ${sql.ref(id)} = ${draft.id}`
+      expect([table, await cheat(beech, about), await cheat(fay, about)]).toEqual([table, 0, 1])
+    }
+  })
   test("goes no way back, and skips no step", async () => {
     const to = (state: string, pool: BuiltPool) => sql`update pool set state = ${state} where id = ${pool.id}`
     expect(await cheat(lead, to("draft", open))).toBe("A pool never goes from open to draft.")
