@@ -12,6 +12,8 @@ import { Tag } from "#app/components/tag.tsx"
 import { wordsFor } from "#app/core/words-for.ts"
 import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
 import { presentPool } from "#app/features/purchasing/present-pool.server.ts"
+import { poolWarnings } from "#app/features/purchasing/procurement/pool-warnings.server.ts"
+import { ProcurementBanner } from "#app/features/purchasing/procurement/procurement-banner.tsx"
 import { AnswerInShort, AnswerPanel } from "#app/features/purchasing/views/answer-panel.tsx"
 import { LeadPanel } from "#app/features/purchasing/views/lead-panel.tsx"
 import { PoolItems } from "#app/features/purchasing/views/pool-items.tsx"
@@ -47,6 +49,7 @@ export const loader = pageLoader(async ({ tx, actor, params, url }) => {
   const done = url.searchParams.get("done") ?? ""
   return {
     pool: presentPool(view, actor),
+    warnings: await poolWarnings(tx, view),
     done: wordsFor(DONE, done),
     isAnswerDone: done === "commit" || done === "withdraw",
   }
@@ -55,7 +58,7 @@ export const loader = pageLoader(async ({ tx, actor, params, url }) => {
 export const action = pageAction((visit) => actOnPool(visit, visit.params.poolId ?? ""))
 
 export default function Pool() {
-  const { viewer, pool, done, isAnswerDone } = useLoaderData<typeof loader>()
+  const { viewer, pool, warnings, done, isAnswerDone } = useLoaderData<typeof loader>()
   const faults = useActionData<typeof action>()?.faults
   const answer = useAnswer(pool, faults?.typed)
   const isAnswering = pool.takesAnswers && pool.answer.barred === null
@@ -84,6 +87,7 @@ export default function Pool() {
           <p>{pool.cancelledBecause}</p>
         </Banner>
       )}
+      <ProcurementBanner warnings={warnings} />
       {pool.description.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
