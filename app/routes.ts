@@ -12,6 +12,14 @@ export default [
     route("two-factor", "routes/account-two-factor.tsx"),
   ]),
   route("acting-school", "routes/acting-school.ts"),
+  ...prefix("contracts", [
+    index("routes/contracts.tsx"),
+    route("export", "routes/contracts-export.ts"),
+    route("import", "routes/contracts-import.tsx"),
+    route("new", "routes/contracts-new.tsx"),
+    route(":contractId", "routes/contract.tsx"),
+    route(":contractId/remove", "routes/contract-remove.tsx"),
+  ]),
   ...prefix("demo", [
     index("routes/demo.tsx"),
     route("checkout/:checkoutId", "routes/demo-checkout.tsx"),
@@ -28,6 +36,7 @@ export default [
       route("history", "routes/group-history.tsx"),
       route("invite", "routes/group-invite.tsx"),
       route("leave", "routes/group-leave.tsx"),
+      route("radar", "routes/group-radar.tsx"),
       route("settings", "routes/group-settings.tsx"),
     ]),
   ]),

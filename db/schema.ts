@@ -130,6 +130,24 @@ export interface CommitmentLine {
   schoolId: string;
 }
 
+export interface Contract {
+  autoRenews: boolean;
+  cfrCode: string;
+  createdAt: Generated<Temporal.Instant>;
+  createdBy: string;
+  endsOn: Temporal.PlainDate;
+  id: Generated<string>;
+  notes: Generated<string>;
+  noticeMonths: number | null;
+  noticeOn: Temporal.PlainDate;
+  noticeSettledAt: Temporal.Instant | null;
+  schoolId: string;
+  sharesCost: Generated<boolean>;
+  supplierName: string;
+  what: string;
+  yearlyCostPence: bigint;
+}
+
 export interface GroupAdmission {
   answer: string | null;
   answeredAt: Temporal.Instant | null;
@@ -422,6 +440,7 @@ export interface DB {
   clearing: Clearing;
   commitment: Commitment;
   commitmentLine: CommitmentLine;
+  contract: Contract;
   groupAdmission: GroupAdmission;
   groupCoordinator: GroupCoordinator;
   groupSchool: GroupSchool;

@@ -5,6 +5,7 @@ import { ButtonLink } from "#app/components/button.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { wordsFor } from "#app/core/words-for.ts"
+import { can } from "#app/features/auth/can.ts"
 import { AdmissionCards } from "#app/features/groups/admission-cards.tsx"
 import { AskToJoin } from "#app/features/groups/ask-to-join.tsx"
 import { askToJoinForm } from "#app/features/groups/ask-to-join-form.ts"
@@ -84,7 +85,14 @@ export default function Group() {
     >
       {done && <Banner kind="success" title={done} />}
       {group.ended && <Banner kind="notice" title="All schools have left this group. Its history stays." />}
-      {group.inside && <GroupTabs groupId={group.id} current="schools" coordinates={may.settings} />}
+      {group.inside && (
+        <GroupTabs
+          groupId={group.id}
+          current="schools"
+          coordinates={may.settings}
+          watchesContracts={can(viewer, "see-radar", group)}
+        />
+      )}
       {group.description.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}

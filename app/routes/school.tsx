@@ -6,6 +6,7 @@ import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { SummaryList } from "#app/components/summary-list.tsx"
 import { wordsFor } from "#app/core/words-for.ts"
+import { can } from "#app/features/auth/can.ts"
 import { invitationIdForm } from "#app/features/groups/invite-person-form.ts"
 import { ownSchoolView } from "#app/features/groups/own-school-view.server.ts"
 import { PeopleTable } from "#app/features/groups/people-table.tsx"
@@ -94,6 +95,14 @@ export default function School() {
           },
         ]}
       />
+      {can(viewer, "see-contracts") && (
+        <>
+          <h2 className="govuk-heading-m">Contracts</h2>
+          <p>
+            <a href="/contracts">What your school has signed, and by when to give notice</a>
+          </p>
+        </>
+      )}
       <h2 className="govuk-heading-m">In the register of schools</h2>
       <SummaryList rows={details} />
       <p>

@@ -1,10 +1,11 @@
 import { TabsAsLinks } from "#app/components/tabs-as-links.tsx"
 
-export type GroupTab = "schools" | "coordinators" | "settings" | "history"
+export type GroupTab = "schools" | "radar" | "coordinators" | "settings" | "history"
+
+type Props = { groupId: string; current: GroupTab; coordinates: boolean; watchesContracts?: boolean }
 
 /** The pages of one group; its coordinators have more of them. */
-export function GroupTabs(props: { groupId: string; current: GroupTab; coordinates: boolean }) {
-  const { groupId, current, coordinates } = props
+export function GroupTabs({ groupId, current, coordinates, watchesContracts = false }: Props) {
   const tab = (name: GroupTab, text: string, path = `/${name}`) => ({
     href: `/groups/${groupId}${path}`,
     text,
@@ -16,6 +17,7 @@ export function GroupTabs(props: { groupId: string; current: GroupTab; coordinat
       tabs={[
         tab("schools", "Schools", ""),
         { href: `/pools?group=${groupId}`, text: "Pools" },
+        ...(coordinates || watchesContracts ? [tab("radar", "What ends when")] : []),
         ...(coordinates
           ? [tab("coordinators", "Coordinators"), tab("settings", "Settings"), tab("history", "History")]
           : []),

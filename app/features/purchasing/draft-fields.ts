@@ -83,7 +83,8 @@ const itemFields = (prefix: string, item: PoolItem): Typed =>
 
 const tierFields = ({ fromQuantity, unitPrice }: PoolItem["tiers"][number]) => ({
   fromQuantity: String(fromQuantity),
-  unitPrice: decimalUnitPrice(unitPrice),
+  // A draft that Kith began waits for its price.
+  unitPrice: unitPrice === 0n ? "" : decimalUnitPrice(unitPrice),
 })
 
 /** { bands: [{ from: "0" }] } as "bands.0.from"; whatever is no text is left out. */

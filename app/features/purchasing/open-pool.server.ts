@@ -32,6 +32,8 @@ export async function openPool(
   if (terms.state !== "draft") return refused("This pool is past its opening.")
   if (Temporal.Instant.compare(terms.closesAt, now) <= 0)
     return refused("The closing of this pool has passed. Enter a later one before you open it.")
+  if (terms.supplierName === "" || terms.items.some(hasNoPrice))
+    return refused("Enter the supplier and its prices before you open this pool.")
   const isLater = Temporal.Instant.compare(terms.opensAt, now) > 0
   const by = { personId: actor.personId, name: actor.name }
   if (isLater && at === "its-time") return release(tx, actor, terms, by, post)
@@ -40,6 +42,9 @@ export async function openPool(
   await recordEvent(tx, actor, openingOf(terms))
   return { kind: "opened" }
 }
+
+/** A draft that Kith began may stand without prices; what is given away needs no pool. */
+const hasNoPrice = ({ tiers }: PoolTerms["items"][number]) => tiers.some(({ unitPrice }) => unitPrice === 0n)
 
 const openingOf = (terms: PoolTerms) => ({
   act: "open-pool",

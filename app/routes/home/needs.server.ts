@@ -2,6 +2,7 @@ import { civilDateOf } from "#app/core/civil-time.ts"
 import { groupsNeedingMe } from "#app/features/groups/groups-needing-me.server.ts"
 import { invoicesNeedingMe } from "#app/features/invoicing/invoices-needing-me.server.ts"
 import type { Need } from "#app/features/notifications/need.ts"
+import { contractNeeds } from "#app/features/purchasing/contracts/contract-needs.server.ts"
 import { poolNeeds } from "#app/features/purchasing/pool-needs.server.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
 
@@ -11,6 +12,7 @@ type Asker = Pick<Visit, "tx" | "actor" | "now">
 const sources: ((tx: Asker["tx"], actor: Asker["actor"], today: Temporal.PlainDate) => Promise<Need[]>)[] = [
   poolNeeds,
   invoicesNeedingMe,
+  contractNeeds,
   groupsNeedingMe,
 ]
 

@@ -1,0 +1,106 @@
+import { data, redirect } from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { ActingFor } from "#app/components/acting-for.tsx"
+import { Button } from "#app/components/button.tsx"
+import { FileField } from "#app/components/file-field.tsx"
+import { Page } from "#app/components/page.tsx"
+import { pageTitle } from "#app/components/page-title.ts"
+import { Table } from "#app/components/table.tsx"
+import { civilDateOf } from "#app/core/civil-time.ts"
+import { columnHelp } from "#app/features/purchasing/contracts/contract-columns.ts"
+import { importContracts } from "#app/features/purchasing/contracts/import-contracts.server.ts"
+import { type FileFault, MOST_FILE_BYTES } from "#app/features/purchasing/contracts/read-contracts-file.ts"
+import { requireSameSchool } from "#app/server/acting-school.server.ts"
+import { whoKeepsContracts } from "#app/server/contract-door.ts"
+import { forbidden } from "#app/server/refusals.ts"
+import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
+
+export const meta = () => pageTitle("Register contracts from a file")
+
+export const loader = pageLoader(async ({ actor }) => {
+  whoKeepsContracts(actor)
+  return { columns: columnHelp }
+})
+
+const refuseFile = (sentence: string, fileFaults: FileFault[] = []) =>
+  data({ faults: { typed: {}, sentences: { file: sentence } }, fileFaults }, { status: 422 })
+
+export const action = pageAction(async ({ tx, actor, request, now }) => {
+  const form = await request.formData()
+  const keeper = whoKeepsContracts(actor)
+  requireSameSchool(form, actor)
+  const file = form.get("file")
+  if (!(file instanceof File) || file.name === "") return refuseFile("Choose a CSV file")
+  if (file.size > MOST_FILE_BYTES) return refuseFile("Choose a file of 2 MB or less")
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const outcome = await importContracts(tx, keeper, { name: file.name, bytes, today: civilDateOf(now) })
+  switch (outcome.kind) {
+    case "imported":
+      return redirect(`/contracts?imported=${outcome.contracts}`)
+    case "refused":
+      return refuseFile(
+        "Nothing was registered: put these lines right and send the file again",
+        outcome.faults,
+      )
+    case "not-allowed":
+      throw forbidden("Only the school's head, business manager and finance staff register contracts.")
+  }
+})
+
+export default function ImportContracts() {
+  const { viewer, columns } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return (
+    <Page
+      viewer={viewer}
+      section="school"
+      title="Register contracts from a file"
+      caption={viewer.school?.name}
+      width="wide"
+      back={{ href: "/contracts", text: "Contracts" }}
+      faults={refused?.faults}
+    >
+      {refused && refused.fileFaults.length > 0 && (
+        <Table
+          caption="What to put right"
+          onPhones="stack"
+          rows={refused.fileFaults}
+          rowKey={({ line, column, sentence }) => `${line} ${column} ${sentence}`}
+          columns={[
+            { head: "Line", cell: ({ line }) => line },
+            { head: "Column", cell: ({ column }) => column || "The whole line" },
+            { head: "What is wrong", cell: ({ sentence }) => sentence },
+          ]}
+        />
+      )}
+      <form method="post" encType="multipart/form-data">
+        <ActingFor viewer={viewer} />
+        <FileField
+          name="file"
+          label="CSV file"
+          hint="At most 2 MB. Either all of its contracts are registered, or none."
+          accept=".csv,text/csv"
+          faults={refused?.faults}
+        />
+        <Button>Register the contracts</Button>
+      </form>
+      <h2 className="govuk-heading-m">What the file looks like</h2>
+      <p>
+        A header row, then a line for every contract. The columns can stand in any order, and others are
+        passed over. <a href="/contracts/export?empty=1">Download a file to fill in</a>, or change the one
+        that you <a href="/contracts/export">download of your contracts</a>.
+      </p>
+      <Table
+        caption="Columns of the file"
+        captionHidden
+        onPhones="stack"
+        rows={columns}
+        rowKey={({ column }) => column}
+        columns={[
+          { head: "Column", cell: ({ column }) => column },
+          { head: "What stands in it", cell: ({ help }) => help },
+        ]}
+      />
+    </Page>
+  )
+}
