@@ -1,43 +1,13 @@
-import type { Role, VisitorName } from "#tests/routes/demo-visitors.ts"
-
-/** A status, where a redirect leads to, or "may" for who does the thing by that one press: journeys show what it does. */
-export type Expected = number | `/${string}` | "may"
-
-type Crowd = "lead" | "member" | "outsider"
-/** Heads and business managers; with finance staff, those who handle money. */
-type Standing = "leaders" | "money" | Role
-
-/** The entry that says most of a visitor counts: "lead staff", then "lead leaders", "lead", "leaders", "everybody". */
-export type Who = VisitorName | `${Crowd} ${Standing}` | Crowd | Standing | "everybody"
-
-export type Expectations = { everybody: Expected } & { [W in Who]?: Expected }
-
-/** Where a page sends whoever is not signed in; the address to come back to is appended. */
-export const SIGN_IN = "/sign-in?next="
-
-export type Access = {
-  /** Where to knock, when it is not the route's own path: an address with names of subjects in it. */
-  at?: string
-  see?: Expectations
-  /**
-   * Who may send its form, and what the others get. Those who may (422) send it empty, which changes nothing; all
-   * others send `form`, which would be taken from somebody who may, so that a check that comes too late shows.
-   */
-  act?: Expectations & { form?: Record<string, string>; empty?: Record<string, string> }
-}
-
-const public_ = { everybody: 200 } as const
-const noSuchPage = { everybody: 404 } as const
-/** Pages for somebody who has come in, whether or not they have a school. */
-const persons = { nobody: SIGN_IN } as const
-/** Pages for people with a school, or a group that they coordinate. */
-const people = { nobody: SIGN_IN, "person without a school": "/schools/join" } as const
-
-/** Who shares nothing with the school that leads. */
-const strangers = { outsider: 404, "coordinator elsewhere": 404 } as const
-
-const fresh = () => crypto.randomUUID()
-const inMonths = (months: number) => Temporal.Now.plainDateISO().add({ months }).toString()
+import {
+  type Access,
+  fresh,
+  inMonths,
+  noSuchPage,
+  people,
+  persons,
+  public_,
+  strangers,
+} from "#tests/routes/access.ts"
 
 /** A pool that the lead school could open. */
 const draft = {
@@ -53,6 +23,11 @@ const draft = {
   },
   ...{ "items.0.vatRate": "standard", "items.0.cfrCode": "E19" },
   ...{ "items.0.tiers.0.fromQuantity": "1", "items.0.tiers.0.unitPrice": "4.00" },
+}
+
+const contract = {
+  ...{ supplierName: "Mallory Ltd", what: "Copiers", cfrCode: "E22", yearlyCost: "1", notes: "" },
+  ...{ endsOn: inMonths(9), noticeBy: "months", noticeMonths: "3", autoRenews: "no", sharesCost: "yes" },
 }
 
 /** What every route answers to everybody who may knock. Of the form: which of those who see it may act on it. */
@@ -73,6 +48,25 @@ export const accessTable: Record<string, Access> = {
   "acting-school": {
     see: { everybody: "/" },
     act: { ...persons, everybody: 404, form: { schoolId: ":foreignSchoolId" } },
+  },
+
+  contracts: { see: { ...people, everybody: 403, money: 200 } },
+  "contracts/export": { see: { ...people, everybody: 403, money: 200 } },
+  "contracts/import": {
+    see: { ...people, everybody: 403, money: 200 },
+    act: { ...people, everybody: 403, money: 422 },
+  },
+  "contracts/new": {
+    see: { ...people, everybody: 403, money: 200 },
+    act: { ...people, everybody: 403, money: 422, form: { ...contract, id: fresh() } },
+  },
+  "contracts/:contractId": {
+    see: { ...people, everybody: 403, money: 404, "lead money": 200 },
+    act: { ...people, everybody: 403, money: 404, "lead money": 422, form: contract },
+  },
+  "contracts/:contractId/remove": {
+    see: { ...people, everybody: 403, money: 404, "lead money": 200 },
+    act: { ...people, everybody: 403, money: 404, "lead money": "may" },
   },
 
   demo: { see: noSuchPage, act: { ...noSuchPage, form: { personId: ":personId", schoolId: ":schoolId" } } },
@@ -142,6 +136,17 @@ export const accessTable: Record<string, Access> = {
         "coordinator elsewhere": 403,
       },
       ...{ "lead leaders": "may", "member leaders": "may" },
+    },
+  },
+  "groups/:groupId/radar": {
+    see: {
+      ...{ ...people, everybody: 404, lead: 403, member: 403, coordinator: 200 },
+      ...{ "lead money": 200, "member money": 200 },
+    },
+    act: {
+      ...{ ...people, everybody: 404, lead: 403, member: 403, coordinator: 422 },
+      ...{ "lead money": 422, "member money": 422 },
+      form: { poolId: fresh(), contractIds: ":contractId" },
     },
   },
   "groups/:groupId/settings": {

@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import {
-  type Access,
-  accessTable,
-  type Expectations,
-  type Expected,
-  SIGN_IN,
-} from "#tests/routes/access-table.ts"
+import { type Access, type Expectations, type Expected, SIGN_IN } from "#tests/routes/access.ts"
+import { accessTable } from "#tests/routes/access-table.ts"
 import { demoPlaces, demoSubjects, type Subjects } from "#tests/routes/demo-places.ts"
 import { type Visitor, visitorsOf } from "#tests/routes/demo-visitors.ts"
 import { type KnownRoute, knownRoutes } from "#tests/routes/route-manifest.ts"

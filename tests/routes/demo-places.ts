@@ -56,6 +56,10 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     .values({ schoolId: schools.lead, email: "new@example.org", role: "staff", invitedBy: staff.personId })
     .returning("id")
     .executeTakeFirstOrThrow()
+  const contractOf = async (school: string) => {
+    const contracts = owner.selectFrom("contract").select("id").where("schoolId", "=", school)
+    return (await contracts.orderBy("noticeOn").executeTakeFirstOrThrow()).id
+  }
   const finance = await roleOf(schools.lead, "finance")
   const jobs = { enqueue: async () => {} }
   const invoice = await actingAs(world, finance.personId, schools.lead, (tx, actor) =>
@@ -70,6 +74,7 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     .executeTakeFirstOrThrow()
   return {
     ":admissionId": admission.id,
+    ":contractId": await contractOf(schools.lead),
     ":checkoutId": crypto.randomUUID(),
     ":deliveredPoolId": await poolIn("delivered"),
     ":draftPoolId": await poolIn("draft"),

@@ -1,4 +1,5 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
+import { addContracts } from "#app/demo/data/contract-rows.ts"
 import { currentPools } from "#app/demo/data/current-pools.ts"
 import { type DemoRows, noRows } from "#app/demo/data/demo-rows.ts"
 import { addGroups } from "#app/demo/data/groups.ts"
@@ -11,6 +12,7 @@ import { addPeople } from "#app/demo/data/people.ts"
 import { addPlannedPool } from "#app/demo/data/planned-pools.ts"
 import { at, schoolDayFrom } from "#app/demo/data/school-days.ts"
 import { addSchools } from "#app/demo/data/schools.ts"
+import { addProcurementWarnings } from "#app/demo/data/warning-rows.ts"
 
 /** How long the schools have worked together. */
 const YEARS = { years: 2, months: 7 }
@@ -27,6 +29,8 @@ export function demoData(now: Temporal.Instant): DemoRows {
   addOpenQuestions(rows, today)
   const plans = [...pastPools(today), ...currentPools(now)]
   const pools = plans.map((plan) => addPlannedPool(rows, plan, now))
+  addProcurementWarnings(rows, pools)
+  addContracts(rows, today)
   addPayments(rows, addInvoices(rows, pools), today)
   return rows
 }
