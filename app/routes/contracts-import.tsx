@@ -9,11 +9,12 @@ import { Table } from "#app/components/table.tsx"
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { columnHelp } from "#app/features/purchasing/contracts/contract-columns.ts"
 import { importContracts } from "#app/features/purchasing/contracts/import-contracts.server.ts"
-import { type FileFault, MOST_FILE_BYTES } from "#app/features/purchasing/contracts/read-contracts-file.ts"
+import { type FileFault, MOST_FILE_BYTES } from "#app/features/purchasing/read-table-file.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { whoKeepsContracts } from "#app/server/contract-door.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
+import { readUpload } from "#app/server/uploaded-file.server.ts"
 
 export const meta = () => pageTitle("Register contracts from a file")
 
@@ -26,14 +27,11 @@ const refuseFile = (sentence: string, fileFaults: FileFault[] = []) =>
   data({ faults: { typed: {}, sentences: { file: sentence } }, fileFaults }, { status: 422 })
 
 export const action = pageAction(async ({ tx, actor, request, now }) => {
-  const form = await request.formData()
+  const { form, file } = await readUpload(request, MOST_FILE_BYTES)
   const keeper = whoKeepsContracts(actor)
   requireSameSchool(form, actor)
-  const file = form.get("file")
-  if (!(file instanceof File) || file.name === "") return refuseFile("Choose a CSV file")
-  if (file.size > MOST_FILE_BYTES) return refuseFile("Choose a file of 2 MB or less")
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const outcome = await importContracts(tx, keeper, { name: file.name, bytes, today: civilDateOf(now) })
+  if (!file.ok) return refuseFile(file.reason)
+  const outcome = await importContracts(tx, keeper, { ...file.value, today: civilDateOf(now) })
   switch (outcome.kind) {
     case "imported":
       return redirect(`/contracts?imported=${outcome.contracts}`)

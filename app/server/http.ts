@@ -10,8 +10,12 @@ import { sectionOf, sectionsOf } from "#app/server/sections.ts"
 /** No form of Kith's, nor any file it takes in, comes near this. */
 const MAX_BODY_BYTES = 2_000_000
 
-/** How a page's form sends what was typed. A page that takes files is to name its own way here. */
+/** How a page's form sends what was typed. */
 const FORM = "application/x-www-form-urlencoded"
+
+/** How the few pages that take a file have it sent. */
+const FILE_FORM = "multipart/form-data"
+const TAKES_FILES = /^\/(?:contracts|pools\/[^/]+\/quotations)\/import$/
 
 const METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
 
@@ -51,6 +55,11 @@ const comesFromElsewhere = (request: Request, secure: boolean) => {
   return from?.host !== request.get("Host") || (secure && from?.protocol !== "https:")
 }
 
+const isForm = (request: Request) => {
+  const type = request.get("Content-Type")?.toLowerCase() ?? ""
+  return type.startsWith(FORM) || (type.startsWith(FILE_FORM) && TAKES_FILES.test(request.path))
+}
+
 const refuse = (response: Response, status: number, sentence: string) =>
   response.status(status).type("text/plain; charset=utf-8").send(`${sentence}\n`)
 
@@ -71,7 +80,7 @@ const guard = (context: AppContext) => (request: Request, response: Response, ne
       413,
       "That is too large: a form or file can be at most 2 MB. Nothing was changed.",
     )
-  if (!isSigned && !request.get("Content-Type")?.toLowerCase().startsWith(FORM))
+  if (!isSigned && !isForm(request))
     return refuse(response, 415, "Send the form as its page sends it. Nothing was changed.")
   next()
 }

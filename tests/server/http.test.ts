@@ -61,6 +61,8 @@ test("a body that is no form, and a method that no page has, are refused as such
   for (const type of ["application/json", "text/plain", "multipart/form-data; boundary=x"])
     expect(await send("POST", type)).toBe(415)
   expect((await fetch(address, { method: "POST" })).status).toBe(415)
+  const beside = await fetch(`${address}/contracts/import/more`, { method: "POST", body: new FormData() })
+  expect(beside.status).toBe(415)
   const traced = new Promise((resolve) =>
     request(address, { method: "TRACE" }, ({ statusCode }) => resolve(statusCode)).end(),
   )

@@ -3,8 +3,9 @@ import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import { identityOf } from "#app/features/purchasing/contracts/contract.ts"
 import { allContracts } from "#app/features/purchasing/contracts/contract-queries.server.ts"
-import { type FileFault, readContractsFile } from "#app/features/purchasing/contracts/read-contracts-file.ts"
+import { readContractsFile } from "#app/features/purchasing/contracts/read-contracts-file.ts"
 import { holdContracts } from "#app/features/purchasing/contracts/save-contract.server.ts"
+import type { FileFault } from "#app/features/purchasing/read-table-file.ts"
 import type { Tx } from "#db/client.ts"
 
 export type Import =

@@ -3,15 +3,12 @@ import { parseDate } from "#app/core/parse-civil-time.ts"
 import { noticeDateOf } from "#app/features/purchasing/contracts/contract.ts"
 import type { ContractField } from "#app/features/purchasing/contracts/contract-columns.ts"
 
-export type ContractCells = Record<ContractField, string>
+type ContractCells = Record<ContractField, string>
 
 type CellFault = { field: ContractField; sentence: string }
 
 /** One line of a file as the form would have it, and what the form itself could not say of it. */
-export function typedContract(cells: ContractCells): { typed: Record<string, string>; faults: CellFault[] } {
-  const given = Object.fromEntries(
-    Object.entries(cells).map(([field, cell]) => [field, unescaped(cell)]),
-  ) as ContractCells
+export function typedContract(given: ContractCells): { typed: Record<string, string>; faults: CellFault[] } {
   const faults: CellFault[] = []
   const sharesCost = given.sharesCost === "" ? "no" : yesOrNo(given.sharesCost)
   if (sharesCost === "") faults.push({ field: "sharesCost", sentence: YES_OR_NO })
@@ -27,9 +24,6 @@ export function typedContract(cells: ContractCells): { typed: Record<string, str
 }
 
 const YES_OR_NO = "Enter yes or no"
-
-/** What was written so that a spreadsheet shows it and does not compute it (core/csv-cell.ts), as it was before. */
-const unescaped = (cell: string) => cell.trim().replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, "")
 
 const words: Record<string, "yes" | "no"> = {
   ...{ yes: "yes", y: "yes", true: "yes", "1": "yes" },
