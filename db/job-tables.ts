@@ -5,6 +5,16 @@ import { PgBoss } from "pg-boss"
 export const queues = ["deliver-mail", "close-pool", "open-pool", "sweep"] as const
 export type QueueName = (typeof queues)[number]
 
+/** What pg-boss writes of a job that is sent. Whoever sends one learns its id, and nothing of anybody else's jobs. */
+const columnsOfNewJob = sql.raw(
+  [
+    ...["id", "name", "data", "priority", "start_after", "singleton_key", "singleton_on", "group_id"],
+    ...["group_tier", "expire_seconds", "deletion_seconds", "keep_until", "retry_limit", "retry_delay"],
+    ...["retry_backoff", "retry_delay_max", "policy", "dead_letter", "heartbeat_seconds", "blocked"],
+    ...["blocking", "pending_dependencies"],
+  ].join(", "),
+)
+
 /** Makes pg-boss's tables and our queues: the working roles may use them, and never alter them. */
 export async function createJobTables(ownerUrl: string, db: Kysely<unknown>): Promise<void> {
   const boss = new PgBoss({
@@ -22,7 +32,9 @@ export async function createJobTables(ownerUrl: string, db: Kysely<unknown>): Pr
   await boss.schedule("sweep", "* * * * *")
   await boss.stop({ graceful: false, close: true })
   await sql`
+    revoke all on all tables in schema pgboss from kith_app, kith_auth;
     grant usage on schema pgboss to kith_app, kith_auth, kith_worker;
     grant select, insert, update, delete on all tables in schema pgboss to kith_worker;
-    grant select, insert on all tables in schema pgboss to kith_app, kith_auth;`.execute(db)
+    grant select on pgboss.queue to kith_app, kith_auth;
+    grant select (id), insert (${columnsOfNewJob}) on pgboss.job_common to kith_app, kith_auth;`.execute(db)
 }
