@@ -1,5 +1,7 @@
+import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { openRequest } from "#app/features/auth/open-request.server.ts"
+import { createDatabase, createPool } from "#db/client.ts"
 import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
 import { actingAs, aPerson, enterWorld, type World } from "#tests/support/builders/people.ts"
 import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
@@ -42,4 +44,26 @@ test("a token that opens no session runs nothing", async () => {
     ran.push("ran"),
   )
   expect({ answer, ran }).toEqual({ answer: null, ran: [] })
+})
+
+test("no statement holds what would open the session, so that no log of statements does", async () => {
+  const { owner } = world
+  const elm = await aSchool(owner, { name: "Elm Primary School" })
+  const head = await aPerson(owner, { name: "Eve Byron", roles: [[elm, "head"]] })
+  const sameLogin = createDatabase(createPool(database.url, null, 1))
+
+  const said = await actingAs(world, head, elm, async () => {
+    const { rows } = await sql<{ query: string }>`select query from pg_stat_activity
+      where datname = current_database() and state = 'idle in transaction'`.execute(sameLogin)
+    return rows.map(({ query }) => query).join("\n")
+  })
+
+  await sameLogin.destroy()
+  const { token } = await owner
+    .selectFrom("auth.session")
+    .select("token")
+    .where("userId", "=", head)
+    .executeTakeFirstOrThrow()
+  expect(said).toContain("acting.open_request")
+  expect(said).not.toContain(token)
 })
