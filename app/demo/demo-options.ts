@@ -3,6 +3,8 @@ import { parseArgs } from "node:util"
 import { readEnvironment } from "#app/server/environment.ts"
 
 export type DemoOptions = {
+  /** The address to listen on: this machine's own alone, unless told otherwise. */
+  host: string
   port: number
   /** What people type; it stands in mails, too. */
   appUrl: string
@@ -42,13 +44,14 @@ export function readDemoOptions(
   if (given === null) return refuse(usage)
   const PORT = variables.PORT || "3000"
   if (!/^[1-9]\d{0,4}$/.test(PORT) || Number(PORT) > 65_535) return refuse("PORT: a number from 1 to 65535")
+  const host = variables.HOST || "127.0.0.1"
   const APP_URL = variables.APP_URL || `http://localhost:${PORT}`
   const read = readEnvironment({ ...placeholders, PORT, APP_URL })
   if (!read.ok) return refuse(...read.faults)
   const dataFolder = given.data ?? fileURLToPath(new URL("../../.data", import.meta.url))
   return {
     ok: true,
-    options: { port: read.environment.PORT, appUrl: APP_URL, dataFolder, fresh: given.fresh ?? false },
+    options: { host, port: read.environment.PORT, appUrl: APP_URL, dataFolder, fresh: given.fresh ?? false },
   }
 }
 

@@ -31,7 +31,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 
 const read = readDemoOptions(process.argv.slice(2), process.env)
 if (!read.ok) await giveUp(read.sentences)
-else if (!(await portIsFree(read.options.port))) await giveUp([portTaken(read.options.port)])
+else if (!(await portIsFree(read.options.port, read.options.host)))
+  await giveUp([portTaken(read.options.port)])
 else {
   // Reading the whole app takes a second, which somebody who is refused need not wait for.
   const { startDemo } = await import("#app/demo/start-demo.ts")

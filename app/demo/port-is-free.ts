@@ -1,14 +1,27 @@
 import { createServer } from "node:net"
 
-/** Whether the app could listen on this port now, on every address as it does. */
-export const portIsFree = (port: number): Promise<boolean> =>
+const IN_USE = ["EADDRINUSE", "EACCES"]
+/** A machine without IPv6 has no such address, so nobody listens there. */
+const NO_SUCH_ADDRESS = ["EADDRNOTAVAIL", "EAFNOSUPPORT"]
+
+const isFree = (port: number, host: string): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.once("error", (error: NodeJS.ErrnoException) =>
-      error.code === "EADDRINUSE" || error.code === "EACCES" ? resolve(false) : reject(error),
-    )
-    probe.listen(port, () => probe.close(() => resolve(true)))
+    probe.once("error", (error: NodeJS.ErrnoException) => {
+      const { code = "" } = error
+      if (IN_USE.includes(code)) resolve(false)
+      else if (NO_SUCH_ADDRESS.includes(code)) resolve(true)
+      else reject(error)
+    })
+    probe.listen(port, host, () => probe.close(() => resolve(true)))
   })
+
+/**
+ * Whether the app could listen on this port of this address now. "localhost" leads browsers to either of two
+ * addresses, so a program that has only the other one is in the way too.
+ */
+export const portIsFree = async (port: number, host: string): Promise<boolean> =>
+  (await isFree(port, host)) && (host !== "127.0.0.1" || (await isFree(port, "::1")))
 
 /** What to do when it could not. */
 export const portTaken = (port: number): string =>

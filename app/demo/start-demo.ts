@@ -49,7 +49,7 @@ export async function startDemo(
   progress.begin("Starting Kith")
   const stripe = startStripeSimulation({
     pagesAt: options.appUrl,
-    deliverTo: `http://127.0.0.1:${options.port}`,
+    deliverTo: reachedAt(options),
   })
   started.defer(() => stripe.stop())
   const listening = await listen(options, database.urlFor("kith", "kith"), stripe.standIn)
@@ -99,6 +99,7 @@ async function listen(options: DemoOptions, databaseUrl: string, standIn: Checko
     DATABASE_URL: databaseUrl,
     SESSION_SECRET: sessionSecretOf(options.dataFolder),
     APP_URL: options.appUrl,
+    HOST: options.host,
     PORT: String(options.port),
     STRIPE_SECRET_KEY: demoStripeKeys.secretKey,
     STRIPE_WEBHOOK_SECRET: demoStripeKeys.webhookSecret,
@@ -108,9 +109,20 @@ async function listen(options: DemoOptions, databaseUrl: string, standIn: Checko
     const { stop } = await serve(read.environment, true, standIn, storyPeople)
     return { kind: "listening" as const, stop }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return refuse(portTaken(options.port))
+    const { code } = error as NodeJS.ErrnoException
+    if (code === "EADDRINUSE") return refuse(portTaken(options.port))
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+      return refuse(
+        `HOST: this machine has no address ${options.host}. Leave HOST out to serve this machine alone.`,
+      )
     throw error
   }
+}
+
+/** Where this process reaches what it serves itself. */
+function reachedAt({ host, port }: DemoOptions): string {
+  if (host === "0.0.0.0" || host === "::") return `http://127.0.0.1:${port}`
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`
 }
 
 const daysBetween = (earlier: Temporal.Instant, later: Temporal.Instant): number =>

@@ -7,6 +7,8 @@ const environmentShape = z.object({
   }),
   SESSION_SECRET: z.string({ error: "32 random characters or more" }).min(32, "32 random characters or more"),
   APP_URL: z.url({ protocol: /^https?$/, error: "the address people use, https://…" }),
+  /** Without one, every address of the machine. */
+  HOST: z.string().optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "the mail server, smtp://user:password@host:587" })

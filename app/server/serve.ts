@@ -20,7 +20,7 @@ export async function serve(
   const server = createHttpServer(build, new URL("build/client", root).pathname, running.context)
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject)
-    server.listen(environment.PORT, resolve)
+    server.listen({ port: environment.PORT, host: environment.HOST }, resolve)
   }).catch(async (error) => {
     await running.stop()
     throw error

@@ -19,6 +19,11 @@ test("another port is another address; an address of its own is taken as it is",
   })
 })
 
+test("it serves its own machine alone, because it lets anybody be anybody, unless HOST says otherwise", () => {
+  expect(readDemoOptions([], {})).toMatchObject({ options: { host: "127.0.0.1" } })
+  expect(readDemoOptions([], { HOST: "0.0.0.0" })).toMatchObject({ options: { host: "0.0.0.0" } })
+})
+
 test.each(["DATABASE_URL", "SESSION_SECRET", "STRIPE_SECRET_KEY", "SMTP_URL"])(
   "it does not start where %s is set, because it lets anybody be anybody",
   (name) => {
