@@ -7,9 +7,12 @@ import type {
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react"
 import { renderToString } from "react-dom/server"
 import { DocumentContext } from "#app/components/document-context.ts"
+import { RETRY_AFTER_SECONDS } from "#app/server/outages.ts"
 
 /** A form that comes back with what is wrong in it. */
 const REFUSED = 422
+
+const UNAVAILABLE = 503
 
 /**
  * Pages hold no deferred data, so each is written in one piece: two thirds of the time that React's stream takes,
@@ -31,6 +34,7 @@ export default async function handleRequest(
   )
   headers.set("Content-Type", "text/html; charset=utf-8")
   unkept(headers)
+  waiting(headers, status)
   return new Response(`<!DOCTYPE html>${html}`, { headers, status })
 }
 
@@ -53,16 +57,24 @@ async function readHandoff(context: EntryContext) {
 
 export const handleDataRequest: HandleDataRequestFunction = (response) => {
   unkept(response.headers)
+  waiting(response.headers, response.status)
   return response
 }
 
-/** What visitors get wrong (an unknown address, a method that a page does not take) is no fault of the app's. */
+/**
+ * What visitors get wrong (an unknown address, a method that a page does not take) is no fault of the app's, and
+ * what is out of reach has been told where it was met.
+ */
 export const handleError: HandleErrorFunction = (error, { request }) => {
-  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status !== 500)) return
   console.error(error)
 }
 
 /** Pages are one person's; no cache keeps them, unless the route says otherwise. */
 function unkept(headers: Headers) {
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store")
+}
+
+function waiting(headers: Headers, status: number) {
+  if (status === UNAVAILABLE) headers.set("Retry-After", RETRY_AFTER_SECONDS)
 }

@@ -58,12 +58,16 @@ const settingsOf = (role: DatabaseRole) =>
     .concat(role === "kith_auth" ? ["-c search_path=auth,public"] : [])
     .join(" ")
 
+/** Whoever waits longer for a connection is told that the database is out of reach. */
+const PATIENCE_MS = 10_000
+
 /** Connections that work with one role's rights; none is opened before it is needed. */
 export function createPool(url: string, role: DatabaseRole | null, max = 10): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     types,
+    connectionTimeoutMillis: PATIENCE_MS,
     Client: KithClient as unknown as typeof pg.Client,
     options: role === null ? undefined : settingsOf(role),
   } as pg.PoolConfig)

@@ -8,11 +8,15 @@ const OURS = {
     "The fault is ours. What you were doing was either done whole or not at all; please look, and try again.",
 }
 
-const TITLES: Record<number, string> = { 403: "You cannot do this", 404: "Page not found" }
+const TITLES: Record<number, string> = {
+  403: "You cannot do this",
+  404: "Page not found",
+  503: "Kith is not available just now",
+}
 
 /** What went wrong, in words for whoever meets it: a refusal's own sentence, or that the fault is ours. */
 export function errorWords(error: unknown): { title: string; sentence: string } {
-  if (!isRouteErrorResponse(error) || error.status >= 500) return OURS
+  if (!isRouteErrorResponse(error) || (error.status >= 500 && error.status !== 503)) return OURS
   const title = TITLES[error.status] ?? "That did not work"
   const sentence = (error.data as { sentence?: unknown } | null)?.sentence
   return { title, sentence: typeof sentence === "string" ? sentence : "There is nothing at this address." }

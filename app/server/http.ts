@@ -5,6 +5,7 @@ import type { ServerBuild } from "@remix-run/node"
 import compression from "compression"
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express"
 import type { AppContext } from "#app/server/context.ts"
+import { tellingOutages } from "#app/server/outages.ts"
 import { sectionOf, sectionsOf } from "#app/server/sections.ts"
 
 /** No form of Kith's, nor any file it takes in, comes near this. */
@@ -128,7 +129,7 @@ export function createHttpServer(build: ServerBuild, clientFolder: string, conte
   const files = express.static(clientFolder, { maxAge: "1h", index: false })
   app.use((request, response, next) => (FILE.test(request.path) ? files(request, response, next) : next()))
   app.use(guard(context))
-  app.all("*", pages(build, context))
+  app.all("*", pages(tellingOutages(build), context))
   // Only what went wrong outside every page's own error boundary arrives here: files that are not there, addresses
   // that cannot be read, and faults.
   app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {

@@ -18,6 +18,13 @@ test("an unknown address gets a sentence of ours, not the router's", () => {
   ).not.toContain("route")
 })
 
+test("an outage says that trying again helps", () => {
+  expect(errorWords(refusal(503, { sentence: "Please try again in a minute." }))).toEqual({
+    title: "Kith is not available just now",
+    sentence: "Please try again in a minute.",
+  })
+})
+
 test("a fault of ours is told calmly and shows nothing of the inside", () => {
   const html = renderToStaticMarkup(<ErrorPage error={new Error("relation pool does not exist")} />)
   expect(html).toContain("The fault is ours")
