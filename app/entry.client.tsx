@@ -20,6 +20,9 @@ async function decodeData() {
   }
 }
 
+// As the page was written (see withWholeManifest in entry.server.tsx): with its whole manifest, none to be discovered.
+window.__remixContext.future.v3_lazyRouteDiscovery = false
+
 await decodeData()
 startTransition(() => {
   hydrateRoot(

@@ -123,8 +123,13 @@ export default function Pool() {
         )}
       </Form>
       {pool.takesAnswers && <LeadPanel steps={pool.leadSteps} />}
-      {pool.seesAll && pool.participants.length > 0 && (
-        <Demand participants={pool.participants} items={pool.items} isClosed={pool.isClosed} />
+      {pool.demand && pool.participants.count > 0 && (
+        <Demand
+          participants={pool.participants}
+          demand={pool.demand}
+          items={pool.items}
+          isClosed={pool.isClosed}
+        />
       )}
       <ProgressSteps label="How far this pool has come" steps={pool.steps} />
       <div className="kith-pool__rest">
@@ -135,7 +140,7 @@ export default function Pool() {
           <SummaryList rows={pool.facts} />
         </section>
         <div>
-          {!pool.seesAll && <Participants participants={pool.participants} isClosed={pool.isClosed} />}
+          {!pool.demand && <Participants participants={pool.participants} isClosed={pool.isClosed} />}
           <PoolHistory history={pool.history} />
         </div>
       </div>

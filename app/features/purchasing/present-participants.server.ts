@@ -1,15 +1,24 @@
 import { civilDateOf, formatShortDate } from "#app/core/civil-time.ts"
 import type { PoolView } from "#app/features/purchasing/pool-view.ts"
-import type { ParticipantView } from "#app/features/purchasing/shown-pool.ts"
+import type { DemandView, ParticipantsView } from "#app/features/purchasing/shown-pool.ts"
 import { writeCount } from "#app/features/splitting/counted.ts"
 
-/** Which schools are in, and how much they take where this person may know it. */
-export function presentParticipants(view: PoolView, schoolId: string | null): ParticipantView[] {
+/** A page stays light however many schools are in; those who lead find all of them among the shares. */
+const MOST_SHOWN = 100
+
+/** Which schools are in, for everybody who sees the pool. */
+export const presentParticipants = (view: PoolView, schoolId: string | null): ParticipantsView => ({
+  count: view.participants.length,
+  schools: view.participants
+    .slice(0, MOST_SHOWN)
+    .map((school) => ({ id: school.schoolId, name: school.name, isMine: school.schoolId === schoolId })),
+})
+
+/** How much every school takes of every item, for those who lead the pool. */
+export function presentDemand(view: PoolView): DemandView[] {
   const lines = new Map(view.commitments.map((commitment) => [commitment.schoolId, commitment.lines]))
-  return view.participants.map((school) => ({
+  return view.participants.slice(0, MOST_SHOWN).map((school) => ({
     id: school.schoolId,
-    name: school.name,
-    isMine: school.schoolId === schoolId,
     since: formatShortDate(civilDateOf(school.committedAt)),
     taken: Object.fromEntries(
       lines.get(school.schoolId)?.map(({ itemId, quantity }) => [itemId, writeCount(quantity)]) ?? [],

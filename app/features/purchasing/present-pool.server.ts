@@ -8,7 +8,7 @@ import { isOpen, type PoolTerms } from "#app/features/purchasing/pool.ts"
 import type { PoolView } from "#app/features/purchasing/pool-view.ts"
 import { costFor, headlineOf, presentCosts } from "#app/features/purchasing/present-costs.server.ts"
 import { presentItems } from "#app/features/purchasing/present-items.server.ts"
-import { presentParticipants } from "#app/features/purchasing/present-participants.server.ts"
+import { presentDemand, presentParticipants } from "#app/features/purchasing/present-participants.server.ts"
 import { presentResult } from "#app/features/purchasing/present-result.server.ts"
 import {
   presentHistory,
@@ -42,7 +42,7 @@ export function presentPool(view: PoolView, actor: Actor): ShownPool {
     result: result && presentResult(terms, result, actor.school?.id ?? null),
     facts: factsOf(terms),
     participants: presentParticipants(view, actor.school?.id ?? null),
-    seesAll: can(actor, "see-shares", inPolicy(terms)),
+    demand: can(actor, "see-shares", inPolicy(terms)) ? presentDemand(view) : null,
     history: presentHistory(view.transitions, now),
     leadSteps: leadSteps(actor, terms, now),
     cancelledBecause: view.transitions.find(({ to }) => to === "cancelled")?.reason ?? null,

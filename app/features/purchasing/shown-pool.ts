@@ -39,14 +39,11 @@ export type AnswerView = {
   answered: string | null
 }
 
-/** `taken`: how much of each item, by its id; empty where the viewer may not know. */
-export type ParticipantView = {
-  id: string
-  name: string
-  isMine: boolean
-  since: string
-  taken: Record<string, string>
-}
+/** The schools that are in; of very many only the first are named. */
+export type ParticipantsView = { count: number; schools: { id: string; name: string; isMine: boolean }[] }
+
+/** How much a school takes of each item, by the item's id. */
+export type DemandView = { id: string; since: string; taken: Record<string, string> }
 
 /** The better price that is closest, where a pool has several items. */
 export type Headline = { item: string; sentence: string }
@@ -96,9 +93,9 @@ export type ShownPool = {
   costs: CostsView | null
   result: ResultView | null
   facts: { key: string; value: string }[]
-  participants: ParticipantView[]
-  /** Whether this person sees what every school takes. */
-  seesAll: boolean
+  participants: ParticipantsView
+  /** School by school, as the participants are named; null for whoever may not know it. */
+  demand: DemandView[] | null
   history: HistoryView[]
   leadSteps: LeadStep[]
   cancelledBecause: string | null

@@ -1,26 +1,26 @@
 import { Details } from "#app/components/details.tsx"
 import { Moment } from "#app/components/moment.tsx"
 import { Table } from "#app/components/table.tsx"
-import type { HistoryView, ParticipantView, ShownPool } from "#app/features/purchasing/shown-pool.ts"
+import type { DemandView, HistoryView, ShownPool } from "#app/features/purchasing/shown-pool.ts"
 
-/** A page stays light however many schools are in; those who lead find all of them among the shares. */
-const MOST_SHOWN = 100
+type School = ShownPool["participants"]["schools"][number]
 
-const schoolName = ({ name, isMine }: ParticipantView) => (isMine ? `${name} (you)` : name)
+const schoolName = ({ name, isMine }: School) => (isMine ? `${name} (you)` : name)
 
 /** Which schools are in, for everybody who sees the pool. */
 export function Participants({ participants, isClosed }: Pick<ShownPool, "participants" | "isClosed">) {
+  const { count, schools } = participants
   return (
     <section aria-labelledby="participants">
       <h2 className="govuk-heading-m" id="participants">
-        {howMany(participants.length, isClosed)}
+        {howMany(count, isClosed)}
       </h2>
-      {participants.length === 0 && !isClosed && <p>The first to join starts the climb.</p>}
+      {count === 0 && !isClosed && <p>The first to join starts the climb.</p>}
       <ul className="kith-pool__schools">
-        {participants.slice(0, MOST_SHOWN).map((school) => (
+        {schools.map((school) => (
           <li key={school.id}>{schoolName(school)}</li>
         ))}
-        {participants.length > MOST_SHOWN && <li>and {participants.length - MOST_SHOWN} more</li>}
+        {count > schools.length && <li>and {count - schools.length} more</li>}
       </ul>
     </section>
   )
@@ -32,25 +32,25 @@ const howMany = (count: number, isClosed: boolean) => {
   return `${schools} ${isClosed ? (count === 1 ? "was" : "were") : count === 1 ? "is" : "are"} in`
 }
 
+type DemandProps = Pick<ShownPool, "participants" | "items" | "isClosed"> & { demand: DemandView[] }
+
 /** How much every school takes of every item, for those who lead the pool. */
-export function Demand({
-  participants,
-  items,
-  isClosed,
-}: Pick<ShownPool, "participants" | "items" | "isClosed">) {
+export function Demand({ participants, demand, items, isClosed }: DemandProps) {
+  const { count, schools } = participants
+  const of = new Map(demand.map((school) => [school.id, school]))
   return (
     <Table
-      caption={howMany(participants.length, isClosed)}
-      rows={participants.slice(0, MOST_SHOWN)}
+      caption={howMany(count, isClosed)}
+      rows={schools}
       rowKey={({ id }) => id}
       columns={[
         { head: "School", cell: schoolName },
         ...items.map((item) => ({
           head: `${item.name}, ${item.unit.many}`,
-          cell: ({ taken }: ParticipantView) => taken[item.id] ?? "–",
+          cell: ({ id }: School) => of.get(id)?.taken[item.id] ?? "–",
           numeric: true,
         })),
-        { head: "In since", cell: ({ since }) => <span className="kith-figures">{since}</span> },
+        { head: "In since", cell: ({ id }) => <span className="kith-figures">{of.get(id)?.since}</span> },
       ]}
     />
   )
