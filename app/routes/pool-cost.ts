@@ -1,7 +1,7 @@
 import { parseQuantity } from "#app/features/purchasing/commitment-form.ts"
 import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
 import { costFor, headlineOf, presentCosts } from "#app/features/purchasing/present-costs.server.ts"
-import type { CostPreview } from "#app/features/purchasing/views/use-answer.ts"
+import type { CostPreview } from "#app/features/purchasing/views/use-cost-preview.ts"
 import { notFound } from "#app/server/refusals.ts"
 import { fileLoader } from "#app/server/signed-in.server.ts"
 

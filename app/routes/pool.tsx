@@ -98,7 +98,14 @@ export default function Pool() {
           <span>{answer.headline.item}</span> {answer.headline.sentence}
         </p>
       )}
-      <Form method="post" className="kith-pool" replace preventScrollReset data-in-place>
+      <Form
+        method="post"
+        className="kith-pool"
+        onSubmit={answer.noteSent}
+        replace
+        preventScrollReset
+        data-in-place
+      >
         <ActingFor viewer={viewer} />
         <PoolItems
           items={pool.items}

@@ -1,17 +1,8 @@
-import { useFetcher, useNavigation } from "@remix-run/react"
+import { useNavigation } from "@remix-run/react"
 import { useEffect, useRef, useState } from "react"
 import { type Typed, textOf } from "#app/features/purchasing/draft-rows.ts"
-import type { CostsView, Headline, ShownPool } from "#app/features/purchasing/shown-pool.ts"
-
-/** What a quantity as it is being typed would come to, from the server. */
-export type CostPreview = {
-  costs: CostsView | null
-  headline: Headline | null
-  nextTexts: Record<string, string>
-}
-
-/** The server is asked once somebody rests for this long. */
-const REST_MS = 200
+import type { ShownPool } from "#app/features/purchasing/shown-pool.ts"
+import { useCostPreview } from "#app/features/purchasing/views/use-cost-preview.ts"
 
 export const quantityField = (itemId: string) => `quantities.${itemId}`
 
@@ -36,14 +27,11 @@ export function useAnswer(page: ShownPool, refused: Typed | undefined) {
   const kept = page.items.flatMap(({ id }) =>
     refused && quantityField(id) in refused ? [[id, textOf(refused, quantityField(id))]] : [],
   )
-  const [typed, setTyped] = useState<Record<string, string> | null>(
-    kept.length > 0 ? Object.fromEntries(kept) : null,
-  )
+  const [typed, setTyped] = useState<Record<string, string> | null>(null)
   const [alive, setAlive] = useState(false)
-  const preview = useFetcher<CostPreview>()
   const { state } = useNavigation()
   const sent = useRef(false)
-  const shown = { ...stored, ...typed }
+  const shown: Record<string, string> = { ...stored, ...Object.fromEntries(kept), ...typed }
   const isChanged = page.items.some(({ id, mine }) => quantityOf(shown[id] ?? "") !== mine)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page comes alive.
@@ -52,33 +40,30 @@ export function useAnswer(page: ShownPool, refused: Typed | undefined) {
     if (early) setTyped((since) => ({ ...shown, ...since, ...early }))
     setAlive(true)
   }, [])
-  // Once an answer is stored the page shows what is stored; while one is refused, what was typed stays.
+  // Once an answer is stored the page shows what is stored; while one is refused, what was typed stays. The page is
+  // new with every answer, while the router's steps between may pass unseen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page is what tells.
   useEffect(() => {
-    if (state === "submitting") sent.current = true
     if (state !== "idle" || !sent.current) return
     sent.current = false
     if (!refused) setTyped(null)
-  }, [state, refused])
+  }, [page, state, refused])
 
-  const { load } = preview
-  const question = isChanged ? new URLSearchParams(Object.entries(shown)).toString() : null
-  useEffect(() => {
-    if (question === null) return
-    const timer = setTimeout(() => load(`/pools/${page.id}/cost?${question}`), REST_MS)
-    return () => clearTimeout(timer)
-  }, [question, load, page.id])
-
-  const answered = isChanged ? preview.data : undefined
+  const quantities = isChanged ? new URLSearchParams(Object.entries(shown)).toString() : null
+  const { preview, isSettling } = useCostPreview(page, quantities)
   return {
     shown,
     isChanged,
+    noteSent: () => {
+      sent.current = true
+    },
     change: (itemId: string, text: string) => setTyped({ ...shown, [itemId]: text }),
     isAlive: alive,
-    costs: answered ? answered.costs : page.costs,
-    isSettling: isChanged && preview.state !== "idle",
-    headline: answered ? answered.headline : page.headline,
+    costs: preview ? preview.costs : page.costs,
+    isSettling,
+    headline: preview ? preview.headline : page.headline,
     nextTextOf: (itemId: string) =>
-      answered ? answered.nextTexts[itemId] : page.items.find((item) => item.id === itemId)?.nextText,
+      preview ? preview.nextTexts[itemId] : page.items.find((item) => item.id === itemId)?.nextText,
     isSending: state === "submitting",
   }
 }
