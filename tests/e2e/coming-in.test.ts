@@ -149,3 +149,7 @@ test("whoever loses their role meanwhile is not let do what their open page stil
   const founded = await owner.selectFrom("schoolGroup").select("name").execute()
   expect(founded.map(({ name }) => name)).not.toContain("Schools of Mo")
 })
+
+test("no page on the way shut anybody out, and no browser complained", async () => {
+  expect(await house.faults()).toEqual([])
+})

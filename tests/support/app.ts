@@ -53,7 +53,10 @@ export async function startApp({ database, demo = false, env = {} }: AppWish): P
     ended.then(([code]) => reject(new Error(`The app ended with ${code}:\n${complaints.join("")}`)), reject)
   })
 
+  let isAsked = false
+  app.once("exit", (code) => isAsked || complaints.push(`It ended by itself, with ${code}.\n`))
   const end = async (signal: NodeJS.Signals) => {
+    isAsked = true
     app.kill(signal)
     await ended
   }

@@ -24,7 +24,9 @@ export type House = {
   database: TestDatabase
   world: World
   enters(arrival?: Arrival): Promise<Person>
-  /** Everybody leaves; throws what the browsers, the inspector or the app complained of. */
+  /** What was wrong so far with any page that somebody saw: the inspector's findings and the browsers' complaints. */
+  faults(): Promise<string[]>
+  /** Everybody leaves; throws what the app complained of. */
   close(): Promise<void>
 }
 
@@ -52,13 +54,14 @@ export async function openHouse(
       people.push(person)
       return person
     },
+    async faults() {
+      return [...(await inspector.findings()), ...people.flatMap(({ complaints }) => complaints)]
+    },
     async close() {
-      const found = [...(await inspector.findings()), ...people.flatMap(({ complaints }) => complaints)]
       await browser.close()
       await world.leave()
       await app.stop()
       await database.drop()
-      if (found.length > 0) throw new Error(found.join("\n\n"))
     },
   }
 }

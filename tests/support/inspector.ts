@@ -45,7 +45,7 @@ export class Inspector {
     this.#html = html.replaceAll(/<script\b.*?<\/script>/gs, "")
     await page.goto(address)
     for (const { name, ...size } of SCREENS) {
-      await page.setViewportSize(size)
+      await resize(page, size)
       const { violations } = await new AxeBuilder({ page })
         .setLegacyMode()
         .options({ resultTypes: ["violations"] })
@@ -53,7 +53,7 @@ export class Inspector {
       for (const { id, help, nodes } of violations)
         this.#faults.push(`${address} on a ${name}: ${help} (${id}): ${nodes.map((n) => n.html).join(" ")}`)
     }
-    await page.setViewportSize(NARROWEST)
+    await resize(page, NARROWEST)
     const tooWide = await page.evaluate(widestElements, NARROWEST.width)
     if (tooWide.length > 0)
       this.#faults.push(`${address} does not fit a screen of 320 pixels: ${tooWide.join(" ")}`)
@@ -68,6 +68,14 @@ export class Inspector {
     )
     return page
   }
+}
+
+/** Waits until the page is laid out anew; until then its styles may be those of the size before. */
+async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size)
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
 }
 
 /** In the browser: the opening tags of what makes the page wider than its window, from the outside in. */

@@ -16,7 +16,11 @@ export class Person {
     this.page = page
     this.#around = around
     page.on("console", (message) => {
-      if (message.type() === "error" && !isRefusal(message.text()))
+      if (
+        message.type() === "error" &&
+        !isRefusal(message.text()) &&
+        !LEFT_WHILE_LOADING.test(message.text())
+      )
         this.complaints.push(`${message.location().url}: ${message.text()}`)
     })
     page.on("pageerror", ({ message }) => {
@@ -105,7 +109,7 @@ export class Person {
 }
 
 /** The router does not catch that its own request ends with the page that made it. */
-const LEFT_WHILE_LOADING = /^BodyStreamBuffer was aborted$/
+const LEFT_WHILE_LOADING = /BodyStreamBuffer was aborted/
 
 /** Browsers report every answer of 4xx; what the page then says is what a test reads. */
 const isRefusal = (text: string) => /^Failed to load resource: .* status of 4\d\d /.test(text)
