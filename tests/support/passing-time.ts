@@ -18,3 +18,7 @@ export async function minutePasses({ url }: TestDatabase): Promise<void> {
   await boss.send("sweep", {})
   await boss.stop({ graceful: false })
 }
+
+/** The pause after a delivery that came to nothing is over. */
+export const mailIsDueAgain = (owner: Kysely<Database>): Promise<unknown> =>
+  sql`update mail set next_attempt_at = clock_timestamp() where delivered_at is null`.execute(owner)

@@ -6,6 +6,8 @@ export type SmtpServer = {
   taken: string[]
   /** Answers the next message with this line instead of taking it: "550 5.1.1 No such mailbox". */
   refuseNext(line: string): void
+  /** Leaves the next client without an answer, in the middle of a message; resolves once one waits. */
+  hangOnNext(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -13,6 +15,7 @@ export type SmtpServer = {
 export async function startSmtpServer(): Promise<SmtpServer> {
   const taken: string[] = []
   const refusals: string[] = []
+  let hang: (() => void) | undefined
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
@@ -22,6 +25,11 @@ export async function startSmtpServer(): Promise<SmtpServer> {
     const hear = (line: string) => {
       const verb = line.slice(0, 4).toUpperCase()
       if (verb === "QUIT") return void socket.end("221 Bye\r\n")
+      if (verb === "RCPT" && hang) {
+        hang()
+        hang = undefined
+        return
+      }
       if (verb === "RCPT") return say(refusals.shift() ?? "250 OK")
       inMessage = verb === "DATA"
       say(inMessage ? "354 Go on" : "250 OK")
@@ -51,6 +59,10 @@ export async function startSmtpServer(): Promise<SmtpServer> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     taken,
+    hangOnNext: () =>
+      new Promise((resolve) => {
+        hang = resolve
+      }),
     refuseNext: (line) => void refusals.push(line),
     async stop() {
       for (const socket of sockets) socket.destroy()
