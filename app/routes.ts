@@ -62,6 +62,8 @@ export default [
       route("invoices", "routes/pool-invoices.tsx"),
       route("invoices.zip", "routes/pool-invoices-zip.ts"),
       route("live", "routes/pool-live.ts"),
+      route("order.csv", "routes/pool-order-csv.ts"),
+      route("order.pdf", "routes/pool-order-pdf.ts"),
       route("shares", "routes/pool-shares.tsx"),
       route("withdraw", "routes/pool-withdraw.tsx"),
     ]),

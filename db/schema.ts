@@ -343,6 +343,18 @@ export interface ProcurementWarning {
   title: string;
 }
 
+export interface PurchaseOrder {
+  document: Json;
+  number: number;
+  numberText: string;
+  orderedOn: Temporal.PlainDate;
+  placedAt: Generated<Temporal.Instant>;
+  placedBy: string;
+  poolId: string;
+  schoolId: string;
+  series: string;
+}
+
 export interface RoleInvitation {
   answer: string | null;
   answeredAt: Temporal.Instant | null;
@@ -458,6 +470,7 @@ export interface DB {
   poolTransition: PoolTransition;
   priceTier: PriceTier;
   procurementWarning: ProcurementWarning;
+  purchaseOrder: PurchaseOrder;
   roleInvitation: RoleInvitation;
   school: School;
   schoolBankAccount: SchoolBankAccount;

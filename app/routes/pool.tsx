@@ -37,7 +37,7 @@ const DONE: Record<string, string> = {
   "open-now": "The pool is open. Every school in its groups has been told.",
   extend: "The closing is put off.",
   cancel: "The pool is cancelled. Every school that was in it has been told.",
-  order: "The pool is marked as ordered.",
+  order: "The pool is marked as ordered. Download the purchase order and send it to the supplier.",
   deliver: "The delivery is recorded.",
   commit: "Your answer is stored. You can change it until the pool closes.",
   withdraw: "Your school is out of the pool.",

@@ -50,6 +50,7 @@ export async function wire(
     mailer,
     poolChanges,
     renderInvoicePdf: printer.renderInvoicePdf,
+    renderOrderPdf: printer.renderOrderPdf,
     cards: wireCards(environment, { workerDb, jobs, standIn }),
     demo: demo ? createDemoAccess(workerDb, signIn, suggestions) : null,
   }

@@ -230,6 +230,14 @@ export const accessTable: Record<string, Access> = {
   },
 
   "pools/:poolId/live": { see: { ...people, everybody: 200, ...strangers } },
+  "pools/:poolId/order.csv": {
+    at: "/pools/:invoicedPoolId/order.csv",
+    see: { ...people, everybody: 403, "lead money": 200, coordinator: 200, ...strangers },
+  },
+  "pools/:poolId/order.pdf": {
+    at: "/pools/:invoicedPoolId/order.pdf",
+    see: { ...people, everybody: 403, "lead money": 200, coordinator: 200, ...strangers },
+  },
   "pools/:poolId/shares": {
     at: "/pools/:invoicedPoolId/shares",
     see: { ...people, everybody: 403, "lead money": 200, coordinator: 200, ...strangers },

@@ -5,6 +5,7 @@ import { type DemoRows, noRows } from "#app/demo/data/demo-rows.ts"
 import { addGroups } from "#app/demo/data/groups.ts"
 import { addInvoices } from "#app/demo/data/invoice-rows.ts"
 import { addOpenQuestions } from "#app/demo/data/open-questions.ts"
+import { addOrders } from "#app/demo/data/order-rows.ts"
 import { addPasswords } from "#app/demo/data/passwords.ts"
 import { pastPools } from "#app/demo/data/past-pools.ts"
 import { addPayments } from "#app/demo/data/payment-rows.ts"
@@ -30,6 +31,7 @@ export function demoData(now: Temporal.Instant): DemoRows {
   const plans = [...pastPools(today), ...currentPools(now)]
   const pools = plans.map((plan) => addPlannedPool(rows, plan, now))
   addProcurementWarnings(rows, pools)
+  addOrders(rows, pools)
   addContracts(rows, today)
   addPayments(rows, addInvoices(rows, pools), today)
   return rows

@@ -26,6 +26,7 @@ export const seededTables = [
   "clearedItem",
   "share",
   "vatShare",
+  "purchaseOrder",
   "contract",
   "invoiceSeries",
   "invoice",

@@ -26,7 +26,7 @@ export function leadSteps(actor: Actor, terms: PoolTerms, now: Temporal.Instant)
       mayBecome(terms.state, "ordered") &&
       can(actor, "order-pool", pool) && {
         ...{ kind: "primary", text: "Mark as ordered", intent: "order" },
-        explanation: `Say that the order is placed with ${terms.supplierName}. After this the pool cannot be cancelled.`,
+        explanation: `Writes the purchase order for ${terms.supplierName}, to download and send. After this the pool cannot be cancelled.`,
       },
     mayBecome(terms.state, "delivered") &&
       can(actor, "deliver-pool", pool) && {
@@ -39,6 +39,11 @@ export function leadSteps(actor: Actor, terms: PoolTerms, now: Temporal.Instant)
         text: terms.state === "delivered" ? "Issue the invoices" : "Invoices",
         href: to("invoices"),
         explanation: "One for every school, with its share and how it was worked out.",
+      },
+    isOrdered(terms) &&
+      can(actor, "see-shares", pool) && {
+        ...{ kind: "secondary", text: "Purchase order", href: to("order.pdf") },
+        explanation: `The PDF for ${terms.supplierName}, with its number, items, prices and where to deliver.`,
       },
     terms.outcome === "cleared" &&
       can(actor, "see-shares", pool) && {
@@ -55,6 +60,9 @@ export function leadSteps(actor: Actor, terms: PoolTerms, now: Temporal.Instant)
   ]
   return steps.filter((step) => step !== false)
 }
+
+const isOrdered = ({ state }: PoolTerms) =>
+  state === "ordered" || state === "delivered" || state === "invoiced"
 
 function openings(terms: PoolTerms, now: Temporal.Instant): LeadStep[] {
   const openNow: LeadStep = {

@@ -1,12 +1,16 @@
-import type { Actor } from "#app/features/auth/actor.ts"
+import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import { type Advance, advancePool } from "#app/features/purchasing/advance-pool.server.ts"
+import { placeOrder } from "#app/features/purchasing/orders/place-order.server.ts"
 import { inPolicy } from "#app/features/purchasing/refusal.ts"
 import type { Tx } from "#db/client.ts"
 
-/** Says that the lead school has placed the order with the supplier. It binds: an ordered pool cannot be cancelled. */
-export const orderPool = (tx: Tx, actor: Actor, poolId: string): Promise<Advance> =>
-  advancePool(tx, actor, poolId, {
+/**
+ * Orders what a pool came to: writes the purchase order for the supplier and moves the pool. It binds: an ordered
+ * pool cannot be cancelled.
+ */
+export async function orderPool(tx: Tx, actor: Actor, poolId: string): Promise<Advance> {
+  const step = await advancePool(tx, actor, poolId, {
     act: "order-pool",
     from: "closed",
     to: "ordered",
@@ -14,3 +18,6 @@ export const orderPool = (tx: Tx, actor: Actor, poolId: string): Promise<Advance
     forbidden: "Only the lead school's head, business manager and finance staff can order.",
     tooEarly: "A pool can be ordered once it has closed.",
   })
+  if (step.kind === "done") await placeOrder(tx, actor as SchoolActor, poolId)
+  return step
+}

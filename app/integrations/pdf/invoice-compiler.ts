@@ -5,6 +5,8 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
 import { checkTotals } from "#app/features/invoicing/check-totals.ts"
 import type { InvoiceDocument } from "#app/features/invoicing/invoice-document.ts"
 import { printedInvoice } from "#app/features/invoicing/printed-invoice.ts"
+import { printedOrder } from "#app/features/purchasing/orders/printed-order.ts"
+import type { PurchaseOrder } from "#app/features/purchasing/orders/purchase-order.ts"
 import { fontCoverage } from "#app/integrations/pdf/font-coverage.ts"
 import { printable } from "#app/integrations/pdf/printable-text.ts"
 
@@ -13,6 +15,9 @@ import { printable } from "#app/integrations/pdf/printable-text.ts"
  * readers, and able to carry an attached e-invoice. That the same pages also keep the rules of PDF/UA-1 is tested.
  */
 export type PdfStandard = "a-3a" | "ua-1"
+
+/** What is printed on the one sheet: invoices, credit notes, and orders to suppliers. */
+export type Printable = InvoiceDocument | PurchaseOrder
 
 /** How many compilations the engine keeps intermediate results for, before it forgets those not used again. */
 const CACHE_AGE = 2
@@ -27,7 +32,7 @@ const require = createRequire(import.meta.url)
  */
 export const createInvoiceCompiler = (
   pdfStandard: PdfStandard = "a-3a",
-): ((document: InvoiceDocument) => Uint8Array) => {
+): ((document: Printable) => Uint8Array) => {
   const regular = readFileSync(
     require.resolve("@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"),
   )
@@ -42,8 +47,7 @@ export const createInvoiceCompiler = (
   })
 
   return (document) => {
-    checkTotals(document)
-    const invoice = JSON.stringify(printable(printedInvoice(document), covers))
+    const invoice = JSON.stringify(printable(inWords(document), covers))
     const compilation = compiler.compile({ mainFilePath: template, inputs: { invoice } })
     const pages = compilation.result
     if (!pages) {
@@ -54,4 +58,10 @@ export const createInvoiceCompiler = (
     compiler.evictCache(CACHE_AGE)
     return new Uint8Array(pdf)
   }
+}
+
+const inWords = (document: Printable) => {
+  if (document.kind === "purchase-order") return printedOrder(document)
+  checkTotals(document)
+  return printedInvoice(document)
 }

@@ -1,15 +1,18 @@
 import { Worker } from "node:worker_threads"
 import type { RenderInvoicePdf } from "#app/features/invoicing/invoice-pdf.ts"
+import type { RenderOrderPdf } from "#app/features/purchasing/orders/purchase-order.ts"
+import type { Printable } from "#app/integrations/pdf/invoice-compiler.ts"
 import type { PrintReply, PrintRequest } from "#app/integrations/pdf/invoice-worker.ts"
 
 export type InvoicePrinter = {
   renderInvoicePdf: RenderInvoicePdf
+  renderOrderPdf: RenderOrderPdf
   /** Ends the thread; documents still waiting are refused. */
   close: () => Promise<void>
 }
 
 /**
- * Prints invoices on one worker thread, in the order asked for, so that a long invoice holds up no request. The
+ * Prints invoices and orders on one worker thread, in the order asked for, so that a long invoice holds up no request. The
  * thread starts with the first document, keeps no process alive while idle, and is replaced if it dies.
  */
 export const createInvoicePrinter = (): InvoicePrinter => {
@@ -38,16 +41,19 @@ export const createInvoicePrinter = (): InvoicePrinter => {
     return thread
   }
 
+  const print = (document: Printable) => {
+    worker ??= start()
+    const id = ++lastId
+    const answer = Promise.withResolvers<Uint8Array>()
+    waiting.set(id, answer)
+    worker.ref()
+    worker.postMessage({ id, document } satisfies PrintRequest)
+    return answer.promise
+  }
+
   return {
-    renderInvoicePdf: (document) => {
-      worker ??= start()
-      const id = ++lastId
-      const answer = Promise.withResolvers<Uint8Array>()
-      waiting.set(id, answer)
-      worker.ref()
-      worker.postMessage({ id, document } satisfies PrintRequest)
-      return answer.promise
-    },
+    renderInvoicePdf: print,
+    renderOrderPdf: print,
     close: async () => {
       await worker?.terminate()
     },

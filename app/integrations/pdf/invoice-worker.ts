@@ -1,9 +1,8 @@
 import { parentPort } from "node:worker_threads"
-import type { InvoiceDocument } from "#app/features/invoicing/invoice-document.ts"
-import { createInvoiceCompiler } from "#app/integrations/pdf/invoice-compiler.ts"
+import { createInvoiceCompiler, type Printable } from "#app/integrations/pdf/invoice-compiler.ts"
 
 /** A document to print, and the answer to it under the same id. */
-export type PrintRequest = { id: number; document: InvoiceDocument }
+export type PrintRequest = { id: number; document: Printable }
 export type PrintReply = { id: number; pdf: Uint8Array<ArrayBuffer> } | { id: number; fault: string }
 
 const port = parentPort

@@ -104,6 +104,7 @@ test("when one invoice cannot be issued none is, and the pool stays delivered", 
     .selectFrom("invoiceSeries")
     .select("lastNumber")
     .where("schoolId", "=", schools.lead)
+    .where("series", "not like", "PO-%")
   expect(await series.execute()).toEqual([])
 })
 

@@ -69,11 +69,21 @@ export async function aPool(owner: Kysely<Database>, wish: PoolWish): Promise<Bu
     .execute()
   for (const groupId of wish.groups)
     await owner.insertInto("poolGroup").values({ poolId: id, groupId }).execute()
+  if (isPastClosing) await anEmptyClearing(owner, id)
   const items = []
   for (const [position, item] of (wish.items ?? [paper]).entries())
     items.push(await anItem(owner, id, position, item))
   return { id, items }
 }
+
+const anEmptyClearing = (owner: Kysely<Database>, poolId: string) =>
+  owner
+    .insertInto("clearing")
+    .values({
+      ...{ poolId, outcome: "cleared", goodsPence: 0n, deliveryPence: 0n, vatPence: 0n },
+      explanation: JSON.stringify({ items: [], splitRefusal: null }),
+    })
+    .execute()
 
 async function anItem(owner: Kysely<Database>, poolId: string, position: number, wish: ItemWish) {
   const item = await owner

@@ -1,0 +1,90 @@
+import { type Pence, sumPence } from "#app/core/money.ts"
+import type { UnitPrice } from "#app/core/unit-price.ts"
+import { totalsByRate, type VatRate } from "#app/core/vat.ts"
+import type { InvoiceParty } from "#app/features/invoicing/invoice-document.ts"
+import type { ItemOutcome } from "#app/features/purchasing/clearing-outcome.ts"
+import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+
+/**
+ * Everything that is printed on a purchase order, copied at the moment of ordering. Amounts are pence, unit prices
+ * ten-thousandths of a pound, dates ISO.
+ */
+export type PurchaseOrder = {
+  kind: "purchase-order"
+  /** "OAK-PO-2026-0007" */
+  number: string
+  orderedOn: string
+  orderedBy: string
+  supplierName: string
+  /** The lead school, which orders, takes the delivery and is invoiced. */
+  buyer: InvoiceParty
+  expectedOn: string | null
+  poolTitle: string
+  lines: readonly OrderLine[]
+  deliveryPence: Pence
+  deliveryVatRate: VatRate
+  vatTotals: readonly { rate: VatRate; netPence: Pence; vatPence: Pence }[]
+  netPence: Pence
+  vatPence: Pence
+  grossPence: Pence
+}
+
+export type OrderLine = {
+  name: string
+  unit: string
+  packSize: number
+  quantity: number
+  unitPrice: UnitPrice
+  netPence: Pence
+  vatRate: VatRate
+}
+
+type Placing = { number: string; orderedOn: Temporal.PlainDate; orderedBy: string; buyer: InvoiceParty }
+
+/** The order for what a pool's closing came to: its totals are those that the shares add up to. */
+export const purchaseOrder = (
+  terms: PoolTerms,
+  items: readonly ItemOutcome[],
+  placing: Placing,
+): PurchaseOrder => {
+  const lines = terms.items.flatMap(({ id, name, unit, packSize, vatRate }): OrderLine[] => {
+    const bought = items.find(({ itemId }) => itemId === id)
+    if (bought?.unitPrice == null || bought.ordered === 0) return []
+    const { ordered: quantity, unitPrice, netPence } = bought
+    return [{ name, unit, packSize, quantity, unitPrice, netPence, vatRate }]
+  })
+  const delivery = { net: terms.deliveryPence, vatRate: terms.deliveryVatRate }
+  const totals = totalsByRate([
+    ...lines.map(({ netPence, vatRate }) => ({ net: netPence, vatRate })),
+    ...(terms.deliveryPence > 0n ? [delivery] : []),
+  ])
+  const netPence = sumPence(totals.map(({ net }) => net))
+  const vatPence = sumPence(totals.map(({ vat }) => vat))
+  return {
+    kind: "purchase-order",
+    number: placing.number,
+    orderedOn: placing.orderedOn.toString(),
+    orderedBy: placing.orderedBy,
+    supplierName: terms.supplierName,
+    buyer: placing.buyer,
+    expectedOn: terms.deliveryExpectedOn?.toString() ?? null,
+    poolTitle: terms.title,
+    lines,
+    deliveryPence: terms.deliveryPence,
+    deliveryVatRate: terms.deliveryVatRate,
+    vatTotals: totals.map(({ rate, net, vat }) => ({ rate, netPence: net, vatPence: vat })),
+    netPence,
+    vatPence,
+    grossPence: netPence + vatPence,
+  }
+}
+
+/** "5 packs of 10"; null for what is sold singly. */
+export const packsOf = ({ quantity, packSize }: Pick<OrderLine, "quantity" | "packSize">): string | null => {
+  if (packSize === 1 || quantity % packSize !== 0) return null
+  const packs = quantity / packSize
+  return `${packs} ${packs === 1 ? "pack" : "packs"} of ${packSize}`
+}
+
+/** Prints an order as a tagged PDF/A-3 file. */
+export type RenderOrderPdf = (order: PurchaseOrder) => Promise<Uint8Array>
