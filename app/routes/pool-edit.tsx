@@ -15,7 +15,7 @@ export const loader = pageLoader(async (visit) => {
   if (terms.state !== "draft") throw redirect(`/pools/${terms.id}`)
   return {
     pool: { id: terms.id, title: terms.title },
-    choices: await draftChoices(visit),
+    choices: await draftChoices(visit, terms),
     typed: draftFieldsOf(terms),
   }
 })

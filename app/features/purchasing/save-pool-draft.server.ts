@@ -1,8 +1,9 @@
 import { sql } from "kysely"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
-import type { Actor } from "#app/features/auth/actor.ts"
+import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import { lockPool } from "#app/features/purchasing/lock-pool.server.ts"
+import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 import type { PoolDraft } from "#app/features/purchasing/pool-form.ts"
 import { leadCandidates } from "#app/features/purchasing/pool-form-choices.server.ts"
 import type { DraftItem } from "#app/features/purchasing/pool-item-form.ts"
@@ -17,7 +18,7 @@ export type Saving =
 
 /**
  * Writes a draft as the form has it: a new one, or in place of the draft with its id. Until a pool opens everything
- * about it may change.
+ * about it may change, but for the groups that whoever changes it is not in: the pool stays open to those.
  */
 export async function savePoolDraft(tx: Tx, actor: Actor, draft: PoolDraft): Promise<Saving> {
   const before = await lockPool(tx, draft.id)
@@ -25,10 +26,10 @@ export async function savePoolDraft(tx: Tx, actor: Actor, draft: PoolDraft): Pro
   if (before && !can(actor, "edit-pool", inPolicy(before.terms))) return onlyLeads
   if (before && before.terms.state !== "draft")
     return refused("This pool has opened, so its terms stand. Cancel it and draft another, if it is wrong.")
-  const fault = await faultOf(tx, actor, draft)
+  const fault = await faultOf(tx, actor, draft, before?.terms ?? null)
   if (fault) return fault
   if (before === null && !(await writeNew(tx, actor, draft))) return poolNotFound
-  await writeGroups(tx, draft)
+  await writeGroups(tx, draft, before ? groupsBeyond(actor, before.terms) : [])
   if (before) await writeOver(tx, draft)
   await writeItems(tx, draft.id, draft.items)
   await recordEvent(tx, actor, {
@@ -46,17 +47,28 @@ const mayNotCreate: Refusal = {
     "Heads, business managers, finance staff and coordinators can start a pool, once their school is in a group.",
 }
 
-async function faultOf(tx: Tx, actor: Actor, draft: PoolDraft): Promise<Saving | null> {
+async function faultOf(
+  tx: Tx,
+  actor: Actor,
+  draft: PoolDraft,
+  before: PoolTerms | null,
+): Promise<Saving | null> {
   if (!draft.groupIds.every((id) => can(actor, "offer-pool-to-group", { id })))
     return { kind: "refused-field", field: "groupIds", sentence: "Choose groups that your school is in" }
   const candidates = await leadCandidates(tx, actor)
   const lead = candidates.find(({ id }) => id === draft.leadSchoolId)
+  // Another coordinator's school leads it: whose lead it is can be left, though not given by this person.
+  if (!lead && before?.leadSchool.id === draft.leadSchoolId) return null
   const leadsGroups = lead?.isOwn ? actor.groups.map(({ id }) => id) : lead?.groupIds
   if (leadsGroups?.some((id) => draft.groupIds.includes(id))) return null
   const sentence =
     "Choose a school of a group that you open the pool to: your own, or one of a group that you coordinate"
   return { kind: "refused-field", field: "leadSchoolId", sentence }
 }
+
+/** Groups that a pool is open to, and that this person has no part in. */
+export const groupsBeyond = (actor: Actor, pool: Pick<PoolTerms, "groups">) =>
+  pool.groups.filter(({ id }) => !groupIdsOf(actor).includes(id))
 
 const columnsOf = (draft: PoolDraft) => ({
   leadSchoolId: draft.leadSchoolId,
@@ -86,13 +98,18 @@ const writeOver = (tx: Tx, draft: PoolDraft) =>
   tx.updateTable("pool").set(columnsOf(draft)).where("id", "=", draft.id).execute()
 
 /** New groups come before old ones go: it may be by one of them that this person leads the pool. */
-async function writeGroups(tx: Tx, { id, groupIds }: PoolDraft): Promise<void> {
+async function writeGroups(
+  tx: Tx,
+  { id, groupIds }: PoolDraft,
+  kept: readonly { id: string }[],
+): Promise<void> {
   await tx
     .insertInto("poolGroup")
     .values(groupIds.map((groupId) => ({ poolId: id, groupId })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  await tx.deleteFrom("poolGroup").where("poolId", "=", id).where("groupId", "not in", groupIds).execute()
+  const staying = [...groupIds, ...kept.map((group) => group.id)]
+  await tx.deleteFrom("poolGroup").where("poolId", "=", id).where("groupId", "not in", staying).execute()
 }
 
 /** Nobody has committed to a draft, so its items are simply written anew. */

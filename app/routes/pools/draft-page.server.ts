@@ -1,20 +1,26 @@
 import { data, redirect } from "@remix-run/node"
 import { reshaped } from "#app/features/purchasing/draft-intents.ts"
+import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 import { poolForm } from "#app/features/purchasing/pool-form.ts"
 import { poolFormChoices } from "#app/features/purchasing/pool-form-choices.server.ts"
-import { savePoolDraft } from "#app/features/purchasing/save-pool-draft.server.ts"
+import { groupsBeyond, savePoolDraft } from "#app/features/purchasing/save-pool-draft.server.ts"
 import type { DraftChoices } from "#app/features/purchasing/views/draft-form.tsx"
 import { splitRules } from "#app/features/splitting/split-rules.ts"
 import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { parseForm, refuseField, refuseForm, typedIn } from "#app/server/form.server.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
 
-/** What the form of a pool offers to choose from. */
-export async function draftChoices({ tx, actor }: Pick<Visit, "tx" | "actor">): Promise<DraftChoices> {
+/** What the form of a pool offers to choose from; of a draft, what it has already as well. */
+export async function draftChoices(
+  { tx, actor }: Pick<Visit, "tx" | "actor">,
+  draft: PoolTerms | null = null,
+): Promise<DraftChoices> {
   const { groups, leads, schools } = await poolFormChoices(tx, actor)
+  const hasLead = draft === null || leads.some(({ id }) => id === draft.leadSchool.id)
   return {
     groups: groups.map(({ id, name }) => ({ id, name })),
-    leads: leads.map(({ id, name }) => ({ id, name })),
+    otherGroups: draft ? groupsBeyond(actor, draft).map(({ name }) => name) : [],
+    leads: [...(hasLead ? [] : [draft.leadSchool]), ...leads].map(({ id, name }) => ({ id, name })),
     schools: schools.map(({ id, name }) => ({ id, name })),
     rules: splitRules.map(({ key, name, description, fields }) => ({
       ...{ key, name, description },

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { cancelPool } from "#app/features/purchasing/cancel-pool.server.ts"
@@ -14,6 +13,7 @@ import { remindSchools } from "#app/features/purchasing/remind-schools.server.ts
 import { savePoolDraft } from "#app/features/purchasing/save-pool-draft.server.ts"
 import type { Tx } from "#db/client.ts"
 import { actingAs, aPerson } from "#tests/support/builders/people.ts"
+import { aDraft } from "#tests/support/builders/pool-draft.ts"
 import { aWorldOfPools, join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
 import type { BuiltPool } from "#tests/support/builders/pools.ts"
 
@@ -39,36 +39,7 @@ const subjectsAbout = async (title: string) => {
 }
 const inHours = (hours: number) => Temporal.Now.instant().round("second").add({ hours })
 
-const draft = (wish: Partial<PoolDraft> = {}): PoolDraft => ({
-  id: randomUUID(),
-  title: "Glue sticks",
-  description: "",
-  supplierName: "Fairdale",
-  groupIds: [world.group],
-  leadSchoolId: world.schools.nidd,
-  opensAt: inHours(-1),
-  closesAt: inHours(24 * 14),
-  deliveryExpectedOn: Temporal.PlainDate.from("2027-12-18"),
-  deliveryPence: 4_500n,
-  deliveryVatRate: "standard",
-  splitRule: "equally",
-  splitSettings: {},
-  items: [
-    {
-      name: "Glue sticks",
-      unit: "box",
-      packSize: 2,
-      vatRate: "standard",
-      cfrCode: "E19",
-      usualUnitPrice: null,
-      tiers: [
-        { fromQuantity: 1, unitPrice: 120_000n },
-        { fromQuantity: 20, unitPrice: 99_950n },
-      ],
-    },
-  ],
-  ...wish,
-})
+const draft = (wish: Partial<PoolDraft> = {}) => aDraft(world, wish)
 
 test("a draft is saved as it was written, once however often it is posted, and until it opens it may change", async () => {
   const first = draft()

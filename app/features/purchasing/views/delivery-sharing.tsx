@@ -56,20 +56,31 @@ function Setting({ rule, field, schools, state }: SettingProps) {
       {field.kind === "bands" ? (
         <Bands name={name} state={state} />
       ) : (
-        schools.map((school) => (
-          <TextField
-            key={school.id}
-            name={`${name}.${school.id}`}
-            label={school.name}
-            suffix="%"
-            width={4}
-            inputMode="decimal"
-            faults={state}
-          />
-        ))
+        <>
+          {schools.map((school) => (
+            <TextField
+              key={school.id}
+              name={`${name}.${school.id}`}
+              label={school.name}
+              suffix="%"
+              width={4}
+              inputMode="decimal"
+              faults={state}
+            />
+          ))}
+          <Unshown name={name} schools={schools} state={state} />
+        </>
       )}
     </fieldset>
   )
+}
+
+/** What was agreed for schools of groups that this person is not in goes along unchanged. */
+function Unshown({ name, schools, state }: { name: string } & Omit<Props, "rules">) {
+  const shown = schools.map(({ id }) => `${name}.${id}`)
+  return Object.entries(state.typed)
+    .filter(([field]) => field.startsWith(`${name}.`) && !shown.includes(field))
+    .map(([field, value]) => <input key={field} type="hidden" name={field} value={String(value)} />)
 }
 
 const FEWEST_BANDS = 4

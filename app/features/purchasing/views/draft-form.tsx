@@ -14,6 +14,8 @@ import { DraftItem, vatOptions } from "#app/features/purchasing/views/draft-item
 /** What the form offers to choose from. */
 export type DraftChoices = {
   groups: { id: string; name: string }[]
+  /** Names of groups that it is open to whatever this person chooses. */
+  otherGroups: string[]
   /** Schools that could order and invoice; one's own comes first. */
   leads: { id: string; name: string }[]
   schools: { id: string; name: string }[]
@@ -49,6 +51,12 @@ export function DraftForm({ state, choices, cancelHref }: Props) {
         choices={choices.groups.map((group) => ({ value: group.id, text: group.name }))}
         faults={state}
       />
+      {choices.otherGroups.length > 0 && (
+        <p>
+          It also stays open to {choices.otherGroups.join(", ")}: that is for somebody of those schools to
+          change.
+        </p>
+      )}
 
       <h2 className="govuk-heading-m">When</h2>
       <div className="kith-field-row">
