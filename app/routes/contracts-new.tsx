@@ -11,7 +11,7 @@ import { contractForm } from "#app/features/purchasing/contracts/contract-form.t
 import { registerContract } from "#app/features/purchasing/contracts/save-contract.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { whoKeepsContracts } from "#app/server/contract-door.ts"
-import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
+import { parseForm, refuseField, refuseForm, refuseSpentForm } from "#app/server/form.server.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
@@ -41,6 +41,8 @@ export const action = pageAction(async ({ tx, actor, request, now }) => {
         "supplierName",
         "Your school has registered a contract with this supplier, purpose and last day",
       )
+    case "form-spent":
+      return refuseSpentForm(form)
     case "not-found":
       throw notFound()
     case "not-allowed":

@@ -16,7 +16,7 @@ import { groupView } from "#app/features/groups/group-view.server.ts"
 import { MemberTable } from "#app/features/groups/member-table.tsx"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { answerAdmissionForm } from "#app/server/answer-admission-form.server.ts"
-import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
+import { parseForm, refuseField, refuseForm, refuseSpentForm } from "#app/server/form.server.ts"
 import { groupOfPage } from "#app/server/group-of-page.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageAction, pageLoader, type Visit } from "#app/server/signed-in.server.ts"
@@ -61,6 +61,8 @@ async function ask(visit: Visit, form: FormData) {
       return redirect(`/groups/${group.id}?done=asked`)
     case "invited-already":
       return refuseField(form, "", "The group has invited your school: accept the invitation instead")
+    case "form-spent":
+      return refuseSpentForm(form)
     case "nobody-there":
       return refuseField(form, "", "All schools have left this group, so nobody can let yours in")
     case "not-allowed":

@@ -12,7 +12,7 @@ import { foundGroup } from "#app/features/groups/found-group.server.ts"
 import { foundGroupForm } from "#app/features/groups/found-group-form.ts"
 import { groupKindLabel, groupKinds } from "#app/features/groups/group-kinds.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
-import { parseForm, refuseForm } from "#app/server/form.server.ts"
+import { parseForm, refuseForm, refuseSpentForm } from "#app/server/form.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
@@ -32,6 +32,7 @@ export const action = pageAction(async ({ tx, actor, request }) => {
   if (!parsed.ok) return refuseForm(parsed.faults)
   const outcome = await foundGroup(tx, forSchool(actor), parsed.value)
   if (outcome.kind === "not-allowed") throw forbidden(whoMay)
+  if (outcome.kind === "form-spent") return refuseSpentForm(form)
   return redirect(`/groups/${parsed.value.id}?done=founded`)
 })
 

@@ -13,7 +13,7 @@ import { invitePersonForm } from "#app/features/groups/invite-person-form.ts"
 import { roleHint, schoolRoles } from "#app/features/groups/role-names.ts"
 import { hasHead } from "#app/features/groups/role-queries.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
-import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
+import { parseForm, refuseField, refuseForm, refuseSpentForm } from "#app/server/form.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
@@ -39,6 +39,7 @@ export const action = pageAction(async ({ tx, actor, request, context }) => {
   if (outcome.kind === "not-allowed") throw forbidden(whoMay)
   if (outcome.kind === "holds-it-already")
     return refuseField(form, "email", `${outcome.name} has this role already`)
+  if (outcome.kind === "form-spent") return refuseSpentForm(form)
   return redirect("/school?done=invited")
 })
 

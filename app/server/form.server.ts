@@ -62,6 +62,14 @@ export const refuseForm = (faults: FormFaults) => data({ faults }, { status: 422
 export const refuseField = (form: FormData, field: string, sentence: string) =>
   refuseForm({ typed: typedIn(form), sentences: { [field]: sentence } })
 
+/** For a form whose id has become something else meanwhile; the page comes back with a fresh one. */
+export const refuseSpentForm = (form: FormData) =>
+  refuseField(
+    form,
+    "",
+    "This form had been sent before, with something else in it. Nothing was done: check it, and send it again",
+  )
+
 /** For what was tried too often: the form again, with status 429 and when to come back. */
 export const refuseForNow = (form: FormData, sentence: string) =>
   data({ faults: { typed: typedIn(form), sentences: { "": sentence } } }, { status: 429 })

@@ -11,6 +11,8 @@ import type { Tx } from "#db/client.ts"
 type Asking =
   | { kind: "asked" }
   | { kind: "invited-already" }
+  /** Something else has the form's id. */
+  | { kind: "form-spent" }
   | { kind: "not-allowed" }
   | { kind: "nobody-there" }
 
@@ -57,5 +59,6 @@ async function pendingSince(tx: Tx, groupId: string, schoolId: string): Promise<
     .where("schoolId", "=", schoolId)
     .where("answer", "is", null)
     .executeTakeFirst()
-  return pending?.openedBySide === "group" ? { kind: "invited-already" } : { kind: "asked" }
+  if (!pending) return { kind: "form-spent" }
+  return { kind: pending.openedBySide === "group" ? "invited-already" : "asked" }
 }

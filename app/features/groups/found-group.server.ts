@@ -4,7 +4,11 @@ import { can } from "#app/features/auth/can.ts"
 import type { NewGroup } from "#app/features/groups/found-group-form.ts"
 import type { Tx } from "#db/client.ts"
 
-type Founding = { kind: "founded" } | { kind: "not-allowed" }
+type Founding =
+  | { kind: "founded" }
+  /** Another group has the form's id. */
+  | { kind: "form-spent" }
+  | { kind: "not-allowed" }
 
 /** Founds a group: the actor's school is its first member, the actor its first coordinator. Posted twice, it is one. */
 export async function foundGroup(tx: Tx, actor: SchoolActor, group: NewGroup): Promise<Founding> {
@@ -15,7 +19,8 @@ export async function foundGroup(tx: Tx, actor: SchoolActor, group: NewGroup): P
     .values({ id, name, kind, description, foundedBySchoolId: actor.school.id })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .executeTakeFirstOrThrow()
-  if (founded.numInsertedOrUpdatedRows === 0n) return { kind: "founded" }
+  if (founded.numInsertedOrUpdatedRows === 0n)
+    return { kind: (await isSame(tx, actor, group)) ? "founded" : "form-spent" }
   await tx.insertInto("groupCoordinator").values({ groupId: id, personId: actor.personId }).execute()
   await tx.insertInto("groupSchool").values({ groupId: id, schoolId: actor.school.id }).execute()
   await recordEvent(tx, actor, {
@@ -25,4 +30,16 @@ export async function foundGroup(tx: Tx, actor: SchoolActor, group: NewGroup): P
     detail: { school: actor.school.name },
   })
   return { kind: "founded" }
+}
+
+/** Whether the group that has the id is the one that this form founds. */
+async function isSame(tx: Tx, actor: SchoolActor, { id, name }: NewGroup): Promise<boolean> {
+  const before = await tx
+    .selectFrom("schoolGroup")
+    .select("id")
+    .where("id", "=", id)
+    .where("name", "=", name)
+    .where("foundedBySchoolId", "=", actor.school.id)
+    .executeTakeFirst()
+  return before !== undefined
 }

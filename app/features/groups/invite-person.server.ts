@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
+import type { SchoolActor, SchoolRole } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import type { NewInvitation } from "#app/features/groups/invite-person-form.ts"
 import { hasHead } from "#app/features/groups/role-queries.server.ts"
@@ -8,7 +8,12 @@ import { personInvited } from "#app/features/groups/school-letters.ts"
 import { type Post, writeToAddress } from "#app/features/groups/write-letters.server.ts"
 import type { Tx } from "#db/client.ts"
 
-type Inviting = { kind: "invited" } | { kind: "holds-it-already"; name: string } | { kind: "not-allowed" }
+type Inviting =
+  | { kind: "invited" }
+  | { kind: "holds-it-already"; name: string }
+  /** Another invitation has the form's id. */
+  | { kind: "form-spent" }
+  | { kind: "not-allowed" }
 
 /** Invites somebody by e-mail to a role at the actor's school; who is invited already is not written to again. */
 export async function invitePerson(
@@ -37,7 +42,8 @@ export async function invitePerson(
     .values({ id, schoolId: school.id, email, role, invitedBy: actor.personId })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
-  if (invited.numInsertedOrUpdatedRows === 0n) return { kind: "invited" }
+  if (invited.numInsertedOrUpdatedRows === 0n)
+    return { kind: (await isInvited(tx, school.id, email, role)) ? "invited" : "form-spent" }
   await recordEvent(tx, actor, {
     act: "invite-person",
     subject: { kind: "role-invitation", id },
@@ -46,6 +52,18 @@ export async function invitePerson(
   const letter = personInvited(actor.name, school.name, role, `${post.appUrl}/schools/join`)
   await writeToAddress(tx, post, email, letter)
   return { kind: "invited" }
+}
+
+async function isInvited(tx: Tx, schoolId: string, email: string, role: SchoolRole): Promise<boolean> {
+  const waiting = await tx
+    .selectFrom("roleInvitation")
+    .select("id")
+    .where("schoolId", "=", schoolId)
+    .where(sql`lower(email)`, "=", email)
+    .where("role", "=", role)
+    .where("answer", "is", null)
+    .executeTakeFirst()
+  return waiting !== undefined
 }
 
 const setExpiredInvitationsAside = (tx: Tx, schoolId: string) =>

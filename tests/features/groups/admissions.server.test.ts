@@ -81,6 +81,25 @@ test("who founds a group coordinates it, and their school is its first member, o
   expect(history.entries.map((entry) => entry.act)).toEqual(["found-group"])
 })
 
+test("a form that has founded one group founds no other, and does not say that it did", async () => {
+  const group = { id: randomUUID(), name: "Dale", kind: "alliance" as const, description: "" }
+  expect(await act(oak, (tx, actor) => foundGroup(tx, actor, group))).toEqual({ kind: "founded" })
+  const spent = { kind: "form-spent" }
+  expect(await act(oak, (tx, actor) => foundGroup(tx, actor, { ...group, name: "Fell" }))).toEqual(spent)
+  expect(await act(ash, (tx, actor) => foundGroup(tx, actor, group))).toEqual(spent)
+  expect(await members(group.id)).toEqual(["Oak"])
+})
+
+test("a form that asked to join, and was answered, does not say that it has asked again", async () => {
+  const id = randomUUID()
+  const askWith = () => act(ash, (tx, actor) => askToJoinGroup(tx, actor, aPost, valley, { id, message: "" }))
+  expect(await askWith()).toEqual({ kind: "asked" })
+  expect(await askWith()).toEqual({ kind: "asked" })
+  await answer(oak, id, "declined")
+  expect(await askWith()).toEqual({ kind: "form-spent" })
+  expect(await pending(oak)).toEqual([])
+})
+
 test("staff found no group", async () => {
   const teacher = await aPerson(world.owner, { name: "Teacher", roles: [[oak.id, "staff"]] })
   const group = { id: randomUUID(), name: "Moor", kind: "alliance" as const, description: "" }

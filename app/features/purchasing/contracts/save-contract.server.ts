@@ -10,6 +10,8 @@ export type SavingContract =
   | { kind: "saved" }
   /** The school has a contract with the same supplier, purpose and end date. */
   | { kind: "registered-already" }
+  /** Another contract has the form's id. */
+  | { kind: "form-spent" }
   | { kind: "not-found" }
   | { kind: "not-allowed" }
 
@@ -25,12 +27,15 @@ export async function registerContract(
 ): Promise<SavingContract> {
   if (!can(actor, "register-contract")) return { kind: "not-allowed" }
   await holdContracts(tx, actor.school.id)
-  if (await readContract(tx, actor.school.id, id)) return { kind: "saved" }
+  const before = await readContract(tx, actor.school.id, id)
+  if (before) return { kind: isSame(before, draft) ? "saved" : "form-spent" }
   if (await isRegistered(tx, actor, draft, id)) return { kind: "registered-already" }
-  await tx
+  const registered = await tx
     .insertInto("contract")
     .values({ id, schoolId: actor.school.id, createdBy: actor.personId, ...draft })
-    .execute()
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .executeTakeFirstOrThrow()
+  if (registered.numInsertedOrUpdatedRows === 0n) return { kind: "form-spent" }
   await recordEvent(tx, actor, {
     act: "register-contract",
     subject: { kind: "contract", id },
@@ -63,6 +68,9 @@ export async function changeContract(
   })
   return { kind: "saved" }
 }
+
+const isSame = (before: ContractDraft, now: ContractDraft) =>
+  before.supplierName === now.supplierName && before.what === now.what && before.endsOn.equals(now.endsOn)
 
 const isRegistered = async (tx: Tx, { school }: SchoolActor, draft: ContractDraft, id: string) => {
   const same = await tx
