@@ -14,6 +14,8 @@ import { CoordinatorList } from "#app/features/groups/coordinator-list.tsx"
 import { GroupTabs } from "#app/features/groups/group-tabs.tsx"
 import { groupView } from "#app/features/groups/group-view.server.ts"
 import { MemberTable } from "#app/features/groups/member-table.tsx"
+import { takeUpGroup } from "#app/features/groups/take-up-group.server.ts"
+import { TakeUpGroup } from "#app/features/groups/take-up-group.tsx"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { answerAdmissionForm } from "#app/server/answer-admission-form.server.ts"
 import { parseForm, refuseField, refuseForm, refuseSpentForm } from "#app/server/form.server.ts"
@@ -31,6 +33,7 @@ const DONE: Record<string, string> = {
   accept: "Accepted: the school is now a member.",
   decline: "Declined. The other side has been told.",
   withdraw: "Withdrawn.",
+  "taken-up": "You now coordinate the group.",
   settings: "The settings are saved.",
 }
 
@@ -46,7 +49,9 @@ export const loader = pageLoader(async (visit) => {
 
 export const action = pageAction(async (visit) => {
   const form = await visit.request.formData()
-  return form.get("intent") === "ask" ? ask(visit, form) : answerAdmissionForm(visit, form)
+  const intent = form.get("intent")
+  if (intent === "ask") return ask(visit, form)
+  return intent === "take-up" ? takeUp(visit, form) : answerAdmissionForm(visit, form)
 })
 
 async function ask(visit: Visit, form: FormData) {
@@ -68,6 +73,17 @@ async function ask(visit: Visit, form: FormData) {
     case "not-allowed":
       throw forbidden("Only a head or business manager of a school that is not in the group can ask to join.")
   }
+}
+
+async function takeUp(visit: Visit, form: FormData) {
+  const { tx, actor, context } = visit
+  requireSameSchool(form, actor)
+  const group = await groupOfPage(visit)
+  const outcome = await takeUpGroup(tx, forSchool(actor), context, group)
+  if (outcome.kind === "not-allowed")
+    throw forbidden("Only a head or business manager of a school in the group can take it up.")
+  if (outcome.kind === "led") return refuseField(form, "", `${outcome.by} coordinates this group`)
+  return redirect(`/groups/${group.id}?done=taken-up`)
 }
 
 export default function Group() {
@@ -114,6 +130,7 @@ export default function Group() {
           <MemberTable {...members} />
           <h2 className="govuk-heading-m">Coordinators</h2>
           <CoordinatorList coordinators={group.coordinators} />
+          {group.unled && <TakeUpGroup viewer={viewer} may={group.mayTakeUp} />}
         </>
       )}
       <Waiting heading="Invited, not answered yet" admissions={group.invitations} viewer={viewer} />

@@ -52,7 +52,7 @@ export const loader = pageLoader(async ({ tx, actor, params }) => {
 
 const coordinates = (who: string, own: boolean, group: string, alone: boolean) =>
   alone
-    ? `${who} alone coordinate${own ? "" : "s"} ${group}, and go${own ? "" : "es"} on until another coordinator is named.`
+    ? `${who} alone coordinate${own ? "" : "s"} ${group}, and go${own ? "" : "es"} on until another coordinator is named, or a member school takes the group up.`
     : `${who} no longer coordinate${own ? "" : "s"} ${group}.`
 
 export const action = pageAction(async ({ tx, actor, params, request, context }) => {

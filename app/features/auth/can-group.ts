@@ -39,5 +39,7 @@ export const groupRules = {
       : isForMySchool(actor, admission),
   "change-group-settings": (actor: Actor, group: Group) => coordinates(actor, group.id),
   "name-coordinator": (actor: Actor, group: Group) => coordinates(actor, group.id),
+  /** Where nobody at its schools coordinates a group any more. */
+  "take-up-group": (actor: Actor, group: Group) => speaksForSchool(actor) && isMember(actor, group.id),
   "leave-group": (actor: Actor, group: Group) => speaksForSchool(actor) && isMember(actor, group.id),
 }

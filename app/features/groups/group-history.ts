@@ -23,6 +23,7 @@ const sentences: Record<string, (detail: Detail) => string> = {
   "leave-group": (d) => `took ${named(d, "school")} out of the group`,
   "name-coordinator": (d) => `named ${named(d, "person")} a coordinator`,
   "end-coordinator": (d) => `ended the part of ${named(d, "person")} as a coordinator`,
+  "take-up-group": (d) => `took the group up for ${named(d, "school")}, because nobody at its schools ran it`,
   "change-group-settings": (d) => `changed ${Object.keys(d).map(settingName).join(", ")}`,
 }
 

@@ -11,6 +11,7 @@ import {
   memberSchools,
 } from "#app/features/groups/group-queries.server.ts"
 import { phaseLabel } from "#app/features/groups/school-phases.ts"
+import { isUnled } from "#app/features/groups/take-up-group.server.ts"
 import type { Tx } from "#db/client.ts"
 
 /** What a group's page shows: members see all of it, anybody else what it is and how to join. */
@@ -40,14 +41,21 @@ export async function groupView(tx: Tx, actor: Actor, group: GroupDetails, after
     requests: views.filter(({ side, mayAnswer }) => side === "school" && mayAnswer),
     invitations: views.filter(({ side, mayAnswer }) => side === "group" && !mayAnswer),
     mine: views.filter(({ side, mayAnswer, mayWithdraw }) => (side === "group" ? mayAnswer : mayWithdraw)),
-    ...(inside ? await insideView(tx, group.id, after) : { members: null, coordinators: [] }),
+    ...(inside ? await insideView(tx, actor, group, after) : outsideView),
   }
 }
 
-async function insideView(tx: Tx, groupId: string, after: string | null) {
+const outsideView = { members: null, coordinators: [], unled: false, mayTakeUp: false }
+
+async function insideView(tx: Tx, actor: Actor, group: GroupDetails, after: string | null) {
+  const groupId = group.id
   const { schools, next } = await memberSchools(tx, groupId, readNameCursor(after))
+  const coordinators = await coordinatorsOf(tx, groupId)
+  const unled = group.schools > 0 && isUnled(coordinators)
   return {
-    coordinators: await coordinatorsOf(tx, groupId),
+    coordinators,
+    unled,
+    mayTakeUp: unled && can(actor, "take-up-group", group),
     members: {
       next: next && `/groups/${groupId}?after=${next}`,
       schools: schools.map(({ urn, name, phase, numberOnRoll, localAuthority, joinedAt }) => ({

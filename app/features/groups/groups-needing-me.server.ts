@@ -6,6 +6,7 @@ import {
   admissionsConcerning,
   type OpenAdmission,
 } from "#app/features/groups/admission-queries.server.ts"
+import { groupsToTakeUp } from "#app/features/groups/groups-to-take-up.server.ts"
 import { invitationsTo, type RoleInvitation } from "#app/features/groups/role-queries.server.ts"
 import type { Need } from "#app/features/notifications/need.ts"
 import type { Tx } from "#db/client.ts"
@@ -15,10 +16,16 @@ export async function groupsNeedingMe(tx: Tx, actor: Actor): Promise<Need[]> {
   const asked = await admissionsAsked(tx, actor)
   const concerning = await admissionsConcerning(tx, actor)
   const roles = await invitationsTo(tx, actor.email)
+  const unled = await groupsToTakeUp(tx, actor)
   const mine = concerning.filter(
     (admission) => admission.openedBySide === "group" && can(actor, "answer-admission", admission),
   )
-  return [...asked.map(requestNeed), ...mine.map(invitationNeed), ...roles.map(roleNeed)]
+  return [
+    ...asked.map(requestNeed),
+    ...mine.map(invitationNeed),
+    ...roles.map(roleNeed),
+    ...unled.map(unledNeed),
+  ]
 }
 
 const requestNeed = (admission: OpenAdmission): Need => ({
@@ -48,5 +55,14 @@ const roleNeed = (invitation: RoleInvitation): Need => ({
   href: "/schools/join",
   by: invitation.expiresAt,
   byVerb: "runs out",
+  weight: "duty",
+})
+
+const unledNeed = ({ id, name }: { id: string; name: string }): Need => ({
+  key: `unled ${id}`,
+  title: `Take up ${name}, or ask another school to`,
+  detail: "Nobody at its schools coordinates it any more.",
+  href: `/groups/${id}`,
+  by: null,
   weight: "duty",
 })

@@ -77,6 +77,12 @@ const table: [fact: string, who: Person[], allowed: (person: Actor) => boolean][
     ["head", "business manager"],
     (who) => can(who, "leave-group", valley),
   ],
+  [
+    "take up a group of their school",
+    ["head", "business manager"],
+    (who) => can(who, "take-up-group", valley),
+  ],
+  ["take up another group", [], (who) => can(who, "take-up-group", moor)],
   ["take their school out of a group it is not in", [], (who) => can(who, "leave-group", moor)],
 
   ["see their school's own pages", ofSchool, (who) => can(who, "see-school", { id: oak })],
