@@ -30,6 +30,17 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Whether text can be compared with an id; PostgreSQL refuses to read any other. */
 export const isId = (text: string | undefined): text is string => text !== undefined && UUID.test(text)
 
+/** A moment as a cursor holds it; null for what is none, or lies beyond the years that PostgreSQL knows. */
+export function readMoment(text: string): Temporal.Instant | null {
+  try {
+    const moment = Temporal.Instant.from(text)
+    const { year } = moment.toZonedDateTimeISO("UTC")
+    return year >= 1 && year <= 9_999 ? moment : null
+  } catch {
+    return null
+  }
+}
+
 /** Where a list that is ordered by name and id goes on. */
 export type NameCursor = { name: string; id: string }
 

@@ -11,7 +11,8 @@ export const parseDate = (text: string): Outcome<Temporal.PlainDate> => {
   if (typed === "") return refuse("Enter a date, like 4 12 2026")
   const parts = (ISO_DATE.exec(typed) ?? BRITISH_DATE.exec(typed) ?? WRITTEN_DATE.exec(typed))?.groups
   const month = parts && monthNumber(parts.month!)
-  if (!parts || !month) return refuse("Enter a date as day, month and year, like 4 12 2026")
+  if (!parts || !month || Number(parts.year) === 0)
+    return refuse("Enter a date as day, month and year, like 4 12 2026")
   try {
     const fields = { year: Number(parts.year), month, day: Number(parts.day) }
     return succeed(Temporal.PlainDate.from(fields, { overflow: "reject" }))

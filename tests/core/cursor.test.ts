@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { isId, readCursor, readNameCursor, writeCursor } from "#app/core/cursor.ts"
+import { isId, readCursor, readMoment, readNameCursor, writeCursor } from "#app/core/cursor.ts"
 
 test("a list goes on where it stopped, whatever its rows are called", () => {
   const last = ["Ysgol Gŵyl & Sons? / “Oak”", "0190a7f0-0000-7000-8000-000000000001"]
@@ -22,4 +22,16 @@ test("a list by name starts at its beginning when the id in its address is none"
   expect(readNameCursor(writeCursor("Oak", "not an id"))).toBeNull()
   const id = "0190a7f0-0000-7000-8000-000000000001"
   expect(readNameCursor(writeCursor("Oak", id))).toEqual({ name: "Oak", id })
+})
+
+test("a moment that PostgreSQL's calendar does not have is none", () => {
+  expect(readMoment("2026-12-04T17:00:00Z")?.toString()).toBe("2026-12-04T17:00:00Z")
+  for (const text of [
+    "",
+    "2026-12-04",
+    "-271821-04-20T00:00:00Z",
+    "+275760-09-12T00:00:00Z",
+    "0000-01-01T00:00:00Z",
+  ])
+    expect(readMoment(text)).toBeNull()
 })

@@ -1,7 +1,7 @@
 import type { ServerBuild } from "@remix-run/node"
 
-/** A route that answers at an address: "groups/:groupId/leave", what it takes, and whether it shows a page. */
-export type KnownRoute = { path: string; gets: boolean; posts: boolean; showsPage: boolean }
+/** A route that answers at an address: "groups/:groupId/leave", what it takes, and whether it shows a page. `id` is its file's name: "routes/group-leave". */
+export type KnownRoute = { id: string; path: string; gets: boolean; posts: boolean; showsPage: boolean }
 
 /** Every route of the built app. The pages must have been built. */
 export async function knownRoutes(): Promise<KnownRoute[]> {
@@ -11,6 +11,14 @@ export async function knownRoutes(): Promise<KnownRoute[]> {
     if (!route || route.id === "root") return []
     const { loader, action, default: page } = route.module
     const showsPage = page !== undefined
-    return [{ path: route.path ?? "", gets: showsPage || loader !== undefined, posts: !!action, showsPage }]
+    return [
+      {
+        id: route.id,
+        path: route.path ?? "",
+        gets: showsPage || loader !== undefined,
+        posts: !!action,
+        showsPage,
+      },
+    ]
   })
 }

@@ -17,7 +17,12 @@ export type InvoiceCursor = { direction: "older" | "newer"; issuedOn: string; id
 
 const uuid = z.uuid().nullable().catch(null)
 const standing = z.enum(["unpaid", "overdue", "paid"]).nullable().catch(null)
-const cursor = z.templateLiteral([z.iso.date(), "_", z.uuid()]).nullable().catch(null)
+const cursor = z
+  .templateLiteral([z.iso.date(), "_", z.uuid()])
+  // PostgreSQL's calendar has no year 0.
+  .refine((place) => !place.startsWith("0000"))
+  .nullable()
+  .catch(null)
 
 /** Reads a filter from an address; what makes no sense there is left open. */
 export const readInvoiceFilter = (query: URLSearchParams): InvoiceFilter => ({

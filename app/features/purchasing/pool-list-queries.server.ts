@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import { isId, readCursor, writeCursor } from "#app/core/cursor.ts"
+import { isId, readCursor, readMoment, writeCursor } from "#app/core/cursor.ts"
 import type { Pence } from "#app/core/money.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import type { CommitmentLine, ItemDemand } from "#app/features/purchasing/commitment.ts"
@@ -83,10 +83,7 @@ const pageOf = (rows: readonly Row[], limit: number, place: Place | null): PoolP
 
 const placeOf = (cursor: string | null): Place | null => {
   const [side, closesAt = "", id] = readCursor(cursor, 3) ?? []
-  if ((side !== "after" && side !== "before") || !isId(id)) return null
-  try {
-    return { side, closesAt: Temporal.Instant.from(closesAt).toString(), id }
-  } catch {
-    return null
-  }
+  const moment = readMoment(closesAt)
+  if ((side !== "after" && side !== "before") || !isId(id) || !moment) return null
+  return { side, closesAt: moment.toString(), id }
 }
