@@ -55,6 +55,7 @@ export default [
     route("new", "routes/pools-new.tsx"),
     route(":poolId", "routes/pool.tsx"),
     ...prefix(":poolId", [
+      route("again", "routes/pool-again.tsx"),
       route("cancel", "routes/pool-cancel.tsx"),
       route("cost", "routes/pool-cost.ts"),
       route("edit", "routes/pool-edit.tsx"),

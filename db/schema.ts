@@ -273,7 +273,20 @@ export interface Person {
 }
 
 export interface Pool {
+  /**
+   * Units, pence with VAT and delivery, or schools; reaching it closes the pool
+   */
+  capAmount: bigint | null;
+  /**
+   * The position of the item that a quantity is a cap of
+   */
+  capItem: number | null;
+  capKind: string | null;
   closesAt: Temporal.Instant;
+  /**
+   * The earlier pool that this one began as a copy of
+   */
+  copiedFrom: string | null;
   createdAt: Generated<Temporal.Instant>;
   createdBy: string;
   deliveryExpectedOn: Temporal.PlainDate | null;

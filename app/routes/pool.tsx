@@ -10,10 +10,14 @@ import { ProgressSteps } from "#app/components/progress-steps.tsx"
 import { SummaryList } from "#app/components/summary-list.tsx"
 import { Tag } from "#app/components/tag.tsx"
 import { wordsFor } from "#app/core/words-for.ts"
+import { can } from "#app/features/auth/can.ts"
+import { readLastTime } from "#app/features/purchasing/again/last-time.server.ts"
+import { CapMeter } from "#app/features/purchasing/cap/cap-meter.tsx"
 import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
 import { presentPool } from "#app/features/purchasing/present-pool.server.ts"
 import { poolWarnings } from "#app/features/purchasing/procurement/pool-warnings.server.ts"
 import { ProcurementBanner } from "#app/features/purchasing/procurement/procurement-banner.tsx"
+import { inPolicy } from "#app/features/purchasing/refusal.ts"
 import { AnswerInShort, AnswerPanel } from "#app/features/purchasing/views/answer-panel.tsx"
 import { LeadPanel } from "#app/features/purchasing/views/lead-panel.tsx"
 import { PoolItems } from "#app/features/purchasing/views/pool-items.tsx"
@@ -32,6 +36,7 @@ export const meta = ({ data }: { data?: { pool: { title: string } } }) =>
 
 /** What has just been done, by the name that the address gives it. */
 const DONE: Record<string, string> = {
+  copy: "Here is the draft of a new pool. Look over its prices and dates, then open it.",
   save: "The draft is saved. Look it over, then open it.",
   open: "The pool opens by itself. You can still change it until then.",
   "open-now": "The pool is open. Every school in its groups has been told.",
@@ -48,7 +53,8 @@ export const loader = pageLoader(async ({ tx, actor, params, url }) => {
   if (!view) throw notFound()
   const done = url.searchParams.get("done") ?? ""
   return {
-    pool: presentPool(view, actor),
+    pool: presentPool(view, actor, await readLastTime(tx, view.terms, actor.school?.id ?? null)),
+    canCopy: !["draft", "open"].includes(view.terms.state) && can(actor, "copy-pool", inPolicy(view.terms)),
     warnings: await poolWarnings(tx, view),
     done: wordsFor(DONE, done),
     isAnswerDone: done === "commit" || done === "withdraw",
@@ -58,7 +64,7 @@ export const loader = pageLoader(async ({ tx, actor, params, url }) => {
 export const action = pageAction((visit) => actOnPool(visit, visit.params.poolId ?? ""))
 
 export default function Pool() {
-  const { viewer, pool, warnings, done, isAnswerDone } = useLoaderData<typeof loader>()
+  const { viewer, pool, canCopy, warnings, done, isAnswerDone } = useLoaderData<typeof loader>()
   const faults = useActionData<typeof action>()?.faults
   const answer = useAnswer(pool, faults?.typed)
   const isAnswering = pool.takesAnswers && pool.answer.barred === null
@@ -98,6 +104,7 @@ export default function Pool() {
           <span>{answer.headline.item}</span> {answer.headline.sentence}
         </p>
       )}
+      {pool.cap && <CapMeter cap={pool.cap} />}
       <Form
         method="post"
         className="kith-pool"
@@ -145,6 +152,11 @@ export default function Pool() {
             The terms
           </h2>
           <SummaryList rows={pool.facts} />
+          {canCopy && (
+            <p className="kith-no-print">
+              <a href={`/pools/${pool.id}/again`}>Buy this again</a>
+            </p>
+          )}
         </section>
         <div>
           {!pool.demand && <Participants participants={pool.participants} isClosed={pool.isClosed} />}

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely"
 import type { PgBoss } from "pg-boss"
 import { forgetWhatRanOut } from "#app/features/auth/count-attempt.server.ts"
 import { deliverMail } from "#app/features/notifications/deliver-mail.server.ts"
+import { closeAtCap, closeCappedPools } from "#app/features/purchasing/cap/close-at-cap.server.ts"
 import { closeDuePools } from "#app/features/purchasing/close-due-pools.server.ts"
 import { closePool } from "#app/features/purchasing/close-pool.server.ts"
 import { openDuePools, openScheduledPool } from "#app/features/purchasing/open-due-pools.server.ts"
@@ -27,6 +28,14 @@ const closeOne: Handler = async ({ db, app }, { poolId = "" }) => {
   if (closing.kind === "closed") app.poolChanges.announce(poolId)
 }
 
+const closeOneAtCap: Handler = async ({ db, app }, { poolId = "" }) => {
+  if (await db.transaction().execute((tx) => closeAtCap(tx, poolId, app))) app.poolChanges.announce(poolId)
+}
+
+const closeCapped: Handler = async ({ db, app }) => {
+  for (const poolId of await closeCappedPools(db, app)) app.poolChanges.announce(poolId)
+}
+
 const openDue: Handler = async ({ db, app }) => {
   for (const poolId of await openDuePools(db, app)) app.poolChanges.announce(poolId)
 }
@@ -40,6 +49,7 @@ const sweeps: Handler[] = [
   deliverOutbox,
   openDue,
   closeDue,
+  closeCapped,
   ({ db, app }) => remindSchools(db, app),
   ({ app }) => forgetWhatRanOut(app.signIn.db),
 ]
@@ -53,13 +63,20 @@ const handlers: Record<QueueName, Handler> = {
   "deliver-mail": deliverOutbox,
   "open-pool": openOne,
   "close-pool": closeOne,
+  "close-at-cap": closeOneAtCap,
   sweep: sweepUp,
 }
 
+/** Every answer to a pool with a cap asks whether it is reached: what was asked often meanwhile is looked at once. */
+const batches: Partial<Record<string, number>> = { "close-at-cap": 500 }
+
 /** Works off the queues with the worker's rights; any number of processes may do so. */
 export async function startWorker(boss: PgBoss, db: Kysely<Database>, app: AppContext): Promise<void> {
-  for (const [queue, handle] of Object.entries(handlers))
-    await boss.work<Record<string, string>>(queue, { pollingIntervalSeconds: 1 }, async (jobs) => {
-      for (const job of jobs) await handle({ db, app }, job.data ?? {})
+  for (const [queue, handle] of Object.entries(handlers)) {
+    const options = { pollingIntervalSeconds: 1, batchSize: batches[queue] ?? 1 }
+    await boss.work<Record<string, string>>(queue, options, async (jobs) => {
+      const asked = new Map(jobs.map(({ data }) => [JSON.stringify(data), data]))
+      for (const data of asked.values()) await handle({ db, app }, data ?? {})
     })
+  }
 }

@@ -1,29 +1,5 @@
-import {
-  type Access,
-  fresh,
-  inMonths,
-  noSuchPage,
-  people,
-  persons,
-  public_,
-  strangers,
-} from "#tests/routes/access.ts"
-
-/** A pool that the lead school could open. */
-const draft = {
-  ...{ title: "A pool of our own", description: "", supplierName: "Ourselves" },
-  ...{ groupIds: ":groupId", leadSchoolId: ":schoolId" },
-  ...{ opensDate: inMonths(1), opensTime: "09:00", closesDate: inMonths(2), closesTime: "12:00" },
-  ...{ deliveryExpectedOn: "", deliveryCost: "", deliveryVatRate: "standard", splitRule: "equally" },
-  ...{
-    "items.0.name": "Paper",
-    "items.0.unit": "ream",
-    "items.0.packSize": "",
-    "items.0.usualUnitPrice": "",
-  },
-  ...{ "items.0.vatRate": "standard", "items.0.cfrCode": "E19" },
-  ...{ "items.0.tiers.0.fromQuantity": "1", "items.0.tiers.0.unitPrice": "4.00" },
-}
+import { type Access, fresh, inMonths, noSuchPage, people, persons, public_ } from "#tests/routes/access.ts"
+import { poolAccess } from "#tests/routes/pool-access.ts"
 
 const contract = {
   ...{ supplierName: "Mallory Ltd", what: "Copiers", cfrCode: "E22", yearlyCost: "1", notes: "" },
@@ -184,68 +160,7 @@ export const accessTable: Record<string, Access> = {
     see: { ...people, everybody: 404, "lead money": 200, "member money": 200 },
   },
 
-  pools: { see: { ...people, everybody: 200 } },
-  "pools/new": {
-    see: { ...people, everybody: 403, money: 200, coordinator: 200 },
-    act: { ...people, everybody: 403, money: 422, coordinator: 422, form: { ...draft, id: fresh() } },
-  },
-  "pools/:poolId": {
-    see: { ...people, everybody: 200, ...strangers },
-    act: {
-      ...{ ...people, everybody: 403, "lead money": 422, "member money": 422, ...strangers },
-      form: { "quantities.:itemId": "1000", purchaseOrderNumber: "" },
-    },
-  },
-  "pools/:poolId/cancel": {
-    see: { ...people, everybody: 403, "lead money": 200, coordinator: 200, ...strangers },
-    act: {
-      ...{ ...people, everybody: 403, "lead money": 422, coordinator: 422, ...strangers },
-      form: { reason: "Spite" },
-    },
-  },
-  "pools/:poolId/cost": { see: { ...people, everybody: 200, ...strangers } },
-  "pools/:poolId/edit": {
-    at: "/pools/:draftPoolId/edit",
-    see: { ...people, everybody: 404, lead: 403, "lead money": 200, coordinator: 200 },
-    act: {
-      ...{ ...people, everybody: 404, lead: 403, "lead money": 422, coordinator: 422 },
-      form: { ...draft, id: ":draftPoolId" },
-    },
-  },
-  "pools/:poolId/extend": {
-    see: { ...people, everybody: 403, "lead money": 200, coordinator: 200, ...strangers },
-    act: {
-      ...{ ...people, everybody: 403, "lead money": 422, coordinator: 422, ...strangers },
-      form: { closesDate: inMonths(2), closesTime: "12:00", reason: "" },
-    },
-  },
-  "pools/:poolId/invoices": {
-    at: "/pools/:deliveredPoolId/invoices",
-    see: { ...people, everybody: 403, "outsider money": 404, "lead money": 200 },
-    act: { ...people, everybody: 403, "outsider money": 404, "lead money": "may" },
-  },
-  "pools/:poolId/invoices.zip": {
-    at: "/pools/:invoicedPoolId/invoices.zip",
-    see: { ...people, everybody: 403, "outsider money": 404, "lead money": 200 },
-  },
-
-  "pools/:poolId/live": { see: { ...people, everybody: 200, ...strangers } },
-  "pools/:poolId/order.csv": {
-    at: "/pools/:invoicedPoolId/order.csv",
-    see: { ...people, everybody: 403, "lead money": 200, coordinator: 200, ...strangers },
-  },
-  "pools/:poolId/order.pdf": {
-    at: "/pools/:invoicedPoolId/order.pdf",
-    see: { ...people, everybody: 403, "lead money": 200, coordinator: 200, ...strangers },
-  },
-  "pools/:poolId/shares": {
-    at: "/pools/:invoicedPoolId/shares",
-    see: { ...people, everybody: 403, "lead money": 200, coordinator: 200, ...strangers },
-  },
-  "pools/:poolId/withdraw": {
-    see: { ...people, everybody: 403, "lead money": 200, "member money": 200, ...strangers },
-    act: { ...people, everybody: 403, "lead money": "may", "member money": "may", ...strangers },
-  },
+  ...poolAccess,
 
   school: {
     see: { ...people, everybody: 200, "coordinator elsewhere": 403 },

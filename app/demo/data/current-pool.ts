@@ -6,6 +6,7 @@ import type { PlannedStep, PoolPlan, Taking } from "#app/demo/data/pool-plan.ts"
 import { createRandom } from "#app/demo/data/random.ts"
 import { at, weekdayFrom, weekdayUpTo } from "#app/demo/data/school-days.ts"
 import { takingsOf, withTotal } from "#app/demo/data/takings.ts"
+import type { PoolCap } from "#app/features/purchasing/cap/pool-cap.ts"
 
 /** A pool by the days from today on which things happen to it. */
 export type CurrentPool = {
@@ -20,6 +21,10 @@ export type CurrentPool = {
   joined: readonly string[]
   /** One item's demand stands this many units below its tier. */
   shortOf?: { item: number; tier: number; by: number }
+  /** What closes it before its instant. */
+  cap?: PoolCap
+  /** It began as a copy of the last one. */
+  again?: boolean
   /** Each school takes one of each item. */
   few?: boolean
   /** A released draft. */
@@ -47,6 +52,7 @@ export const currentPool = (wish: CurrentPool, purchase: Purchase, now: Temporal
     ...times,
     releasedAt: wish.scheduled ? at(createdOn, "15:05") : null,
     deliveryExpectedOn: weekdayFrom(closesOn.add({ days: 18 })),
+    ...{ cap: wish.cap, again: wish.again },
     takings: takingsIn(wish, purchase),
     steps: stepsOf(wish, today, times),
   }

@@ -23,6 +23,7 @@ const happenings: CurrentPool[] = [
     opens: -12,
     closes: 3,
     joined: [...town, ...villages.slice(0, 3), "market-street"],
+    again: true,
   },
   {
     purchase: "cleaning",
@@ -45,6 +46,7 @@ const happenings: CurrentPool[] = [
     opens: -6,
     closes: 9,
     joined: ["larkfield", "wyrebridge", "st-wystan"],
+    cap: { kind: "schools", schools: 8 },
   },
   {
     purchase: "first-aid-training",
@@ -60,6 +62,8 @@ const happenings: CurrentPool[] = [
     opens: -7,
     closes: 14,
     joined: ["pellbrook", "aldermere-high", "sixth-form", "marsh-end", "hollin-lane"],
+    cap: { kind: "quantity", itemPosition: 0, quantity: 250 },
+    again: true,
   },
   {
     purchase: "minibus",

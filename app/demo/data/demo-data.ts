@@ -10,7 +10,8 @@ import { addPasswords } from "#app/demo/data/passwords.ts"
 import { pastPools } from "#app/demo/data/past-pools.ts"
 import { addPayments } from "#app/demo/data/payment-rows.ts"
 import { addPeople } from "#app/demo/data/people.ts"
-import { addPlannedPool } from "#app/demo/data/planned-pools.ts"
+import { addPlannedPool, type MadePool } from "#app/demo/data/planned-pools.ts"
+import type { PoolPlan } from "#app/demo/data/pool-plan.ts"
 import { at, schoolDayFrom } from "#app/demo/data/school-days.ts"
 import { addSchools } from "#app/demo/data/schools.ts"
 import { addProcurementWarnings } from "#app/demo/data/warning-rows.ts"
@@ -29,10 +30,17 @@ export function demoData(now: Temporal.Instant): DemoRows {
   addGroups(rows, startedOn)
   addOpenQuestions(rows, today)
   const plans = [...pastPools(today), ...currentPools(now)]
-  const pools = plans.map((plan) => addPlannedPool(rows, plan, now))
+  const pools: MadePool[] = []
+  for (const plan of plans)
+    pools.push(addPlannedPool(rows, plan, now, plan.again ? lastOf(pools, plan) : null))
   addProcurementWarnings(rows, pools)
   addOrders(rows, pools)
   addContracts(rows, today)
   addPayments(rows, addInvoices(rows, pools), today)
   return rows
 }
+
+/** The last pool that bought the same. */
+const lastOf = (pools: readonly MadePool[], { purchase }: PoolPlan): string | null =>
+  pools.findLast(({ plan, clearing }) => plan.purchase.key === purchase.key && clearing?.kind === "cleared")
+    ?.terms.id ?? null

@@ -31,8 +31,13 @@ const acts: Record<PoolState, string> = {
 }
 
 /** Makes every row of a planned pool but its invoices. Nothing in it happens after `now`. */
-export function addPlannedPool(rows: DemoRows, plan: PoolPlan, now: Temporal.Instant): MadePool {
-  const terms = termsOf(plan)
+export function addPlannedPool(
+  rows: DemoRows,
+  plan: PoolPlan,
+  now: Temporal.Instant,
+  copiedFrom: string | null,
+): MadePool {
+  const terms = termsOf(plan, copiedFrom)
   const takesUntil = [plan.closesAt, stepTo(plan, "cancelled")?.at ?? now, now].sort(
     Temporal.Instant.compare,
   )[0]!

@@ -1,6 +1,7 @@
 import type { Purchase } from "#app/demo/data/catalogue/purchase.ts"
 import type { GroupKey } from "#app/demo/data/groups.ts"
 import type { DemoPerson } from "#app/demo/data/people.ts"
+import type { PoolCap } from "#app/features/purchasing/cap/pool-cap.ts"
 import type { PoolState } from "#app/features/purchasing/pool.ts"
 
 /** One move of a pool; `by` is null where Kith moved it by itself. */
@@ -22,6 +23,10 @@ export type PoolPlan = {
   closesAt: Temporal.Instant
   releasedAt: Temporal.Instant | null
   deliveryExpectedOn: Temporal.PlainDate
+  /** What closes it before its instant. */
+  cap?: PoolCap
+  /** Whether it began as a copy of the last pool for the same purchase. */
+  again?: boolean
   takings: readonly Taking[]
   /** In order of time; none for a draft. */
   steps: readonly PlannedStep[]

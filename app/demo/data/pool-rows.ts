@@ -7,6 +7,7 @@ import { groupNamed } from "#app/demo/data/groups.ts"
 import { holderOf } from "#app/demo/data/people.ts"
 import { type PoolPlan, stateOf } from "#app/demo/data/pool-plan.ts"
 import { schoolNamed } from "#app/demo/data/schools.ts"
+import { capColumns } from "#app/features/purchasing/cap/cap-columns.ts"
 import type { PoolItem, PoolOutcome, PoolTerms } from "#app/features/purchasing/pool.ts"
 
 const mustRead = <T>(read: { ok: true; value: T } | { ok: false }): T => {
@@ -30,7 +31,7 @@ const itemFrom = (plan: PoolPlan, facts: ItemFacts, position: number): PoolItem 
 })
 
 /** A plan as the rules of purchasing read it. */
-export const termsOf = (plan: PoolPlan): PoolTerms => {
+export const termsOf = (plan: PoolPlan, copiedFrom: string | null = null): PoolTerms => {
   const lead = schoolNamed(plan.lead)
   const { description, supplier, delivery, split, items } = plan.purchase
   return {
@@ -50,6 +51,8 @@ export const termsOf = (plan: PoolPlan): PoolTerms => {
     deliveryVatRate: items[0]!.vat,
     splitRule: split?.rule ?? "by-quantity",
     splitSettings: split?.settings ?? {},
+    cap: plan.cap ?? null,
+    copiedFrom,
     groups: plan.groups.map((key) => ({ id: groupNamed(key).id, name: groupNamed(key).name })),
     items: items.map((facts, i) => itemFrom(plan, facts, i)),
   }
@@ -57,9 +60,10 @@ export const termsOf = (plan: PoolPlan): PoolTerms => {
 
 /** The pool itself, its items and prices, and to whom it is offered. */
 export function addPool(rows: DemoRows, plan: PoolPlan, terms: PoolTerms, outcome: PoolOutcome | null): void {
-  const { leadSchool, groups, items, splitSettings, ...own } = terms
+  const { leadSchool, groups, items, splitSettings, cap, ...own } = terms
   rows.pool.push({
     ...own,
+    ...capColumns(cap),
     outcome,
     leadSchoolId: leadSchool.id,
     splitSettings: splitSettings as Record<string, string>,

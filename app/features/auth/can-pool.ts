@@ -22,11 +22,14 @@ const isOffered = (actor: Actor, pool: Pool) => {
 const answersForSchool = (actor: Actor, pool: Pool) =>
   handlesMoney(actor) && pool.groupIds.some((id) => actor.groups.some((group) => group.id === id))
 
+const createsPools = (actor: Actor) =>
+  actor.school !== null && (handlesMoney(actor) ? groupIdsOf(actor).length > 0 : actor.coordinates.length > 0)
+
 export const poolRules = {
   /** The acting school would lead it. */
-  "create-pool": (actor: Actor) =>
-    actor.school !== null &&
-    (handlesMoney(actor) ? groupIdsOf(actor).length > 0 : actor.coordinates.length > 0),
+  "create-pool": createsPools,
+  /** To buy again what an earlier pool of one's groups bought. */
+  "copy-pool": (actor: Actor, pool: Pool) => createsPools(actor) && isOffered(actor, pool),
   "offer-pool-to-group": (actor: Actor, group: { id: string }) => groupIdsOf(actor).includes(group.id),
   "see-pool": (actor: Actor, pool: Pool & { state: string }) =>
     ofLeadSchool(actor, pool) ||

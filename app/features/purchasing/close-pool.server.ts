@@ -1,4 +1,6 @@
 import type { Post } from "#app/features/groups/write-letters.server.ts"
+import { capReachedBy, capStanding } from "#app/features/purchasing/cap/pool-cap.ts"
+import { reachedBy } from "#app/features/purchasing/cap/reached-by.ts"
 import { clearPool } from "#app/features/purchasing/clear-pool.ts"
 import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
 import { readCommitments } from "#app/features/purchasing/commitment-queries.server.ts"
@@ -17,18 +19,25 @@ export type Closing =
   | { kind: "not-due" }
 
 /**
- * Closes a pool whose instant has come: waits for the joins under way, clears what they add up to, and tells everybody
- * what came of it. However late it runs and however often, a pool closes once, with what was committed before its
- * instant.
+ * Closes a pool whose instant has come, or whose demand has reached its cap: waits for the joins under way, clears
+ * what they add up to, and tells everybody what came of it. However late it runs and however often, a pool closes
+ * once, with what was committed before its instant; at its cap that instant is now.
  */
 export async function closePool(tx: Tx, poolId: string, post: Post): Promise<Closing> {
   const locked = await lockPool(tx, poolId)
-  if (!locked || !isClosing(locked.terms, locked.now)) return { kind: "not-due" }
-  const { terms } = locked
-  const clearing = clearPool(terms, await readCommitments(tx, poolId))
+  if (locked?.terms.state !== "open") return { kind: "not-due" }
+  const { terms, now } = locked
+  const isDue = isClosing(terms, now)
+  if (!isDue && terms.cap === null) return { kind: "not-due" }
+  const commitments = await readCommitments(tx, poolId)
+  const clearing = clearPool(terms, commitments)
+  const cap = isDue ? null : capStanding(terms, reachedBy(commitments, clearing))
+  if (!isDue && !cap?.isReached) return { kind: "not-due" }
+  if (cap) await tx.updateTable("pool").set({ closesAt: now }).where("id", "=", poolId).execute()
   await writeClearing(tx, poolId, clearing)
   await tx.updateTable("pool").set({ outcome: clearing.kind }).where("id", "=", poolId).execute()
-  await movePool(tx, { poolId, from: "open", to: "closed", by: byItself, reason: outcomeOf(clearing) })
+  const reason = [...(cap ? [capReachedBy(terms, cap)] : []), outcomeOf(clearing)].join(" ")
+  await movePool(tx, { poolId, from: "open", to: "closed", by: byItself, reason })
   if (clearing.kind === "cleared")
     await noteWarnings(tx, terms, { stage: "closing", by: byItself, grossPence: grossOf(clearing) })
   await tellResult(tx, terms, clearing, post)

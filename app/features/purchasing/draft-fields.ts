@@ -1,6 +1,7 @@
 import { CIVIL_ZONE } from "#app/core/civil-time.ts"
 import { decimalPounds } from "#app/core/money.ts"
 import { decimalUnitPrice } from "#app/core/unit-price.ts"
+import { capFields } from "#app/features/purchasing/cap/cap-form.ts"
 import type { Typed } from "#app/features/purchasing/draft-rows.ts"
 import type { PoolItem, PoolTerms } from "#app/features/purchasing/pool.ts"
 
@@ -35,6 +36,7 @@ export function newDraftFields({ id, leadSchoolId, groupIds, now }: Start): Type
     closesDate: today.toPlainDate().add({ days: USUAL_DAYS }).toString(),
     closesTime: "17:00",
     ...{ deliveryExpectedOn: "", deliveryCost: "", deliveryVatRate: "standard", splitRule: "by-quantity" },
+    ...capFields(null),
     ...under("items.0", emptyItem),
   }
 }
@@ -55,6 +57,7 @@ export function draftFieldsOf(terms: PoolTerms): Typed {
     deliveryVatRate: terms.deliveryVatRate,
     splitRule: terms.splitRule,
     ...nestedFields("splitSettings", terms.splitSettings),
+    ...capFields(terms.cap),
     ...Object.assign({}, ...terms.items.map((item, place) => itemFields(`items.${place}`, item))),
   }
 }

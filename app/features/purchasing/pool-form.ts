@@ -3,10 +3,13 @@ import { isId } from "#app/core/cursor.ts"
 import { type Pence, parsePounds } from "#app/core/money.ts"
 import { refuse, succeed } from "#app/core/outcome.ts"
 import { allVatRates, type VatRate } from "#app/core/vat.ts"
+import { readCap } from "#app/features/purchasing/cap/cap-form.ts"
+import type { PoolCap } from "#app/features/purchasing/cap/pool-cap.ts"
 import { choiceField, field, optionalField, textField } from "#app/features/purchasing/form-fields.ts"
-import { type DraftItem, draftItems } from "#app/features/purchasing/pool-item-form.ts"
+import { type DraftItem, draftItems, itemPresets } from "#app/features/purchasing/pool-item-form.ts"
 import { readTimes } from "#app/features/purchasing/pool-times.ts"
 import { splitSettingsOf } from "#app/features/purchasing/split-settings-form.ts"
+import { filledPlaces } from "#app/features/purchasing/typed-rows.ts"
 import { splitRules } from "#app/features/splitting/split-rules.ts"
 
 /** A pool as its lead writes it, complete: a draft can be opened as it is. */
@@ -24,6 +27,7 @@ export type PoolDraft = {
   deliveryVatRate: VatRate
   splitRule: string
   splitSettings: unknown
+  cap: PoolCap | null
   items: DraftItem[]
 }
 
@@ -59,7 +63,8 @@ const fields = z.object({
 
 /**
  * The form of a pool. Besides the plain fields: `groupIds` (several), `opensDate`, `opensTime`, `closesDate`,
- * `closesTime`, `splitSettings.<name>` for the chosen rule's fields, and items as in pool-item-form.ts. Every fault
+ * `closesTime`, `splitSettings.<name>` for the chosen rule's fields, a cap as in cap-form.ts, and items as in
+ * pool-item-form.ts. Every fault
  * is told at once.
  */
 export const poolForm = (now: Temporal.Instant) =>
@@ -72,6 +77,8 @@ export const poolForm = (now: Temporal.Instant) =>
     for (const { path, message } of settings.faults) complain(["splitSettings", ...path], message)
     const times = readTimes(typed, now)
     for (const { field: name, message } of times.faults) complain([name], message)
+    const { cap, faults } = readCap(typed, filledPlaces(typed.items, itemPresets))
+    for (const { field: name, message } of faults) complain([name], message)
     if (!plain.success || !times.ok) return z.NEVER
     const { deliveryCost, ...rest } = plain.data
     const { opensAt, closesAt, deliveryExpectedOn } = times
@@ -82,5 +89,6 @@ export const poolForm = (now: Temporal.Instant) =>
       deliveryExpectedOn,
       deliveryPence: deliveryCost,
       splitSettings: settings.kept,
+      cap,
     }
   })

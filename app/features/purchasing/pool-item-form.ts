@@ -35,11 +35,13 @@ const draftItem = z.object({
   tiers: draftTiers(field(parsePrice)),
 })
 
+/** Radio buttons and selects always send something. */
+export const itemPresets = ["vatRate", "cfrCode"]
+
 /** `items.<n>.name`, `.unit`, `.packSize`, `.vatRate`, `.cfrCode`, `.usualUnitPrice` and its prices; empty rows do not count. */
 export const draftItems = typedRows(draftItem, {
   most: MOST_ITEMS,
   none: "Enter at least one item",
   tooMany: `A pool can have up to ${MOST_ITEMS} items`,
-  // Radio buttons and selects always send something.
-  presets: ["vatRate", "cfrCode"],
+  presets: itemPresets,
 })

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from "kysely"
 import type { VatRate } from "#app/core/vat.ts"
+import { capOf } from "#app/features/purchasing/cap/cap-columns.ts"
+import type { CapKind } from "#app/features/purchasing/cap/pool-cap.ts"
 import type { PoolOutcome, PoolState, PoolTerms } from "#app/features/purchasing/pool.ts"
 
 /** A pool's terms as JSON has them; money as text, so that no float touches it. */
@@ -20,6 +22,10 @@ export type TermsJson = {
   splitRule: string
   splitSettings: unknown
   groups: { id: string; name: string }[]
+  capKind: CapKind | null
+  capItem: number | null
+  capAmount: string | null
+  copiedFrom: string | null
   items: ItemJson[]
 }
 
@@ -45,13 +51,15 @@ export const termsJson = (items: RawBuilder<unknown> = itemsOfOne): RawBuilder<T
     'supplierName', p.supplier_name, 'state', p.state, 'outcome', p.outcome, 'opensAt', p.opens_at,
     'closesAt', p.closes_at, 'releasedAt', p.released_at, 'deliveryExpectedOn', p.delivery_expected_on,
     'deliveryPence', p.delivery_pence::text, 'deliveryVatRate', p.delivery_vat_rate, 'splitRule', p.split_rule,
-    'splitSettings', p.split_settings,
+    'splitSettings', p.split_settings, 'capKind', p.cap_kind, 'capItem', p.cap_item,
+    'capAmount', p.cap_amount::text, 'copiedFrom', p.copied_from,
     'groups', coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name)
       from pool_group pg join school_group g on g.id = pg.group_id where pg.pool_id = p.id), '[]'),
     'items', coalesce(${items}, '[]'))`
 
-export const termsOf = (json: TermsJson): PoolTerms => ({
+export const termsOf = ({ capKind, capItem, capAmount, ...json }: TermsJson): PoolTerms => ({
   ...json,
+  cap: capOf({ capKind, capItem, capAmount: capAmount === null ? null : BigInt(capAmount) }),
   opensAt: Temporal.Instant.from(json.opensAt),
   closesAt: Temporal.Instant.from(json.closesAt),
   releasedAt: instantOf(json.releasedAt),

@@ -1,6 +1,7 @@
 import type { Pence } from "#app/core/money.ts"
 import type { UnitPrice } from "#app/core/unit-price.ts"
 import type { VatRate } from "#app/core/vat.ts"
+import type { PoolCap } from "#app/features/purchasing/cap/pool-cap.ts"
 
 export type PoolState = "draft" | "open" | "closed" | "ordered" | "delivered" | "invoiced" | "cancelled"
 export type PoolOutcome = "cleared" | "nothing-clears"
@@ -45,6 +46,10 @@ export type PoolTerms = {
   splitRule: string
   splitSettings: unknown
   groups: { id: string; name: string }[]
+  /** What closes it before its instant; null where time alone does. */
+  cap: PoolCap | null
+  /** The earlier pool that it began as a copy of. */
+  copiedFrom: string | null
   items: PoolItem[]
 }
 

@@ -1,5 +1,6 @@
 import { formatUnitPrice } from "#app/core/unit-price.ts"
 import { vatRates } from "#app/core/vat.ts"
+import type { Suggestion } from "#app/features/purchasing/again/suggestions.ts"
 import { pluralUnit } from "#app/features/purchasing/count-units.ts"
 import type { PoolItem } from "#app/features/purchasing/pool.ts"
 import { demandOfOthers, type PoolCost } from "#app/features/purchasing/pool-cost.ts"
@@ -7,7 +8,11 @@ import type { PoolView } from "#app/features/purchasing/pool-view.ts"
 import type { ItemView } from "#app/features/purchasing/shown-pool.ts"
 
 /** The items with their ladders, and where demand stands on each. */
-export function presentItems(view: PoolView, cost: PoolCost | null): ItemView[] {
+export function presentItems(
+  view: PoolView,
+  cost: PoolCost | null,
+  suggestions: ReadonlyMap<string, Suggestion>,
+): ItemView[] {
   const mine = new Map(view.mine?.lines.map(({ itemId, quantity }) => [itemId, quantity]))
   const others = demandOfOthers(view.demand, view.mine?.lines ?? [])
   return view.terms.items.map((item) => ({
@@ -22,6 +27,7 @@ export function presentItems(view: PoolView, cost: PoolCost | null): ItemView[] 
     })),
     others: others.get(item.id) ?? 0,
     mine: mine.get(item.id) ?? 0,
+    suggested: suggestions.get(item.id) ?? null,
     nextText: view.result
       ? view.result.items.find(({ itemId }) => itemId === item.id)?.reason
       : cost?.nextTiers.find((next) => next.itemId === item.id)?.sentence,

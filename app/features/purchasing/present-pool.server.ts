@@ -3,6 +3,9 @@ import { formatPounds } from "#app/core/money.ts"
 import { vatRates } from "#app/core/vat.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
+import { type LastTime, type Suggestion, suggestionsFor } from "#app/features/purchasing/again/suggestions.ts"
+import { orderValue } from "#app/features/purchasing/cap/order-value.ts"
+import { presentCap } from "#app/features/purchasing/cap/present-cap.ts"
 import { barredFromAnswering, leadSteps } from "#app/features/purchasing/lead-steps.ts"
 import { isOpen, type PoolTerms } from "#app/features/purchasing/pool.ts"
 import type { PoolView } from "#app/features/purchasing/pool-view.ts"
@@ -22,10 +25,12 @@ import { findSplitRule } from "#app/features/splitting/split-rules.ts"
 const listed = new Intl.ListFormat("en-GB")
 
 /** Puts into words everything that the page of a pool shows to this person. */
-export function presentPool(view: PoolView, actor: Actor): ShownPool {
+export function presentPool(view: PoolView, actor: Actor, last: LastTime | null = null): ShownPool {
   const { terms, now, mine, result } = view
   const takesAnswers = isOpen(terms, now)
-  const cost = terms.state === "draft" || takesAnswers ? costFor(view, actor, mine?.lines ?? []) : null
+  const suggestions = suggestionsFor(takesAnswers && !mine ? terms.items : [], last)
+  const lines = mine?.lines ?? linesOf(suggestions)
+  const cost = terms.state === "draft" || takesAnswers ? costFor(view, actor, lines) : null
   return {
     id: terms.id,
     title: terms.title,
@@ -36,9 +41,11 @@ export function presentPool(view: PoolView, actor: Actor): ShownPool {
     isClosed: terms.state !== "draft" && !takesAnswers,
     steps: presentSteps(terms, view.transitions),
     headline: takesAnswers && cost ? headlineOf(cost, terms) : null,
-    items: presentItems(view, cost),
+    items: presentItems(view, cost, suggestions),
+    cap: terms.state === "draft" || takesAnswers ? presentCap(terms, reachedSoFar(view)) : null,
+    lastTime: last && { id: last.poolId },
     answer: presentAnswer(view, actor),
-    costs: cost && presentCosts(cost, mine?.lines ?? []),
+    costs: cost && presentCosts(cost, lines),
     result: result && presentResult(terms, result, actor.school?.id ?? null),
     facts: factsOf(terms),
     participants: presentParticipants(view, actor.school?.id ?? null),
@@ -54,6 +61,15 @@ const presentAnswer = ({ terms, mine }: PoolView, actor: Actor): AnswerView => (
   isIn: mine !== null,
   purchaseOrderNumber: mine?.purchaseOrderNumber ?? "",
   answered: mine && `Answered by ${mine.committedBy} on ${formatMoment(mine.changedAt)}`,
+})
+
+const linesOf = (suggestions: ReadonlyMap<string, Suggestion>) =>
+  [...suggestions].map(([itemId, { quantity }]) => ({ itemId, quantity }))
+
+const reachedSoFar = ({ terms, demand, participants }: PoolView) => ({
+  demand,
+  schools: participants.length,
+  grossPence: orderValue(terms, demand),
 })
 
 function factsOf(terms: PoolTerms): ShownPool["facts"] {

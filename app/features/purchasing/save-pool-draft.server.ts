@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
+import { capColumns } from "#app/features/purchasing/cap/cap-columns.ts"
 import { lockPool } from "#app/features/purchasing/lock-pool.server.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 import type { PoolDraft } from "#app/features/purchasing/pool-form.ts"
@@ -18,9 +19,15 @@ export type Saving =
 
 /**
  * Writes a draft as the form has it: a new one, or in place of the draft with its id. Until a pool opens everything
- * about it may change, but for the groups that whoever changes it is not in: the pool stays open to those.
+ * about it may change, but for the groups that whoever changes it is not in, to which the pool stays open, and for the
+ * pool that it is a copy of.
  */
-export async function savePoolDraft(tx: Tx, actor: Actor, draft: PoolDraft): Promise<Saving> {
+export async function savePoolDraft(
+  tx: Tx,
+  actor: Actor,
+  draft: PoolDraft,
+  copiedFrom: string | null = null,
+): Promise<Saving> {
   const before = await lockPool(tx, draft.id)
   if (before === null && !can(actor, "create-pool")) return mayNotCreate
   if (before && !can(actor, "edit-pool", inPolicy(before.terms))) return onlyLeads
@@ -28,7 +35,7 @@ export async function savePoolDraft(tx: Tx, actor: Actor, draft: PoolDraft): Pro
     return refused("This pool has opened, so its terms stand. Cancel it and draft another, if it is wrong.")
   const fault = await faultOf(tx, actor, draft, before?.terms ?? null)
   if (fault) return fault
-  if (before === null && !(await writeNew(tx, actor, draft))) return poolNotFound
+  if (before === null && !(await writeNew(tx, actor, draft, copiedFrom))) return poolNotFound
   await writeGroups(tx, draft, before ? groupsBeyond(actor, before.terms) : [])
   if (before) await writeOver(tx, draft)
   await writeItems(tx, draft.id, draft.items)
@@ -82,13 +89,14 @@ const columnsOf = (draft: PoolDraft) => ({
   deliveryVatRate: draft.deliveryVatRate,
   splitRule: draft.splitRule,
   splitSettings: JSON.stringify(draft.splitSettings),
+  ...capColumns(draft.cap),
 })
 
 /** false: another pool, which this person cannot see, has the id. */
-async function writeNew(tx: Tx, actor: Actor, draft: PoolDraft): Promise<boolean> {
+async function writeNew(tx: Tx, actor: Actor, draft: PoolDraft, copiedFrom: string | null): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("pool")
-    .values({ id: draft.id, createdBy: actor.personId, ...columnsOf(draft) })
+    .values({ id: draft.id, createdBy: actor.personId, copiedFrom, ...columnsOf(draft) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n

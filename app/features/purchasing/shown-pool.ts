@@ -1,4 +1,6 @@
 import type { MomentView } from "#app/core/from-now.ts"
+import type { Suggestion } from "#app/features/purchasing/again/suggestions.ts"
+import type { CapView } from "#app/features/purchasing/cap/present-cap.ts"
 
 /** How a state is coloured: nothing to do, under way, done, somebody must act, called off. */
 export type Tone = "neutral" | "active" | "good" | "attention" | "bad"
@@ -24,6 +26,8 @@ export type ItemView = {
   tiers: { fromQuantity: number; unitPriceText: string; savingText?: string }[]
   others: number
   mine: number
+  /** What it could take, as it did the last time; only for a school that has not answered. */
+  suggested: Suggestion | null
   /** "12 more reams and …", for the demand as it is stored. */
   nextText: string | undefined
   /** What a school should know of it, a sentence each. */
@@ -89,6 +93,10 @@ export type ShownPool = {
   steps: StepView[]
   headline: Headline | null
   items: ItemView[]
+  /** What closes an open pool or a draft before its instant. */
+  cap: CapView | null
+  /** The pool that this one is a copy of, where the viewer's school bought in it. */
+  lastTime: { id: string } | null
   answer: AnswerView
   costs: CostsView | null
   result: ResultView | null

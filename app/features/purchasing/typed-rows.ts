@@ -37,6 +37,12 @@ export const typedRows = <Row>(row: z.ZodType<Row>, limits: Limits<Row>) =>
     })
     .prefault([])
 
+/** The places of the rows that count, in order. */
+export const filledPlaces = (raw: unknown, presets: readonly string[] = []): number[] =>
+  (Array.isArray(raw) ? Array.from(raw) : []).flatMap((cells, place) =>
+    isEmpty(cells, presets) ? [] : [place],
+  )
+
 const isEmpty = (cell: unknown, presets: readonly string[] = []): boolean => {
   if (typeof cell === "string") return cell.trim() === ""
   if (typeof cell !== "object" || cell === null) return true

@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node"
+import { watchCap } from "#app/features/purchasing/cap/watch-cap.server.ts"
 import { commitToPool } from "#app/features/purchasing/commit-to-pool.server.ts"
 import { commitmentForm } from "#app/features/purchasing/commitment-form.ts"
 import { holdPool } from "#app/features/purchasing/lock-pool.server.ts"
@@ -42,7 +43,9 @@ async function answerPool(visit: Visit, poolId: string, form: FormData) {
   const parsed = parseForm(commitmentForm(held.terms.items), form)
   if (!parsed.ok) return refuseForm(parsed.faults)
   const outcome = await commitToPool(tx, actor, held, parsed.value)
-  return outcome.kind === "committed" ? goBack(visit, poolId, "commit") : answerRefusal(outcome, form)
+  if (outcome.kind !== "committed") return answerRefusal(outcome, form)
+  await watchCap(tx, held.terms, visit.context)
+  return goBack(visit, poolId, "commit")
 }
 
 /** Back to the pool's page, which says what was done; every open page of the pool is told. */

@@ -1,11 +1,12 @@
 import { can } from "#app/features/auth/can.ts"
+import { mayNotCopy } from "#app/features/purchasing/again/copy-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
 import type { PoolView } from "#app/features/purchasing/pool-view.ts"
 import { inPolicy } from "#app/features/purchasing/refusal.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
 
-type PoolAct = "edit-pool" | "extend-pool" | "cancel-pool" | "see-shares" | "withdraw-from-pool"
+type PoolAct = "copy-pool" | "edit-pool" | "extend-pool" | "cancel-pool" | "see-shares" | "withdraw-from-pool"
 
 /** The pool of a page that only some may open: 404 for whoever cannot see it, 403 for whoever may not do this. */
 export async function poolFor({ tx, actor, params }: Visit, act: PoolAct): Promise<PoolView> {
@@ -19,6 +20,7 @@ const LEADS =
   "Only the lead school's head, business manager and finance staff and the group's coordinators can do this."
 
 const WHO_MAY: Record<PoolAct, string> = {
+  "copy-pool": mayNotCopy.sentence,
   "edit-pool": LEADS,
   "extend-pool": LEADS,
   "cancel-pool": LEADS,

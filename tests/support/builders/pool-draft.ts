@@ -20,6 +20,7 @@ export const aDraft = (world: Lead, wish: Partial<PoolDraft> = {}): PoolDraft =>
   deliveryVatRate: "standard",
   splitRule: "equally",
   splitSettings: {},
+  cap: null,
   items: [
     {
       name: "Glue sticks",

@@ -46,6 +46,8 @@ export const poolTerms = (wish: Partial<PoolTerms> = {}): PoolTerms => ({
   splitRule: "by-quantity",
   splitSettings: {},
   groups: [{ id: idOf(4, 1), name: "Nidd schools" }],
+  cap: null,
+  copiedFrom: null,
   items: [itemTerms()],
   ...wish,
 })

@@ -45,6 +45,7 @@ export function draftFromEnds({ poolId, groupId, leadSchoolId, cluster, notice, 
     deliveryVatRate: "standard",
     splitRule: "by-quantity",
     splitSettings: {},
+    cap: null,
     items: [
       {
         name: `${capital(category)}, one year`,

@@ -25,6 +25,12 @@ export function AnswerPanel({ page, costs, isChanged, isSettling, isSending, don
         {answer.isIn ? "Your school is in" : "Your school has not answered"}
       </h2>
       {done && !isChanged && !faults && <Banner kind="success" title={done} />}
+      {page.items.some(({ suggested }) => suggested) && (
+        <p>
+          The quantities are what your school took <a href={`/pools/${page.lastTime?.id}`}>last time</a>.
+          Nothing is stored until you join.
+        </p>
+      )}
       {answer.answered && <p className="kith-pool__note">{answer.answered}</p>}
       {costs ? (
         <PoolCosts costs={costs} isSettling={isSettling} />

@@ -7,6 +7,7 @@ import { SelectField } from "#app/components/select-field.tsx"
 import { TextAreaField } from "#app/components/text-area-field.tsx"
 import { TextField } from "#app/components/text-field.tsx"
 import { TimeField } from "#app/components/time-field.tsx"
+import { CapFields } from "#app/features/purchasing/cap/cap-fields.tsx"
 import { rowCount, rowsUpTo, textOf } from "#app/features/purchasing/draft-rows.ts"
 import { DeliverySharing, type RuleChoice } from "#app/features/purchasing/views/delivery-sharing.tsx"
 import { DraftItem, vatOptions } from "#app/features/purchasing/views/draft-item.tsx"
@@ -67,6 +68,7 @@ export function DraftForm({ state, choices, cancelHref }: Props) {
         <DateField name="closesDate" label="Closes on" faults={state} />
         <TimeField name="closesTime" label="Closes at" faults={state} />
       </div>
+      <CapFields state={state} />
       <DateField name="deliveryExpectedOn" label="Delivery expected on (optional)" faults={state} />
 
       <h2 className="govuk-heading-m" id="items">

@@ -40,6 +40,7 @@ export function PoolItems({ items, shown, change, isAlive, nextTextOf, answering
                   {fact}
                 </p>
               ))}
+              {answering && item.suggested && <p className="kith-pool__note">{item.suggested.sentence}</p>}
               {answering && (
                 <QuantityStepper
                   name={quantityField(item.id)}

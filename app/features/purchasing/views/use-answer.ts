@@ -23,7 +23,12 @@ const typedBefore = (shown: Record<string, string>) => {
  * cost, which the server says a moment later. Before the page has come alive, what is stored.
  */
 export function useAnswer(page: ShownPool, refused: Typed | undefined) {
-  const stored = Object.fromEntries(page.items.map(({ id, mine }) => [id, mine === 0 ? "" : String(mine)]))
+  const stored = Object.fromEntries(
+    page.items.map(({ id, mine, suggested }) => [
+      id,
+      mine === 0 ? String(suggested?.quantity ?? "") : String(mine),
+    ]),
+  )
   const kept = page.items.flatMap(({ id }) =>
     refused && quantityField(id) in refused ? [[id, textOf(refused, quantityField(id))]] : [],
   )
@@ -32,7 +37,7 @@ export function useAnswer(page: ShownPool, refused: Typed | undefined) {
   const { state } = useNavigation()
   const sent = useRef(false)
   const shown: Record<string, string> = { ...stored, ...Object.fromEntries(kept), ...typed }
-  const isChanged = page.items.some(({ id, mine }) => quantityOf(shown[id] ?? "") !== mine)
+  const isChanged = page.items.some(({ id }) => quantityOf(shown[id] ?? "") !== quantityOf(stored[id] ?? ""))
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page comes alive.
   useEffect(() => {

@@ -1,0 +1,52 @@
+import type { FormFaults } from "#app/components/form-faults.ts"
+import { MoneyField } from "#app/components/money-field.tsx"
+import { QuantityField } from "#app/components/quantity-field.tsx"
+import { RadioGroup } from "#app/components/radio-group.tsx"
+import { SelectField } from "#app/components/select-field.tsx"
+import { rowCount, rowsUpTo, textOf } from "#app/features/purchasing/draft-rows.ts"
+
+/** What closes a pool before its instant, if anything does. */
+export function CapFields({ state }: { state: FormFaults }) {
+  const items = rowsUpTo(Math.max(1, rowCount(state.typed, "items"))).map((place) => ({
+    value: String(place),
+    text: textOf(state.typed, `items.${place}.name`) || `Item ${place + 1}`,
+  }))
+  return (
+    <RadioGroup
+      name="capKind"
+      label="Does it close by itself before then?"
+      hint="Every school sees the cap and how near it is. The answer that reaches it is taken whole, and so is one that comes in the moment before the pool closes"
+      faults={state}
+      choices={[
+        { value: "", text: "No, it closes at its time" },
+        {
+          value: "quantity",
+          text: "Once schools want so much of one item",
+          whenChosen: (
+            <div className="kith-field-row">
+              <QuantityField name="capQuantity" label="How many" faults={state} />
+              <SelectField name="capItem" label="Of which item" options={items} faults={state} />
+            </div>
+          ),
+        },
+        {
+          value: "value",
+          text: "Once the order comes to so much",
+          whenChosen: (
+            <MoneyField
+              name="capValue"
+              label="Goods, delivery and VAT together"
+              basis="inc VAT"
+              faults={state}
+            />
+          ),
+        },
+        {
+          value: "schools",
+          text: "Once so many schools are in",
+          whenChosen: <QuantityField name="capSchools" label="How many schools" faults={state} />,
+        },
+      ]}
+    />
+  )
+}
