@@ -114,13 +114,34 @@ export interface Clearing {
   vatPence: bigint;
 }
 
+export interface ClearingReason {
+  poolId: string;
+  reason: Json;
+  schoolId: string;
+}
+
 export interface Commitment {
   changedAt: Generated<Temporal.Instant>;
   committedAt: Generated<Temporal.Instant>;
   committedBy: string;
+  conditionId: string | null;
   poolId: string;
   purchaseOrderNumber: Generated<string>;
   schoolId: string;
+}
+
+export interface CommitmentCondition {
+  allOrNothing: Generated<boolean>;
+  id: string;
+  leastSchools: number | null;
+  /**
+   * [{itemId, steps: [{quantity, limit}], tolerance, substitute: {itemId, limit}}]; limits are ten-thousandths of a pound, as text
+   */
+  lines: Generated<Json>;
+  poolId: string;
+  schoolId: string;
+  totalLimitIncludesVat: Generated<boolean>;
+  totalLimitPence: bigint | null;
 }
 
 export interface CommitmentLine {
@@ -318,9 +339,15 @@ export interface PoolItem {
   cfrCode: string;
   id: Generated<string>;
   name: string;
+  /**
+   * more than is wanted is ordered where that is cheaper in total
+   */
+  ordersBeyond: Generated<boolean>;
+  packs: Generated<string>;
   packSize: Generated<number>;
   poolId: string;
   position: number;
+  pricing: Generated<string>;
   unit: string;
   usualUnitPrice: bigint | null;
   vatRate: string;
@@ -463,7 +490,9 @@ export interface DB {
   checkout: Checkout;
   clearedItem: ClearedItem;
   clearing: Clearing;
+  clearingReason: ClearingReason;
   commitment: Commitment;
+  commitmentCondition: CommitmentCondition;
   commitmentLine: CommitmentLine;
   contract: Contract;
   groupAdmission: GroupAdmission;

@@ -8,7 +8,12 @@ import { holderOf } from "#app/demo/data/people.ts"
 import { type PoolPlan, stateOf } from "#app/demo/data/pool-plan.ts"
 import { schoolNamed } from "#app/demo/data/schools.ts"
 import { capColumns } from "#app/features/purchasing/cap/cap-columns.ts"
-import type { PoolItem, PoolOutcome, PoolTerms } from "#app/features/purchasing/pool.ts"
+import {
+  type PoolItem,
+  type PoolOutcome,
+  type PoolTerms,
+  usualOrdering,
+} from "#app/features/purchasing/pool.ts"
 
 const mustRead = <T>(read: { ok: true; value: T } | { ok: false }): T => {
   if (!read.ok) throw new Error("The demo's catalogue has a price that cannot be read.")
@@ -24,6 +29,7 @@ const itemFrom = (plan: PoolPlan, facts: ItemFacts, position: number): PoolItem 
   vatRate: facts.vat,
   cfrCode: facts.cfr,
   usualUnitPrice: mustRead(parseUnitPrice(facts.usual)),
+  ...usualOrdering,
   tiers: facts.tiers.map(([fromQuantity, pounds]) => ({
     fromQuantity,
     unitPrice: mustRead(parseUnitPrice(pounds)),

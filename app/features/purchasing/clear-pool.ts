@@ -1,27 +1,28 @@
-import { type Pence, sumPence } from "#app/core/money.ts"
-import { clearItem } from "#app/features/purchasing/clear-item.ts"
-import type { PoolClearing, PoolShare } from "#app/features/purchasing/clearing-outcome.ts"
+import { sumPence } from "#app/core/money.ts"
+import { agree } from "#app/features/purchasing/agreeing/agree.ts"
+import { shareGoods } from "#app/features/purchasing/agreeing/share-goods.ts"
+import { reasonsFor } from "#app/features/purchasing/agreeing/why.ts"
+import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
 import type { Commitment } from "#app/features/purchasing/commitment.ts"
+import { itemOutcome } from "#app/features/purchasing/item-outcome.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import { shareOrder } from "#app/features/purchasing/share-order.ts"
 import { shareVat } from "#app/features/purchasing/share-vat.ts"
-import { byQuantity } from "#app/features/splitting/by-quantity.ts"
-import { splitOrEqually } from "#app/features/splitting/split-or-equally.ts"
-import type { SplitSchool } from "#app/features/splitting/split-rule.ts"
-import { findSplitRule } from "#app/features/splitting/split-rules.ts"
 
 /**
- * Works out a closed pool: every item at the price that its whole demand reaches, delivery shared by the pool's rule
- * over the schools that take something, and VAT worked out once for the order and shared. A function of its input
- * alone: the order in which schools committed does not matter.
+ * Works out a closed pool: who is in under everybody's conditions, every item at the price that its demand reaches,
+ * delivery shared by the pool's rule over the schools that take something, and VAT worked out once for the order and
+ * shared. A function of its input alone: the order in which schools committed does not matter.
  */
 export const clearPool = (terms: PoolTerms, commitments: readonly Commitment[]): PoolClearing => {
-  const inOrder = [...commitments].sort((a, b) => (a.schoolId < b.schoolId ? -1 : 1))
-  const cleared = terms.items.map((item) => clearItem(item, inOrder))
-  const items = cleared.map(({ outcome }) => outcome)
-  if (items.every(({ outcome }) => outcome !== "cleared")) return { kind: "nothing-clears", items }
-  const goods = cleared.flatMap(({ shares }) => shares)
-  const { shares: delivery, refusal } = shareDelivery(terms, inOrder, goods)
-  const shares = [...goods, ...delivery]
+  const agreed = agree(terms, commitments)
+  const { order } = agreed.last
+  const shared = terms.items.map((_, place) => shareGoods(order, place))
+  const asked = askedFor(terms, commitments)
+  const items = terms.items.map((item, place) => itemOutcome(item, shared[place]!, asked[place]!))
+  const reasons = reasonsFor(agreed, shared)
+  if (shared.every((item) => item === null)) return { kind: "nothing-clears", items, reasons }
+  const { shares, splitRefusal } = shareOrder(order, shared)
   const vat = shareVat(terms, shares)
   return {
     kind: "cleared",
@@ -31,44 +32,15 @@ export const clearPool = (terms: PoolTerms, commitments: readonly Commitment[]):
     goodsPence: sumPence(items.map(({ netPence }) => netPence)),
     deliveryPence: terms.deliveryPence,
     vatPence: vat.vatPence,
-    splitRefusal: refusal,
+    splitRefusal,
+    reasons,
   }
 }
 
-/** Delivery is one cost of the order: whoever takes any item that clears bears a part of it. */
-const shareDelivery = (
-  terms: PoolTerms,
-  commitments: readonly Commitment[],
-  goods: readonly PoolShare[],
-): { shares: PoolShare[]; refusal: string | null } => {
-  if (terms.deliveryPence === 0n) return { shares: [], refusal: null }
-  const { shares, refusal } = splitOrEqually({
-    rule: findSplitRule(terms.splitRule) ?? byQuantity,
-    settings: terms.splitSettings,
-    amount: terms.deliveryPence,
-    schools: bearers(commitments, goods),
-    seed: terms.id,
-  })
-  return {
-    refusal,
-    shares: shares.map(({ schoolId, pence, workings: { sentence, ...rest } }) => ({
-      schoolId,
-      itemId: null,
-      quantity: 1,
-      netPence: pence,
-      workings: { ...rest, sentences: [sentence], totalPence: String(terms.deliveryPence) },
-    })),
-  }
-}
-
-const bearers = (commitments: readonly Commitment[], goods: readonly PoolShare[]): SplitSchool[] => {
-  const totals = new Map<string, { quantity: number; value: Pence }>()
-  for (const { schoolId, quantity, netPence } of goods) {
-    const so = totals.get(schoolId) ?? { quantity: 0, value: 0n }
-    totals.set(schoolId, { quantity: so.quantity + quantity, value: so.value + netPence })
-  }
-  return commitments.flatMap(({ schoolId, schoolName, numberOnRoll }) => {
-    const total = totals.get(schoolId)
-    return total ? [{ id: schoolId, name: schoolName, numberOnRoll, ...total }] : []
-  })
+/** Units that the schools asked for of each item, before any condition. */
+const askedFor = ({ items }: PoolTerms, commitments: readonly Commitment[]): number[] => {
+  const asked = new Map<string, number>()
+  for (const { lines } of commitments)
+    for (const { itemId, quantity } of lines) asked.set(itemId, (asked.get(itemId) ?? 0) + quantity)
+  return items.map(({ id }) => asked.get(id) ?? 0)
 }

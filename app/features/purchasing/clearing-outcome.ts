@@ -1,15 +1,20 @@
 import type { Pence } from "#app/core/money.ts"
 import type { UnitPrice } from "#app/core/unit-price.ts"
 import type { VatRate } from "#app/core/vat.ts"
+import type { SchoolReason } from "#app/features/purchasing/clearing-reasons.ts"
 
 /** What closing came to for one item, for everybody who sees the pool: sums only, no school's quantity. */
 export type ItemOutcome = {
   itemId: string
-  outcome: "cleared" | "below-minimum" | "nobody"
-  /** Units that the schools committed to, and units to order from the supplier. */
+  /** `no-agreement`: enough was asked for, and too little of it remained at what it would have cost. */
+  outcome: "cleared" | "below-minimum" | "no-agreement" | "nobody"
+  /** Units asked for, before any condition was looked at. */
+  asked: number
+  /** Units of the schools that are in; where the item did not clear, units asked for. */
   committed: number
+  /** Units to order from the supplier: more where that is cheaper or fills packs, less where a pack stays unfilled. */
   ordered: number
-  /** null where the item did not clear. */
+  /** The supplier's price of a unit, on average where prices are incremental; null where the item did not clear. */
   unitPrice: UnitPrice | null
   netPence: Pence
   /** Units and whole packs that would have reached the minimum; 0 where it cleared. */
@@ -35,6 +40,7 @@ export type ShareWorkings = {
 export type PoolShare = {
   schoolId: string
   itemId: string | null
+  /** Units that come to the school. */
   quantity: number
   netPence: Pence
   workings: ShareWorkings
@@ -62,5 +68,6 @@ export type PoolClearing =
       vatPence: Pence
       /** Why delivery was shared equally and not by the pool's rule; null where the rule held. */
       splitRefusal: string | null
+      reasons: SchoolReason[]
     }
-  | { kind: "nothing-clears"; items: ItemOutcome[] }
+  | { kind: "nothing-clears"; items: ItemOutcome[]; reasons: SchoolReason[] }

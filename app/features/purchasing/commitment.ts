@@ -1,4 +1,6 @@
-/** How much of one item a school takes, in units; never zero. */
+import type { Conditions } from "#app/features/purchasing/conditions.ts"
+
+/** How much of one item a school takes, in units; never zero. With steps, this is the largest of them. */
 export type CommitmentLine = { itemId: string; quantity: number }
 
 /** A school that takes something, as the calculation at closing needs it. */
@@ -8,6 +10,8 @@ export type Commitment = {
   /** null where it is not known. */
   numberOnRoll: number | null
   lines: CommitmentLine[]
+  /** What it set as conditions; none for a school that takes its quantities at any price. */
+  conditions?: Conditions | null
 }
 
 /** What a school has committed to, as it sees it itself. */

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely"
 import type { VatRate } from "#app/core/vat.ts"
 import { capOf } from "#app/features/purchasing/cap/cap-columns.ts"
 import type { CapKind } from "#app/features/purchasing/cap/pool-cap.ts"
-import type { PoolOutcome, PoolState, PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolItem, PoolOutcome, PoolState, PoolTerms } from "#app/features/purchasing/pool.ts"
 
 /** A pool's terms as JSON has them; money as text, so that no float touches it. */
 export type TermsJson = {
@@ -38,6 +38,9 @@ type ItemJson = {
   vatRate: VatRate
   cfrCode: string
   usualUnitPrice: string | null
+  pricing: PoolItem["pricing"]
+  packs: PoolItem["packs"]
+  ordersBeyond: boolean
   tiers: { fromQuantity: number; unitPrice: string }[]
 }
 

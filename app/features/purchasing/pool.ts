@@ -9,8 +9,25 @@ export type PoolOutcome = "cleared" | "nothing-clears"
 /** The price of each unit from this many units on, for all of them. */
 export type PriceTier = { fromQuantity: number; unitPrice: UnitPrice }
 
-/** One thing to buy. Quantities are counted in units everywhere, and a school takes whole packs of them. */
-export type PoolItem = {
+/** Whether reaching a price makes every unit cheaper, or only those from its quantity on. */
+export type Pricing = "all-units" | "incremental"
+
+/** Whether every school takes whole packs, or packs are split between schools within their tolerances. */
+export type PackRule = "whole" | "split"
+
+/** How an item's demand becomes an order: what its lead chose about prices and packs. */
+type Ordering = {
+  pricing: Pricing
+  packs: PackRule
+  /** Whether more is ordered than is wanted where that is cheaper in total. Never where packs are split. */
+  ordersBeyond: boolean
+}
+
+/** What a lead who chooses nothing has. */
+export const usualOrdering: Ordering = { pricing: "all-units", packs: "whole", ordersBeyond: false }
+
+/** One thing to buy. Quantities are counted in units everywhere. */
+export type PoolItem = Ordering & {
   id: string
   position: number
   name: string

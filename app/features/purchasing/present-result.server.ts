@@ -9,6 +9,7 @@ import type { PartView, ResultView, ShareView } from "#app/features/purchasing/s
 const OUTCOMES = {
   cleared: "Bought",
   "below-minimum": "Not bought: too few wanted",
+  "no-agreement": "Not bought: too few under the conditions set",
   nobody: "Not bought: nobody wanted it",
 }
 

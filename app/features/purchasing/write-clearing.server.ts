@@ -27,6 +27,10 @@ export async function writeClearing(tx: Tx, poolId: string, clearing: PoolCleari
     tx,
   )
   if (isCleared) await writeShares(tx, poolId, clearing)
+  await sql`
+    insert into clearing_reason (pool_id, school_id, reason)
+    select ${poolId}::uuid, (reason->>'schoolId')::uuid, reason
+    from jsonb_array_elements(${json(clearing.reasons)}::jsonb) reason`.execute(tx)
 }
 
 async function writeShares(

@@ -5,7 +5,7 @@ import { allVatRates } from "#app/core/vat.ts"
 import { checkTotals } from "#app/features/invoicing/check-totals.ts"
 import { invoiceFrom, type SellingSchool } from "#app/features/invoicing/invoice-draft.ts"
 import { clearPool } from "#app/features/purchasing/clear-pool.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import { type PoolTerms, usualOrdering } from "#app/features/purchasing/pool.ts"
 import { rechargePool } from "#app/features/purchasing/recharge-pool.ts"
 
 const school = (id: string, entity: { id: string; vatNumber: string | null }): SellingSchool => ({
@@ -51,7 +51,12 @@ const recharged = (wish: typeof pools extends fc.Arbitrary<infer W> ? W : never)
     ...{ splitRule: "by-quantity", splitSettings: {}, cap: null, copiedFrom: null },
     items: wish.items.map(({ vatRate, unitPrice }, n) => ({
       ...{ id: `item ${n}`, position: n, name: `Item ${n}`, unit: "piece", packSize: 1, vatRate },
-      ...{ cfrCode: `E1${n}`, usualUnitPrice: null, tiers: [{ fromQuantity: 1, unitPrice }] },
+      ...{
+        ...usualOrdering,
+        cfrCode: `E1${n}`,
+        usualUnitPrice: null,
+        tiers: [{ fromQuantity: 1, unitPrice }],
+      },
     })),
   }
   const clearing = clearPool(

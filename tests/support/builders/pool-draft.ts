@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { usualOrdering } from "#app/features/purchasing/pool.ts"
 import type { PoolDraft } from "#app/features/purchasing/pool-form.ts"
 
 type Lead = { group: string; schools: { nidd: string } }
@@ -29,6 +30,7 @@ export const aDraft = (world: Lead, wish: Partial<PoolDraft> = {}): PoolDraft =>
       vatRate: "standard",
       cfrCode: "E19",
       usualUnitPrice: null,
+      ...usualOrdering,
       tiers: [
         { fromQuantity: 1, unitPrice: 120_000n },
         { fromQuantity: 20, unitPrice: 99_950n },

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { allVatRates } from "#app/core/vat.ts"
 import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import type { PoolItem, PoolTerms } from "#app/features/purchasing/pool.ts"
+import { type PoolItem, type PoolTerms, usualOrdering } from "#app/features/purchasing/pool.ts"
 import { splitRules } from "#app/features/splitting/split-rules.ts"
 
 const idOf = (kind: number, n: number) =>
@@ -20,6 +20,7 @@ export const itemTerms = (wish: Partial<PoolItem> = {}): PoolItem => ({
   vatRate: "standard",
   cfrCode: "E19",
   usualUnitPrice: null,
+  ...usualOrdering,
   tiers: [
     { fromQuantity: 1, unitPrice: 40_000n },
     { fromQuantity: 100, unitPrice: 35_000n },

@@ -10,6 +10,7 @@ import {
   inWords,
   sharedCostOf,
 } from "#app/features/purchasing/contracts/end-clusters.ts"
+import { usualOrdering } from "#app/features/purchasing/pool.ts"
 import type { PoolDraft } from "#app/features/purchasing/pool-form.ts"
 
 type Wish = {
@@ -54,6 +55,7 @@ export function draftFromEnds({ poolId, groupId, leadSchoolId, cluster, notice, 
         vatRate: "standard",
         cfrCode: cluster.cfrCode,
         usualUnitPrice: averagePriceOf(cluster),
+        ...usualOrdering,
         tiers: [{ fromQuantity: 1, unitPrice: 0n }],
       },
     ],
