@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { type Access, type Expectations, type Expected, SIGN_IN } from "#tests/routes/access.ts"
+import { type Access, type Expectations, expectedFor, SIGN_IN } from "#tests/routes/access.ts"
 import { accessTable } from "#tests/routes/access-table.ts"
 import { demoPlaces, demoSubjects, type Subjects } from "#tests/routes/demo-places.ts"
 import { type Visitor, visitorsOf } from "#tests/routes/demo-visitors.ts"
@@ -37,7 +37,7 @@ afterAll(async () => {
 const surprises = async (row: Expectations, knock: (visitor: Visitor, may: boolean) => Promise<Answer>) => {
   const found = await Promise.all(
     visitors.map(async (visitor) => {
-      const expected = expectedFor(visitor, row)
+      const expected = expectedFor(visitor.name, row)
       if (expected === "may") return []
       const { status, location, html } = await knock(visitor, expected === 422)
       const got = location ?? status
@@ -52,22 +52,6 @@ const surprises = async (row: Expectations, knock: (visitor: Visitor, may: boole
 /** What the page says is wrong with the form, if it does. */
 const whyNot = (html: string) =>
   /govuk-error-summary__list.*?<\/ul>/s.exec(html)?.[0].replaceAll(/^[^>]*|<[^>]*>/g, " ") ?? ""
-
-const standing: Record<string, string[]> = {
-  leaders: ["head", "business manager"],
-  money: ["head", "business manager", "finance"],
-}
-
-/** The entry that says most of this visitor. */
-function expectedFor({ name }: Visitor, row: Expectations): Expected {
-  const [, crowd, role = ""] = /^(lead|member|outsider) (.*)$/.exec(name) ?? []
-  const standings = [role, ...Object.keys(standing).filter((kind) => standing[kind]?.includes(role))]
-  const ways = crowd
-    ? [...standings.map((kind) => `${crowd} ${kind}`), crowd, ...standings, "everybody"]
-    : [name, "everybody"]
-  const entries: Record<string, Expected | undefined> = row
-  return ways.flatMap((way) => entries[way] ?? [])[0]!
-}
 
 const named = (text: string) =>
   text.replaceAll(/:[a-zA-Z]+/g, (name) => subjects[name as keyof Subjects] ?? name)

@@ -38,3 +38,19 @@ export const strangers = { outsider: 404, "coordinator elsewhere": 404 } as cons
 
 export const fresh = () => crypto.randomUUID()
 export const inMonths = (months: number) => Temporal.Now.plainDateISO().add({ months }).toString()
+
+const standing: Record<string, string[]> = {
+  leaders: ["head", "business manager"],
+  money: ["head", "business manager", "finance"],
+}
+
+/** What the entry that says most of this visitor lets them expect. */
+export function expectedFor(name: VisitorName, row: Expectations): Expected {
+  const [, crowd, role = ""] = /^(lead|member|outsider) (.*)$/.exec(name) ?? []
+  const standings = [role, ...Object.keys(standing).filter((kind) => standing[kind]?.includes(role))]
+  const ways = crowd
+    ? [...standings.map((kind) => `${crowd} ${kind}`), crowd, ...standings, "everybody"]
+    : [name, "everybody"]
+  const entries: Record<string, Expected | undefined> = row
+  return ways.flatMap((way) => entries[way] ?? [])[0]!
+}

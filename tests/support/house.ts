@@ -3,15 +3,23 @@ import { type RunningApp, startApp } from "#tests/support/app.ts"
 import { launchBrowser } from "#tests/support/browser.ts"
 import { enterWorld, type World } from "#tests/support/builders/people.ts"
 import type { TestDatabase } from "#tests/support/database.ts"
-import { Inspector } from "#tests/support/inspector.ts"
+import { Inspector, NARROWEST } from "#tests/support/inspector.ts"
 import { Person } from "#tests/support/person.ts"
 import { sessionCookieFor } from "#tests/support/sign-in.ts"
+
+const SCREENS = {
+  desktop: { viewport: { width: 1280, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  narrowest: { viewport: NARROWEST },
+} as const
 
 type Arrival = {
   /** The id of whom they are; without one, nobody has signed in. */
   as?: string
   actingSchoolId?: string
-  screen?: "desktop" | "phone"
+  /** Instead of `as`: a Cookie header that signs them in. */
+  cookie?: string
+  screen?: keyof typeof SCREENS
   /** false: a browser without JavaScript. */
   script?: boolean
   /** Another process of the same product. */
@@ -48,7 +56,9 @@ export async function openHouse(
     async enters(arrival = {}) {
       const { script = true, app: door = app } = arrival
       const context = await contextFor(browser, arrival)
-      if (arrival.as) await context.addCookies([await cookieFor(database, door.url, arrival)])
+      const cookie =
+        arrival.cookie ?? (arrival.as && (await sessionCookieFor(database.url, arrival.as, arrival)))
+      if (cookie) await context.addCookies([asKept(cookie, door.url)])
       context.setDefaultTimeout(LONGEST_WAIT_MS)
       const person = new Person(await context.newPage(), { url: door.url, inspector, script })
       people.push(person)
@@ -67,14 +77,9 @@ export async function openHouse(
 }
 
 const contextFor = (browser: Browser, { screen = "desktop", script = true }: Arrival) =>
-  browser.newContext({
-    ...(screen === "phone"
-      ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
-      : { viewport: { width: 1280, height: 900 } }),
-    javaScriptEnabled: script,
-  })
+  browser.newContext({ ...SCREENS[screen], javaScriptEnabled: script })
 
-async function cookieFor(database: TestDatabase, url: string, { as = "", actingSchoolId }: Arrival) {
-  const [name = "", value = ""] = (await sessionCookieFor(database.url, as, { actingSchoolId })).split("=")
+function asKept(cookie: string, url: string) {
+  const [name = "", value = ""] = cookie.split("=")
   return { name, value, url, httpOnly: true }
 }
