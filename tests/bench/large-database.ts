@@ -64,7 +64,8 @@ export async function fillLargeDatabase(superuserUrl: string): Promise<void> {
     "alter table pool_group enable always trigger pool_group_starts; set session_replication_role = replica",
   )
   for (const statement of statements) await client.query(statement.replaceAll("uuid_of(", "pg_temp.uuid_of("))
-  await client.query("alter table pool_group enable trigger pool_group_starts; analyze")
+  await client.query("alter table pool_group enable trigger pool_group_starts")
+  await client.query("vacuum (analyze)")
   await client.end()
 }
 

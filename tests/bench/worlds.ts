@@ -14,6 +14,8 @@ import { startTestServer, type TestServer } from "#tests/support/test-server.ts"
 export type Worlds = {
   demo(): Promise<TestDatabase>
   large(): Promise<TestDatabase>
+  /** The address of a database as the superuser, who fills it. */
+  superuserUrl(database: TestDatabase): string
   end(): Promise<void>
 }
 
@@ -30,6 +32,7 @@ export async function openWorlds(): Promise<Worlds> {
       await fillLargeDatabase(onDatabase(server.superuserUrl, database.name))
       return database
     },
+    superuserUrl: ({ name }) => onDatabase(server.superuserUrl, name),
     end: server.stop,
   }
 }

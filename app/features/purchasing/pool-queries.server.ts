@@ -21,6 +21,7 @@ type Row = {
   now: Temporal.Instant
   demand: ItemDemand[]
   participants: Json<Participant>[]
+  /** The name of who committed stands with the acting school's alone. */
   commitments: (Json<Omit<OwnCommitment, "lines">> & SchoolCommitment)[]
   transitions: Json<PoolTransition>[]
   result: Json<Omit<PoolResult, "items" | "splitRefusal" | "shares" | "vatShares">> | null
@@ -48,10 +49,12 @@ export async function readPool(tx: Tx, poolId: string, schoolId: string | null):
         from pool_participants(p.id) order by committed_at, name`)} as participants,
       ${list(sql`select c.school_id as "schoolId", c.purchase_order_number as "purchaseOrderNumber",
         c.committed_at as "committedAt", c.changed_at as "changedAt",
-        (select name from person where person.id = c.committed_by) as "committedBy",
-        (select json_agg(json_build_object('itemId', l.item_id, 'quantity', l.quantity)) from commitment_line l
-          where l.pool_id = c.pool_id and l.school_id = c.school_id) as lines
-        from commitment c where c.pool_id = p.id`)} as commitments,
+        case when c.school_id = ${schoolId}::uuid
+          then (select name from person where person.id = c.committed_by) end as "committedBy",
+        coalesce(taken.lines, '[]') as lines
+        from commitments_of(p.id) c left join (
+          select l.school_id, json_agg(json_build_object('itemId', l.item_id, 'quantity', l.quantity)) as lines
+          from commitment_lines_of(p.id) l group by l.school_id) taken on taken.school_id = c.school_id`)} as commitments,
       ${list(sql`select from_state as "from", to_state as "to", happened_at as "at", person_name as "personName", reason
         from pool_transition t where t.pool_id = p.id order by t.id`)} as transitions,
       (select json_build_object('outcome', c.outcome, 'clearedAt', c.cleared_at, 'goodsPence', c.goods_pence::text,
@@ -59,9 +62,9 @@ export async function readPool(tx: Tx, poolId: string, schoolId: string | null):
         from clearing c where c.pool_id = p.id) as result,
       (select c.explanation from clearing c where c.pool_id = p.id) as explanation,
       ${list(sql`select school_id as "schoolId", item_id as "itemId", quantity, net_pence::text as "netPence", workings
-        from share s where s.pool_id = p.id`)} as shares,
+        from shares_of(p.id) s`)} as shares,
       ${list(sql`select school_id as "schoolId", vat_rate as "vatRate", net_pence::text as "netPence",
-        vat_pence::text as "vatPence", workings from vat_share v where v.pool_id = p.id`)} as vat_shares
+        vat_pence::text as "vatPence", workings from vat_shares_of(p.id) v`)} as vat_shares
     from pool p where p.id = ${poolId}`.execute(tx)
   return rows[0] ? viewOf(rows[0], schoolId) : null
 }

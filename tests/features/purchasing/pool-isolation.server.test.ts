@@ -102,6 +102,8 @@ const everybodysTables = [
   "cleared_item",
 ]
 const oneSchoolsTables = ["commitment", "commitment_line", "share", "vat_share"]
+const readersOf = (id: string) =>
+  oneSchoolsTables.map((table) => sql`select * from ${sql.raw(`${table}s_of`)}(${id})`)
 const moneyTables = ["invoice", "checkout", "payment", "ledger_entry", "ledger_posting", "invoice_series"]
 
 describe("a pool that was bought", () => {
@@ -119,6 +121,7 @@ describe("a pool that was bought", () => {
         sql`select * from pool_demand(${[id]}::uuid[])`,
         sql`select * from pool_sizes(${[id]}::uuid[])`,
         sql`select * from pool_participants(${id})`,
+        ...readersOf(id),
         sql`select * from pool_addressees(${id}, 'everybody')`,
         sql`select i.* from invoice, acting.invoice_recipients(array[invoice.id], 'buyer') i`,
       ])
@@ -130,6 +133,8 @@ describe("a pool that was bought", () => {
     const own = (table: string) => sql`select from ${sql.table(table)} where school_id <> ${ash[1]}`
     for (const table of [...oneSchoolsTables, "ledger_posting", "school_bank_account", "invoice_series"])
       expect([table, await cheat(ash, own(table))]).toEqual([table, 0])
+    for (const reader of readersOf(bought.pool.id))
+      expect(await cheat(ash, sql`select from (${reader}) r where school_id <> ${ash[1]}`)).toBe(0)
     expect(await seenOf(ash, "invoice")).toBe(1)
     expect(await cheat(ash, sql`select * from pool_addressees(${bought.pool.id}, 'everybody')`)).toBe(0)
   })

@@ -5,6 +5,7 @@ import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 import {
   notedWarnings,
   questionOf,
+  readEarlierPools,
   type Stage,
 } from "#app/features/purchasing/procurement/procurement-queries.server.ts"
 import {
@@ -26,7 +27,8 @@ export async function noteWarnings(
 ): Promise<void> {
   const at = Temporal.Now.instant()
   const settled = stage === "closing"
-  const warnings = procurementWarnings(await questionOf(tx, terms, { at, grossPence, settled }))
+  const earlierGrossPence = await readEarlierPools(tx, terms, at)
+  const warnings = procurementWarnings(questionOf(terms, { at, grossPence, earlierGrossPence, settled }))
   if (warnings.length === 0) return
   const before = settled ? await notedWarnings(tx, terms.id, "opening") : []
   await tx

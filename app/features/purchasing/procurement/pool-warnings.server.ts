@@ -1,7 +1,11 @@
 import type { ItemDemand } from "#app/features/purchasing/commitment.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 import { wholeSizeGross } from "#app/features/purchasing/procurement/pool-value.ts"
-import { notedWarnings, questionOf } from "#app/features/purchasing/procurement/procurement-queries.server.ts"
+import {
+  notedWarnings,
+  questionOf,
+  readEarlierAndNoted,
+} from "#app/features/purchasing/procurement/procurement-queries.server.ts"
 import {
   type ProcurementWarning,
   procurementWarnings,
@@ -27,9 +31,9 @@ async function warningsOf(tx: Tx, { terms, demand, now }: Pool): Promise<Procure
   if (terms.state === "cancelled") return []
   if (terms.state !== "draft" && terms.state !== "open") return notedWarnings(tx, terms.id, "closing")
   const grossPence = wholeSizeGross(terms, demand)
-  const question = await questionOf(tx, terms, { at: now, grossPence, settled: false })
+  const { earlierGrossPence, noted } = await readEarlierAndNoted(tx, terms, now)
+  const question = questionOf(terms, { at: now, grossPence, earlierGrossPence, settled: false })
   const today = procurementWarnings(question)
-  const noted = terms.state === "open" ? await notedWarnings(tx, terms.id, "opening") : []
   const isLess = (a: ProcurementWarning, b: ProcurementWarning) =>
     a.thresholdKey === b.thresholdKey && a.level < b.level
   return [

@@ -15,8 +15,7 @@ const codesOf = (terms: PoolTerms) => terms.items.map(({ cfrCode }) => cfrCode)
  * Gross values of the pools of the same kind that cleared in the twelve months before: opened to one of its groups,
  * with an item under one of its CFR codes. Each counts in full, as an order of its own does.
  */
-async function earlierPools(tx: Tx, terms: PoolTerms, at: Temporal.Instant): Promise<Pence[]> {
-  const { rows } = await sql<{ grossPence: Pence }>`
+const earlierPools = (terms: PoolTerms, at: Temporal.Instant) => sql<{ grossPence: Pence }>`
     select c.goods_pence + c.delivery_pence + c.vat_pence as gross_pence
     from clearing c where c.outcome = 'cleared' and c.pool_id in (
       select g.pool_id from pool_group g
@@ -24,24 +23,52 @@ async function earlierPools(tx: Tx, terms: PoolTerms, at: Temporal.Instant): Pro
         and g.state in ('closed', 'ordered', 'delivered', 'invoiced')
         and g.closes_at > ${at}::timestamptz - interval '12 months'
         and exists (select from pool_item i
-          where i.pool_id = g.pool_id and i.cfr_code = any (${codesOf(terms)}::text[])))`.execute(tx)
+          where i.pool_id = g.pool_id and i.cfr_code = any (${codesOf(terms)}::text[])))`
+
+export async function readEarlierPools(tx: Tx, terms: PoolTerms, at: Temporal.Instant): Promise<Pence[]> {
+  const { rows } = await earlierPools(terms, at).execute(tx)
   return rows.map((row) => row.grossPence)
 }
 
+type NotedJson = {
+  [K in keyof ProcurementWarning]: ProcurementWarning[K] extends Pence ? string : ProcurementWarning[K]
+}
+
+/** As `readEarlierPools`, with what was noted at the opening, in one round trip: for a page. */
+export async function readEarlierAndNoted(tx: Tx, terms: PoolTerms, at: Temporal.Instant) {
+  const { rows } = await sql<{ earlier: string[]; noted: NotedJson[] }>`
+    select array(select gross_pence::text from (${earlierPools(terms, at)}) pool) as earlier,
+      coalesce((select json_agg(json_build_object('thresholdKey', w.threshold_key, 'level', w.level,
+        'grossPence', w.gross_pence::text, 'earlierGrossPence', w.earlier_gross_pence::text,
+        'thresholdPence', w.threshold_pence::text, 'title', w.title, 'sentences', w.sentences))
+        from procurement_warning w where w.pool_id = ${terms.id} and w.stage = 'opening'), '[]') as noted`.execute(
+    tx,
+  )
+  return {
+    earlierGrossPence: rows[0]!.earlier.map(BigInt),
+    noted: rows[0]!.noted.map((warning) => ({
+      ...warning,
+      grossPence: BigInt(warning.grossPence),
+      earlierGrossPence: BigInt(warning.earlierGrossPence),
+      thresholdPence: BigInt(warning.thresholdPence),
+    })),
+  }
+}
+
 /** What a pool is to be held against the figures with. */
-export async function questionOf(
-  tx: Tx,
+export function questionOf(
   terms: PoolTerms,
-  { at, grossPence, settled }: { at: Temporal.Instant; grossPence: Pence; settled: boolean },
-): Promise<ProcurementQuestion> {
+  {
+    at,
+    ...sizes
+  }: { at: Temporal.Instant } & Pick<ProcurementQuestion, "grossPence" | "earlierGrossPence" | "settled">,
+): ProcurementQuestion {
   const cfrCodes = codesOf(terms)
   return {
-    grossPence,
+    ...sizes,
     kind: contractKindOf(cfrCodes),
     perhapsWorks: isPerhapsWorks(cfrCodes),
     date: civilDateOf(at),
-    earlierGrossPence: await earlierPools(tx, terms, at),
-    settled,
   }
 }
 
