@@ -169,6 +169,12 @@ export interface Contract {
   yearlyCostPence: bigint;
 }
 
+export interface ExpectedDemand {
+  itemId: string;
+  poolId: string;
+  quantity: number;
+}
+
 export interface GroupAdmission {
   answer: string | null;
   answeredAt: Temporal.Instant | null;
@@ -395,6 +401,44 @@ export interface PurchaseOrder {
   series: string;
 }
 
+export interface Quotation {
+  createdAt: Generated<Temporal.Instant>;
+  createdBy: string;
+  deliveryPence: bigint;
+  deliveryVatRate: string;
+  freeDeliveryFromPence: bigint | null;
+  id: Generated<string>;
+  poolId: string;
+  quotedOn: Temporal.PlainDate;
+  settledAs: string | null;
+  settledAt: Temporal.Instant | null;
+  settledBecause: Generated<string>;
+  settledBy: string | null;
+  settledByName: string | null;
+  supplierName: string;
+  validUntil: Temporal.PlainDate;
+}
+
+export interface QuotationItem {
+  itemId: string;
+  itemName: string;
+  packSize: number;
+  /**
+   * all-units: a tier's price holds for the whole quantity; incremental: for what goes beyond the tier before
+   */
+  pricing: string;
+  quotationId: string;
+  unit: string;
+  vatRate: string;
+}
+
+export interface QuotationTier {
+  fromQuantity: number;
+  itemId: string;
+  quotationId: string;
+  unitPrice: bigint;
+}
+
 export interface RoleInvitation {
   answer: string | null;
   answeredAt: Temporal.Instant | null;
@@ -495,6 +539,7 @@ export interface DB {
   commitmentCondition: CommitmentCondition;
   commitmentLine: CommitmentLine;
   contract: Contract;
+  expectedDemand: ExpectedDemand;
   groupAdmission: GroupAdmission;
   groupCoordinator: GroupCoordinator;
   groupSchool: GroupSchool;
@@ -513,6 +558,9 @@ export interface DB {
   priceTier: PriceTier;
   procurementWarning: ProcurementWarning;
   purchaseOrder: PurchaseOrder;
+  quotation: Quotation;
+  quotationItem: QuotationItem;
+  quotationTier: QuotationTier;
   roleInvitation: RoleInvitation;
   school: School;
   schoolBankAccount: SchoolBankAccount;

@@ -9,6 +9,7 @@ import { Table } from "#app/components/table.tsx"
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { columnHelp } from "#app/features/purchasing/contracts/contract-columns.ts"
 import { importContracts } from "#app/features/purchasing/contracts/import-contracts.server.ts"
+import { FileFaults } from "#app/features/purchasing/file-faults.tsx"
 import { type FileFault, MOST_FILE_BYTES } from "#app/features/purchasing/read-table-file.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { whoKeepsContracts } from "#app/server/contract-door.ts"
@@ -58,19 +59,7 @@ export default function ImportContracts() {
       back={{ href: "/contracts", text: "Contracts" }}
       faults={refused?.faults}
     >
-      {refused && refused.fileFaults.length > 0 && (
-        <Table
-          caption="What to put right"
-          onPhones="stack"
-          rows={refused.fileFaults}
-          rowKey={({ line, column, sentence }) => `${line} ${column} ${sentence}`}
-          columns={[
-            { head: "Line", cell: ({ line }) => line },
-            { head: "Column", cell: ({ column }) => column || "The whole line" },
-            { head: "What is wrong", cell: ({ sentence }) => sentence },
-          ]}
-        />
-      )}
+      {refused && <FileFaults faults={refused.fileFaults} />}
       <form method="post" encType="multipart/form-data">
         <ActingFor viewer={viewer} />
         <FileField

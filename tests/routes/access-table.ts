@@ -1,4 +1,5 @@
 import { type Access, fresh, inMonths, noSuchPage, people, persons, public_ } from "#tests/routes/access.ts"
+import { quotationAccess } from "#tests/routes/access-quotations.ts"
 import { poolAccess } from "#tests/routes/pool-access.ts"
 
 const contract = {
@@ -161,6 +162,7 @@ export const accessTable: Record<string, Access> = {
   },
 
   ...poolAccess,
+  ...quotationAccess,
 
   school: {
     see: { ...people, everybody: 200, "coordinator elsewhere": 403 },

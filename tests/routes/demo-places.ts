@@ -72,6 +72,12 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     .where("poolId", "=", poolId)
     .orderBy("position")
     .executeTakeFirstOrThrow()
+  const quotation = await owner
+    .selectFrom("quotation")
+    .select("id")
+    .where("poolId", "=", poolId)
+    .where("settledAs", "is", null)
+    .executeTakeFirstOrThrow()
   return {
     ":admissionId": admission.id,
     ":contractId": await contractOf(schools.lead),
@@ -87,6 +93,7 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     ":personId": staff.personId,
     ":itemId": item.id,
     ":poolId": poolId,
+    ":quotationId": quotation.id,
     ":roleId": staff.id,
     ":schoolId": schools.lead,
     ":urn": "980102",

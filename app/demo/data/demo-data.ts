@@ -12,6 +12,7 @@ import { addPayments } from "#app/demo/data/payment-rows.ts"
 import { addPeople } from "#app/demo/data/people.ts"
 import { addPlannedPool, type MadePool } from "#app/demo/data/planned-pools.ts"
 import type { PoolPlan } from "#app/demo/data/pool-plan.ts"
+import { addQuotations } from "#app/demo/data/quotation-rows.ts"
 import { at, schoolDayFrom } from "#app/demo/data/school-days.ts"
 import { addSchools } from "#app/demo/data/schools.ts"
 import { addProcurementWarnings } from "#app/demo/data/warning-rows.ts"
@@ -36,6 +37,7 @@ export function demoData(now: Temporal.Instant): DemoRows {
   addProcurementWarnings(rows, pools)
   addOrders(rows, pools)
   addContracts(rows, today)
+  addQuotations(rows, pools, today)
   addPayments(rows, addInvoices(rows, pools), today)
   return rows
 }

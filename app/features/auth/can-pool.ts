@@ -11,7 +11,8 @@ const ofLeadSchool = (actor: Actor, pool: Pool) => actor.school?.id === pool.lea
 const spendsForLead = (actor: Actor, pool: Pool) => ofLeadSchool(actor, pool) && handlesMoney(actor)
 
 /** Runs the pool, short of spending: who spends for the lead school, and coordinators of its groups. */
-const leads = (actor: Actor, pool: Pool) => spendsForLead(actor, pool) || coordinatesIt(actor, pool)
+export const leadsPool = (actor: Actor, pool: Pool) =>
+  spendsForLead(actor, pool) || coordinatesIt(actor, pool)
 
 const isOffered = (actor: Actor, pool: Pool) => {
   const mine = groupIdsOf(actor)
@@ -35,16 +36,16 @@ export const poolRules = {
     ofLeadSchool(actor, pool) ||
     coordinatesIt(actor, pool) ||
     (pool.state !== "draft" && isOffered(actor, pool)),
-  "edit-pool": leads,
-  "open-pool": leads,
-  "extend-pool": leads,
-  "cancel-pool": leads,
+  "edit-pool": leadsPool,
+  "open-pool": leadsPool,
+  "extend-pool": leadsPool,
+  "cancel-pool": leadsPool,
   /** Ordering binds the lead school to pay its supplier: a coordinator of another school cannot do that for it. */
   "order-pool": spendsForLead,
-  "deliver-pool": leads,
+  "deliver-pool": leadsPool,
   "commit-to-pool": answersForSchool,
   /** A school that has left the group may still take back what it said. */
   "withdraw-from-pool": (actor: Actor, _pool: Pool) => handlesMoney(actor),
   /** Every school's quantities and costs; one's own are always one's own. */
-  "see-shares": leads,
+  "see-shares": leadsPool,
 }

@@ -3,9 +3,17 @@ import { contractRules } from "#app/features/auth/can-contract.ts"
 import { groupRules } from "#app/features/auth/can-group.ts"
 import { invoiceRules } from "#app/features/auth/can-invoice.ts"
 import { poolRules } from "#app/features/auth/can-pool.ts"
+import { quotationRules } from "#app/features/auth/can-quotation.ts"
 import { schoolRules } from "#app/features/auth/can-school.ts"
 
-const all = { ...contractRules, ...groupRules, ...invoiceRules, ...poolRules, ...schoolRules }
+const all = {
+  ...contractRules,
+  ...groupRules,
+  ...invoiceRules,
+  ...poolRules,
+  ...quotationRules,
+  ...schoolRules,
+}
 
 /** Every act that somebody may or may not do, by the name that the audit record gives it. */
 type Act = keyof typeof all

@@ -17,6 +17,11 @@ export function leadSteps(actor: Actor, terms: PoolTerms, now: Temporal.Instant)
         ...{ kind: "secondary", text: "Change the draft", href: to("edit") },
         explanation: "Until it opens, everything about it can change.",
       },
+    (terms.state === "draft" || isOpen(terms, now)) &&
+      can(actor, "see-quotations", pool) && {
+        ...{ kind: "secondary", text: "Compare suppliers", href: to("quotations") },
+        explanation: "What each quotation would mean for the group and for every school.",
+      },
     isOpen(terms, now) &&
       can(actor, "extend-pool", pool) && {
         ...{ kind: "secondary", text: "Put off the closing", href: to("extend") },

@@ -18,7 +18,7 @@ const MOST_ITEMS = 50
 const MOST_UNIT_PRICE: UnitPrice = 1_000_000_000n
 
 /** A price that is more than nothing: what is free needs no pool, and a typed 0 is nearly always a slip. */
-const parsePrice = (text: string): Outcome<UnitPrice> => {
+export const parsePrice = (text: string): Outcome<UnitPrice> => {
   const read = parseUnitPrice(text)
   if (!read.ok) return read
   if (read.value === 0n) return refuse("Enter a price of more than £0.00")

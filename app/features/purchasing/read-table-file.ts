@@ -16,6 +16,8 @@ export type TableShape<Field extends string> = {
   /** What a line is, for people: "contracts". */
   what: string
   mostLines: number
+  /** What to do about a file with more lines. */
+  tooMany: string
 }
 
 export const MOST_FILE_BYTES = 2_000_000
@@ -24,7 +26,7 @@ export const MOST_FAULTS = 100
 /** Reads a CSV file of known columns: every line of it, or what is damaged and where. */
 export function readTableFile<Field extends string>(
   bytes: Uint8Array,
-  { columns, optional, what, mostLines }: TableShape<Field>,
+  { columns, optional, what, mostLines, tooMany }: TableShape<Field>,
 ): Outcome<TableLine<Field>[], FileFault[]> {
   const text = decodeText(bytes)
   if (!text.ok) return whole(1, text.reason)
@@ -46,8 +48,7 @@ export function readTableFile<Field extends string>(
       })),
     )
   if (rows.length === 0) return whole(header.line, `There are no ${what} below the header row`)
-  if (rows.length > mostLines)
-    return whole(header.line, `Split the file: it has more than ${mostLines.toLocaleString("en-GB")} ${what}`)
+  if (rows.length > mostLines) return whole(header.line, tooMany)
   const ragged = rows.filter(({ cells }) => cells.length !== names.length)
   if (ragged.length > 0)
     return refuse(

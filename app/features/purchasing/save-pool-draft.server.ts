@@ -3,11 +3,11 @@ import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import { capColumns } from "#app/features/purchasing/cap/cap-columns.ts"
+import { keptItemIds } from "#app/features/purchasing/kept-item-ids.ts"
 import { lockPool } from "#app/features/purchasing/lock-pool.server.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 import type { PoolDraft } from "#app/features/purchasing/pool-form.ts"
 import { leadCandidates } from "#app/features/purchasing/pool-form-choices.server.ts"
-import type { DraftItem } from "#app/features/purchasing/pool-item-form.ts"
 import { inPolicy, onlyLeads, poolNotFound, type Refusal, refused } from "#app/features/purchasing/refusal.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -38,7 +38,7 @@ export async function savePoolDraft(
   if (before === null && !(await writeNew(tx, actor, draft, copiedFrom))) return poolNotFound
   await writeGroups(tx, draft, before ? groupsBeyond(actor, before.terms) : [])
   if (before) await writeOver(tx, draft)
-  await writeItems(tx, draft.id, draft.items)
+  await writeItems(tx, draft, keptItemIds(before?.terms.items ?? [], draft.items))
   await recordEvent(tx, actor, {
     act: before ? "edit-pool" : "create-pool",
     subject: { kind: "pool", id: draft.id },
@@ -121,11 +121,17 @@ async function writeGroups(
 }
 
 /** Nobody has committed to a draft, so its items are simply written anew. */
-async function writeItems(tx: Tx, poolId: string, items: readonly DraftItem[]): Promise<void> {
+async function writeItems(
+  tx: Tx,
+  { id: poolId, items }: PoolDraft,
+  ids: readonly (string | undefined)[],
+): Promise<void> {
   await tx.deleteFrom("poolItem").where("poolId", "=", poolId).execute()
   const written = await tx
     .insertInto("poolItem")
-    .values(items.map(({ tiers: _, ...item }, position) => ({ poolId, position, ...item })))
+    .values(
+      items.map(({ tiers: _, ...item }, position) => ({ id: ids[position], poolId, position, ...item })),
+    )
     .returning(["id", "position"])
     .execute()
   const tiers = written.flatMap(({ id, position }) =>

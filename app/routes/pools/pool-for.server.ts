@@ -6,7 +6,16 @@ import { inPolicy } from "#app/features/purchasing/refusal.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
 
-type PoolAct = "copy-pool" | "edit-pool" | "extend-pool" | "cancel-pool" | "see-shares" | "withdraw-from-pool"
+type PoolAct =
+  | "copy-pool"
+  | "edit-pool"
+  | "extend-pool"
+  | "cancel-pool"
+  | "see-shares"
+  | "withdraw-from-pool"
+  | "see-quotations"
+  | "enter-quotation"
+  | "use-quotation"
 
 /** The pool of a page that only some may open: 404 for whoever cannot see it, 403 for whoever may not do this. */
 export async function poolFor({ tx, actor, params }: Visit, act: PoolAct): Promise<PoolView> {
@@ -25,6 +34,9 @@ const WHO_MAY: Record<PoolAct, string> = {
   "extend-pool": LEADS,
   "cancel-pool": LEADS,
   "see-shares": LEADS,
+  "see-quotations": LEADS,
+  "enter-quotation": LEADS,
+  "use-quotation": LEADS,
   "withdraw-from-pool":
     "Only a head, business manager or finance officer of a school in the pool can do this.",
 }

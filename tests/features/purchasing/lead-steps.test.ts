@@ -32,9 +32,14 @@ test("each state offers its lead the next step, and what can still be undone", (
   expect(stepsOf(lead, { state: "draft" })).toEqual([
     "Open the pool now",
     "Change the draft",
+    "Compare suppliers",
     "Discard the draft",
   ])
-  expect(stepsOf(lead, { state: "open" })).toEqual(["Put off the closing", "Cancel the pool"])
+  expect(stepsOf(lead, { state: "open" })).toEqual([
+    "Compare suppliers",
+    "Put off the closing",
+    "Cancel the pool",
+  ])
   expect(stepsOf(lead, { state: "closed", outcome })).toEqual([
     "Mark as ordered",
     "All schools’ shares",

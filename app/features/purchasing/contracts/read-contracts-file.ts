@@ -21,6 +21,7 @@ const shape: TableShape<ContractField> = {
   optional: optionalColumns,
   what: "contracts",
   mostLines: 2_000,
+  tooMany: "Split the file: it has more than 2,000 contracts",
 }
 
 /** Reads a file of contracts: all of it, or every fault with its line and column. */

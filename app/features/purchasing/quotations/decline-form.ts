@@ -1,0 +1,6 @@
+import { z } from "zod"
+import { textField } from "#app/features/purchasing/form-fields.ts"
+
+export const declineForm = z.object({
+  because: textField(500, "Say why, for whoever asks later"),
+})

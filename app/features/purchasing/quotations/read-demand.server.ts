@@ -1,0 +1,19 @@
+import type { Actor } from "#app/features/auth/actor.ts"
+import { poolFormChoices } from "#app/features/purchasing/pool-form-choices.server.ts"
+import type { PoolView } from "#app/features/purchasing/pool-view.ts"
+import { committedDemand, type Demand, expectedDemand } from "#app/features/purchasing/quotations/demand.ts"
+import { readExpectedDemand } from "#app/features/purchasing/quotations/quotation-queries.server.ts"
+import type { Tx } from "#db/client.ts"
+
+export type KnownDemand = { demand: Demand; expected: ReadonlyMap<string, number> }
+
+/** What suppliers are compared for: of a draft what is expected, of every other pool what schools committed to. */
+export async function readDemand(tx: Tx, actor: Actor, view: PoolView): Promise<KnownDemand> {
+  const { terms } = view
+  if (terms.state !== "draft") return { demand: committedDemand(view), expected: new Map() }
+  const expected = await readExpectedDemand(tx, terms.id)
+  const { schools } = await poolFormChoices(tx, actor)
+  const groupIds = terms.groups.map(({ id }) => id)
+  const offered = schools.filter((school) => school.groupIds.some((id) => groupIds.includes(id)))
+  return { demand: expectedDemand(terms.items, expected, offered), expected }
+}
