@@ -56,6 +56,7 @@ export default [
     route(":poolId", "routes/pool.tsx"),
     ...prefix(":poolId", [
       route("again", "routes/pool-again.tsx"),
+      route("approval", "routes/pool-approval.tsx"),
       route("cancel", "routes/pool-cancel.tsx"),
       route("cost", "routes/pool-cost.ts"),
       route("edit", "routes/pool-edit.tsx"),
@@ -84,6 +85,7 @@ export default [
     route("invite", "routes/school-invite.tsx"),
     route("invoice-prefix", "routes/school-invoice-prefix.tsx"),
     route("roles/:roleId/end", "routes/school-end-role.tsx"),
+    route("spending-limits", "routes/school-spending-limits.tsx"),
   ]),
   ...prefix("schools", [
     route("join", "routes/schools-join.tsx"),

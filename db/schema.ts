@@ -21,6 +21,46 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface Approval {
+  approvedAt: Temporal.Instant | null;
+  approvedBy: string | null;
+  /**
+   * the worst case that was last approved: an answer that stays within it keeps its approval
+   */
+  approvedPence: bigint | null;
+  askedAt: Generated<Temporal.Instant>;
+  askedBy: string;
+  because: string;
+  level: string;
+  poolId: string;
+  refusal: Generated<string>;
+  refusedBy: string | null;
+  remindedOf: Temporal.Instant | null;
+  schoolId: string;
+  state: Generated<string>;
+  toldAt: Temporal.Instant | null;
+  /**
+   * the most that the answer as it stands can come to, VAT included
+   */
+  worstCasePence: bigint;
+}
+
+export interface ApprovalStep {
+  happenedAt: Generated<Temporal.Instant>;
+  id: Generated<string>;
+  personId: string | null;
+  personName: string;
+  poolId: string;
+  reason: Generated<string>;
+  /**
+   * as what they acted: a role at the school at that time
+   */
+  role: Generated<string>;
+  schoolId: string;
+  step: string;
+  worstCasePence: bigint;
+}
+
 export interface AuditEvent {
   act: string;
   detail: Generated<Json>;
@@ -509,6 +549,31 @@ export interface Share {
   workings: Json;
 }
 
+export interface SpendingLimit {
+  /**
+   * null: for every code that has no limit of its own
+   */
+  cfrCode: string | null;
+  /**
+   * whose limit it is: what they may commit alone; for governors, what may be committed without them
+   */
+  holder: string;
+  /**
+   * VAT included
+   */
+  limitPence: bigint;
+  schoolId: string;
+  version: number;
+}
+
+export interface SpendingLimitVersion {
+  schoolId: string;
+  setAt: Generated<Temporal.Instant>;
+  setBy: string;
+  setByName: string;
+  version: number;
+}
+
 export interface StripeEvent {
   id: string;
   receivedAt: Generated<Temporal.Instant>;
@@ -525,6 +590,8 @@ export interface VatShare {
 }
 
 export interface DB {
+  approval: Approval;
+  approvalStep: ApprovalStep;
   auditEvent: AuditEvent;
   "auth.account": AuthAccount;
   "auth.attempt": AuthAttempt;
@@ -567,6 +634,8 @@ export interface DB {
   schoolGroup: SchoolGroup;
   schoolRole: SchoolRole;
   share: Share;
+  spendingLimit: SpendingLimit;
+  spendingLimitVersion: SpendingLimitVersion;
   stripeEvent: StripeEvent;
   vatShare: VatShare;
 }

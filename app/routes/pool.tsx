@@ -12,6 +12,7 @@ import { Tag } from "#app/components/tag.tsx"
 import { wordsFor } from "#app/core/words-for.ts"
 import { can } from "#app/features/auth/can.ts"
 import { readLastTime } from "#app/features/purchasing/again/last-time.server.ts"
+import { ApprovalPanel } from "#app/features/purchasing/approvals/approval-panel.tsx"
 import { CapMeter } from "#app/features/purchasing/cap/cap-meter.tsx"
 import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
 import { presentPool } from "#app/features/purchasing/present-pool.server.ts"
@@ -45,6 +46,9 @@ const DONE: Record<string, string> = {
   order: "The pool is marked as ordered. Download the purchase order and send it to the supplier.",
   deliver: "The delivery is recorded.",
   commit: "Your answer is stored. You can change it until the pool closes.",
+  ask: "Your answer is stored, and waits for approval. Those who can give it are told.",
+  approve: "You have approved the answer. Your school is in.",
+  refuse: "You have refused the answer. Your colleague is told why.",
   withdraw: "Your school is out of the pool.",
 }
 
@@ -57,7 +61,7 @@ export const loader = pageLoader(async ({ tx, actor, params, url }) => {
     canCopy: !["draft", "open"].includes(view.terms.state) && can(actor, "copy-pool", inPolicy(view.terms)),
     warnings: await poolWarnings(tx, view),
     done: wordsFor(DONE, done),
-    isAnswerDone: done === "commit" || done === "withdraw",
+    isAnswerDone: ["commit", "ask", "withdraw"].includes(done),
   }
 })
 
@@ -87,12 +91,13 @@ export default function Pool() {
       <p className="kith-pool__standing">
         {pool.state.sentence} {pool.state.moment && <Moment moment={pool.state.moment} />}
       </p>
-      {isAnswering && <AnswerInShort isIn={pool.answer.isIn} costs={pool.costs} />}
+      {isAnswering && <AnswerInShort answer={pool.answer} costs={pool.costs} />}
       {pool.cancelledBecause && (
         <Banner kind="warning" title="This pool was cancelled">
           <p>{pool.cancelledBecause}</p>
         </Banner>
       )}
+      {pool.approval && <ApprovalPanel poolId={pool.id} approval={pool.approval} viewer={viewer} />}
       <ProcurementBanner warnings={warnings} />
       {pool.description.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
@@ -105,6 +110,7 @@ export default function Pool() {
         </p>
       )}
       {pool.cap && <CapMeter cap={pool.cap} />}
+      {pool.awaiting && <p className="kith-pool__note">{pool.awaiting}</p>}
       <Form
         method="post"
         className="kith-pool"

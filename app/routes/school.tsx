@@ -95,6 +95,14 @@ export default function School() {
           },
         ]}
       />
+      {viewer.school && can(viewer, "see-spending-limits", viewer.school) && (
+        <>
+          <h2 className="govuk-heading-m">Spending limits</h2>
+          <p>
+            <a href="/school/spending-limits">What people may commit alone, and what waits for approval</a>
+          </p>
+        </>
+      )}
       {can(viewer, "see-contracts") && (
         <>
           <h2 className="govuk-heading-m">Contracts</h2>

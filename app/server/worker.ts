@@ -2,6 +2,7 @@ import type { Kysely } from "kysely"
 import type { PgBoss } from "pg-boss"
 import { forgetWhatRanOut } from "#app/features/auth/count-attempt.server.ts"
 import { deliverMail } from "#app/features/notifications/deliver-mail.server.ts"
+import { writeToApprovers } from "#app/features/purchasing/approvals/write-to-approvers.server.ts"
 import { closeAtCap, closeCappedPools } from "#app/features/purchasing/cap/close-at-cap.server.ts"
 import { closeDuePools } from "#app/features/purchasing/close-due-pools.server.ts"
 import { closePool } from "#app/features/purchasing/close-pool.server.ts"
@@ -51,6 +52,7 @@ const sweeps: Handler[] = [
   closeDue,
   closeCapped,
   ({ db, app }) => remindSchools(db, app),
+  ({ db, app }) => writeToApprovers(db, app),
   ({ app }) => forgetWhatRanOut(app.signIn.db),
 ]
 

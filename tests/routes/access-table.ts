@@ -193,6 +193,13 @@ export const accessTable: Record<string, Access> = {
     see: { ...people, everybody: 404, lead: 403, "coordinator elsewhere": 403, "lead leaders": 200 },
     act: { ...people, everybody: 404, lead: 403, "coordinator elsewhere": 403, "lead leaders": "may" },
   },
+  "school/spending-limits": {
+    see: { ...people, everybody: 403, money: 200, governor: 200 },
+    act: {
+      ...{ ...people, everybody: 403, head: 422 },
+      form: { version: "0", "general.business-manager": "1000000" },
+    },
+  },
   "schools/join": {
     see: { ...persons, everybody: 200 },
     act: { ...persons, everybody: 422 },

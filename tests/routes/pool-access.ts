@@ -51,6 +51,13 @@ export const poolAccess: Record<string, Access> = {
       form: { id: fresh(), dates: "from-today" },
     },
   },
+  "pools/:poolId/approval": {
+    see: { ...people, everybody: 404, "lead money": 200, "lead governor": 200, "lead staff": 403 },
+    act: {
+      ...{ ...people, everybody: 404, lead: 403, "lead head": 422, "lead governor": 422 },
+      form: { intent: "approve", shownPence: "99999999", reason: "" },
+    },
+  },
   "pools/:poolId/cancel": {
     see: { ...people, everybody: 403, "lead money": 200, coordinator: 200, ...strangers },
     act: {

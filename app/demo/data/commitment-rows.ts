@@ -1,4 +1,5 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
+import { addApproval } from "#app/demo/data/approval-rows.ts"
 import { type DemoEvent, recordDemoEvent } from "#app/demo/data/audit-rows.ts"
 import type { DemoRows } from "#app/demo/data/demo-rows.ts"
 import { holderOf } from "#app/demo/data/people.ts"
@@ -17,18 +18,20 @@ const answering = ["business-manager", "business-manager", "business-manager", "
 /**
  * Commits every school of a plan, each on a weekday between the opening and `until`.
  *
- * @returns the commitments as clearing takes them
+ * @returns the commitments that count, as clearing takes them
  */
 export function addCommitments(
   rows: DemoRows,
   plan: PoolPlan,
   terms: PoolTerms,
   random: Random,
-  until: Temporal.Instant,
+  { until, now }: { until: Temporal.Instant; now: Temporal.Instant },
 ): MadeCommitment[] {
-  return plan.takings.map(({ school: key, quantities }) => {
+  return plan.takings.flatMap(({ school: key, quantities }) => {
     const school = schoolNamed(key)
-    const person = holderOf(random.pick(answering), key)
+    const picked = random.pick(answering)
+    const role = plan.unapproved?.includes(key) ? "business-manager" : picked
+    const person = holderOf(role, key)
     const committedAt = momentBetween(plan.opensAt, until, random)
     const orderNumber = random.chance(0.7) ? `PO-${random.between(1_000, 9_999)}` : ""
     const lines = quantities.flatMap((quantity, i) =>
@@ -51,7 +54,9 @@ export function addCommitments(
       schoolId: school.id,
       detail: { title: terms.title },
     })
-    return { schoolId: school.id, schoolName: school.name, numberOnRoll: school.roll, lines, orderNumber }
+    const answer = { school: key, schoolId: school.id, person, role, lines, committedAt }
+    if (!addApproval(rows, plan, terms, answer, now)) return []
+    return [{ schoolId: school.id, schoolName: school.name, numberOnRoll: school.roll, lines, orderNumber }]
   })
 }
 

@@ -19,6 +19,8 @@ export type CurrentPool = {
   /** "soon" is a few hours off, in working hours. */
   closes: number | "soon"
   joined: readonly string[]
+  /** Of those that joined: schools that somebody would still have to approve it at. */
+  unapproved?: readonly string[]
   /** One item's demand stands this many units below its tier. */
   shortOf?: { item: number; tier: number; by: number }
   /** What closes it before its instant. */
@@ -54,6 +56,7 @@ export const currentPool = (wish: CurrentPool, purchase: Purchase, now: Temporal
     deliveryExpectedOn: weekdayFrom(closesOn.add({ days: 18 })),
     ...{ cap: wish.cap, again: wish.again },
     takings: takingsIn(wish, purchase),
+    unapproved: wish.unapproved,
     steps: stepsOf(wish, today, times),
   }
 }

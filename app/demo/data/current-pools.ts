@@ -61,7 +61,8 @@ const happenings: CurrentPool[] = [
     lead: "pellbrook",
     opens: -7,
     closes: 14,
-    joined: ["pellbrook", "aldermere-high", "sixth-form", "marsh-end", "hollin-lane"],
+    joined: ["pellbrook", "aldermere-high", "sixth-form", "marsh-end", "hollin-lane", "kingsholt"],
+    unapproved: ["kingsholt"],
     cap: { kind: "quantity", itemPosition: 0, quantity: 250 },
     again: true,
   },
@@ -83,6 +84,7 @@ const happenings: CurrentPool[] = [
     opens: -24,
     closes: -2,
     joined: [...town, ...villages, ...beyond, "market-street", "larkfield"],
+    unapproved: ["kingsholt"],
   },
   {
     purchase: "ukuleles",

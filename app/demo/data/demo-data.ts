@@ -15,6 +15,7 @@ import type { PoolPlan } from "#app/demo/data/pool-plan.ts"
 import { addQuotations } from "#app/demo/data/quotation-rows.ts"
 import { at, schoolDayFrom } from "#app/demo/data/school-days.ts"
 import { addSchools } from "#app/demo/data/schools.ts"
+import { addSpendingLimits } from "#app/demo/data/spending-limit-rows.ts"
 import { addProcurementWarnings } from "#app/demo/data/warning-rows.ts"
 
 /** How long the schools have worked together. */
@@ -30,6 +31,7 @@ export function demoData(now: Temporal.Instant): DemoRows {
   addPasswords(rows, at(startedOn, "09:00"))
   addGroups(rows, startedOn)
   addOpenQuestions(rows, today)
+  addSpendingLimits(rows, today)
   const plans = [...pastPools(today), ...currentPools(now)]
   const pools: MadePool[] = []
   for (const plan of plans)

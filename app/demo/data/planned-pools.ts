@@ -47,7 +47,7 @@ export function addPlannedPool(
     at: plan.createdAt,
     by: holderOf("business-manager", plan.lead),
   })
-  const commitments = addCommitments(rows, plan, terms, random, takesUntil)
+  const commitments = addCommitments(rows, plan, terms, random, { until: takesUntil, now })
   const closed = stepTo(plan, "closed")
   const clearing = closed ? addClearing(rows, terms, commitments, closed.at) : null
   const outcome = clearing?.kind ?? null

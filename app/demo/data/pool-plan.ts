@@ -28,6 +28,8 @@ export type PoolPlan = {
   /** Whether it began as a copy of the last pool for the same purchase. */
   again?: boolean
   takings: readonly Taking[]
+  /** Schools whose business manager answers, and nobody approves it. */
+  unapproved?: readonly string[]
   /** In order of time; none for a draft. */
   steps: readonly PlannedStep[]
 }

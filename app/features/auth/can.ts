@@ -1,4 +1,5 @@
 import type { Actor } from "#app/features/auth/actor.ts"
+import { approvalRules } from "#app/features/auth/can-approval.ts"
 import { contractRules } from "#app/features/auth/can-contract.ts"
 import { groupRules } from "#app/features/auth/can-group.ts"
 import { invoiceRules } from "#app/features/auth/can-invoice.ts"
@@ -7,6 +8,7 @@ import { quotationRules } from "#app/features/auth/can-quotation.ts"
 import { schoolRules } from "#app/features/auth/can-school.ts"
 
 const all = {
+  ...approvalRules,
   ...contractRules,
   ...groupRules,
   ...invoiceRules,

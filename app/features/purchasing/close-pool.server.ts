@@ -1,4 +1,9 @@
 import type { Post } from "#app/features/groups/write-letters.server.ts"
+import { leftOut } from "#app/features/purchasing/approvals/approval-letters.ts"
+import {
+  type LeftOut,
+  leaveOutUnapproved,
+} from "#app/features/purchasing/approvals/leave-out-unapproved.server.ts"
 import { capReachedBy, capStanding } from "#app/features/purchasing/cap/pool-cap.ts"
 import { reachedBy } from "#app/features/purchasing/cap/reached-by.ts"
 import { clearPool } from "#app/features/purchasing/clear-pool.ts"
@@ -34,13 +39,14 @@ export async function closePool(tx: Tx, poolId: string, post: Post): Promise<Clo
   const cap = isDue ? null : capStanding(terms, reachedBy(commitments, clearing))
   if (!isDue && !cap?.isReached) return { kind: "not-due" }
   if (cap) await tx.updateTable("pool").set({ closesAt: now }).where("id", "=", poolId).execute()
+  const without = await leaveOutUnapproved(tx, terms)
   await writeClearing(tx, poolId, clearing)
   await tx.updateTable("pool").set({ outcome: clearing.kind }).where("id", "=", poolId).execute()
   const reason = [...(cap ? [capReachedBy(terms, cap)] : []), outcomeOf(clearing)].join(" ")
   await movePool(tx, { poolId, from: "open", to: "closed", by: byItself, reason })
   if (clearing.kind === "cleared")
     await noteWarnings(tx, terms, { stage: "closing", by: byItself, grossPence: grossOf(clearing) })
-  await tellResult(tx, terms, clearing, post)
+  await tellResult(tx, terms, clearing, without, post)
   return { kind: "closed", clearing }
 }
 
@@ -56,10 +62,19 @@ export const outcomeOf = (clearing: PoolClearing): string => {
     : `${cleared} of ${clearing.items.length} items cleared.`
 }
 
-async function tellResult(tx: Tx, terms: PoolTerms, clearing: PoolClearing, post: Post): Promise<void> {
-  await writeTo(tx, post, await addresseesOf(tx, terms.id, "participants"), (reader) =>
-    poolResult(reader, terms, clearing, reader.schoolId, post.appUrl),
-  )
+async function tellResult(
+  tx: Tx,
+  terms: PoolTerms,
+  clearing: PoolClearing,
+  without: LeftOut,
+  post: Post,
+): Promise<void> {
+  await writeTo(tx, post, await addresseesOf(tx, terms.id, "participants"), (reader) => {
+    const reason = without.get(reader.schoolId)
+    return reason === undefined
+      ? poolResult(reader, terms, clearing, reader.schoolId, post.appUrl)
+      : leftOut(reader, terms, reason, post.appUrl)
+  })
   await writeTo(tx, post, await addresseesOf(tx, terms.id, "lead"), (reader) =>
     poolToOrder(reader, terms, clearing, post.appUrl),
   )

@@ -3,13 +3,20 @@ import { formatMoment } from "#app/core/civil-time.ts"
 import { recordingEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
+import {
+  type ApprovalQuestion,
+  approvalQuestion,
+  type Settled,
+  settleApproval,
+} from "#app/features/purchasing/approvals/settle-approval.server.ts"
 import type { WantedCommitment } from "#app/features/purchasing/commitment-form.ts"
 import type { HeldPool } from "#app/features/purchasing/lock-pool.server.ts"
 import type { PoolState, PoolTerms } from "#app/features/purchasing/pool.ts"
 import { inPolicy, type Refusal, refused } from "#app/features/purchasing/refusal.ts"
 import type { Tx } from "#db/client.ts"
 
-export type Joining = { kind: "committed"; at: Temporal.Instant } | Refusal
+/** `approval`: whether the answer counts at once, or waits for somebody at the school to approve it. */
+export type Joining = { kind: "committed"; at: Temporal.Instant; approval: Settled } | Refusal
 
 /**
  * Writes what the acting school would take of a pool that `holdPool` holds, in place of what it said before. Whether
@@ -30,7 +37,7 @@ export async function commitToPool(
     subject: { kind: "pool", id: terms.id },
     detail: { title: terms.title, purchaseOrderNumber, lines },
   })
-  const { rows } = await sql<{ state: PoolState; closesAt: Temporal.Instant; at: Temporal.Instant | null }>`
+  const { rows } = await sql<Written>`
     with moment as materialized (
       select id, state, closes_at, clock_timestamp() as at from pool where id = ${terms.id}
     ), taken as (
@@ -50,13 +57,22 @@ export async function commitToPool(
       on conflict (pool_id, school_id, item_id) do update set quantity = excluded.quantity
       where commitment_line.quantity <> excluded.quantity
     ), recorded as (${recorded} from taken)
-    select moment.state, moment.closes_at, taken.changed_at as at from moment left join taken on true`.execute(
+    select moment.state, moment.closes_at, taken.changed_at as at,
+      ${approvalQuestion(terms.id, actor.school.id)} as question from moment left join taken on true`.execute(
     tx,
   )
   const written = rows[0]
-  return written?.at
-    ? { kind: "committed", at: written.at }
-    : refused(whyTooLate(written?.state ?? terms.state, written?.closesAt ?? terms.closesAt))
+  if (!written?.at)
+    return refused(whyTooLate(written?.state ?? terms.state, written?.closesAt ?? terms.closesAt))
+  const approval = await settleApproval(tx, actor, { terms, lines, question: written.question })
+  return { kind: "committed", at: written.at, approval }
+}
+
+type Written = {
+  state: PoolState
+  closesAt: Temporal.Instant
+  at: Temporal.Instant | null
+  question: ApprovalQuestion
 }
 
 /** Whether this person may answer a pool for their school; the sentence says what has changed or who may. */

@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import { isId, readCursor, readMoment, writeCursor } from "#app/core/cursor.ts"
 import type { Pence } from "#app/core/money.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
+import type { ApprovalState } from "#app/features/purchasing/approvals/approval.ts"
 import type { CommitmentLine, ItemDemand } from "#app/features/purchasing/commitment.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 import { type PoolFilter, poolCandidates } from "#app/features/purchasing/pool-candidates.server.ts"
@@ -18,6 +19,8 @@ export type ListedPool = {
   schools: number
   /** What the acting school takes; empty where it has not answered. */
   mine: CommitmentLine[]
+  /** How that stands with those who have to approve it; null where nobody has to. */
+  approval: ApprovalState | null
   /** What the acting school pays in all, VAT included; null before a pool has cleared with it. */
   myGrossPence: Pence | null
 }
@@ -56,6 +59,7 @@ export async function listPools(
       coalesce(sizes.schools, 0)::integer as schools,
       coalesce((select json_agg(json_build_object('itemId', l.item_id, 'quantity', l.quantity)) from commitment_line l
         where l.pool_id = page.id and l.school_id = ${school}), '[]') as mine,
+      (select a.state from approval a where a.pool_id = page.id and a.school_id = ${school}) as approval,
       (select sum(v.net_pence + v.vat_pence)::bigint from vat_share v
         where v.pool_id = page.id and v.school_id = ${school}) as my_gross_pence
     from page join lateral (select * from pool where pool.id = page.id offset 0) p on true

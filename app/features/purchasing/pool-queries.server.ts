@@ -1,6 +1,11 @@
 import { sql } from "kysely"
 import { isId } from "#app/core/cursor.ts"
 import type { VatRate } from "#app/core/vat.ts"
+import {
+  type ApprovalJson,
+  approvalJson,
+  approvalOf,
+} from "#app/features/purchasing/approvals/approval-queries.server.ts"
 import type { ItemOutcome, PoolShare, VatShare } from "#app/features/purchasing/clearing-outcome.ts"
 import type { ItemDemand, OwnCommitment } from "#app/features/purchasing/commitment.ts"
 import type { PoolOutcome, PoolState } from "#app/features/purchasing/pool.ts"
@@ -20,6 +25,8 @@ type Row = {
   terms: TermsJson
   now: Temporal.Instant
   demand: ItemDemand[]
+  awaiting: (Omit<ItemDemand, "itemId"> & { itemId: string | null })[]
+  approval: ApprovalJson | null
   participants: Json<Participant>[]
   /** The name of who committed stands with the acting school's alone. */
   commitments: (Json<Omit<OwnCommitment, "lines">> & SchoolCommitment)[]
@@ -45,6 +52,8 @@ export async function readPool(tx: Tx, poolId: string, schoolId: string | null):
   const { rows } = await sql<Row>`
     select ${termsJson()} as terms, clock_timestamp() as now,
       ${list(sql`select item_id as "itemId", quantity::integer, schools::integer from pool_demand(array[p.id])`)} as demand,
+      ${list(sql`select item_id as "itemId", quantity::integer, schools::integer from pool_awaiting(p.id)`)} as awaiting,
+      ${schoolId === null ? sql`null::json` : approvalJson(sql`p.id`, schoolId)} as approval,
       ${list(sql`select school_id as "schoolId", name, number_on_roll as "numberOnRoll", committed_at as "committedAt"
         from pool_participants(p.id) order by committed_at, name`)} as participants,
       ${list(sql`select c.school_id as "schoolId", c.purchase_order_number as "purchaseOrderNumber",
@@ -82,6 +91,8 @@ const viewOf = (row: Row, schoolId: string | null): PoolView => {
     terms: termsOf(row.terms),
     now: row.now,
     demand: row.demand,
+    awaiting: awaitingOf(row),
+    approval: approvalOf(row.approval),
     participants: row.participants.map((one) => ({
       ...one,
       committedAt: Temporal.Instant.from(one.committedAt),
@@ -108,6 +119,12 @@ const viewOf = (row: Row, schoolId: string | null): PoolView => {
     })),
     result: resultOf(row),
   }
+}
+
+const awaitingOf = ({ awaiting }: Row): PoolView["awaiting"] => {
+  const items = awaiting.filter((one): one is ItemDemand => one.itemId !== null)
+  const all = awaiting.find(({ itemId }) => itemId === null)
+  return all ? { items, schools: all.schools } : null
 }
 
 const resultOf = ({ result, explanation, shares, vatShares }: Row): PoolResult | null =>

@@ -1,4 +1,5 @@
 import type { Pence } from "#app/core/money.ts"
+import { type Approval, isCounted } from "#app/features/purchasing/approvals/approval.ts"
 import type { ItemOutcome, PoolShare, VatShare } from "#app/features/purchasing/clearing-outcome.ts"
 import type { CommitmentLine, ItemDemand, OwnCommitment } from "#app/features/purchasing/commitment.ts"
 import type { PoolOutcome, PoolTerms } from "#app/features/purchasing/pool.ts"
@@ -33,11 +34,19 @@ export type PoolView = {
   /** The database's clock when this was read. */
   now: Temporal.Instant
   demand: ItemDemand[]
+  /** What waits for approval at its schools, and is in no price yet; null where nothing does. */
+  awaiting: { items: ItemDemand[]; schools: number } | null
   participants: Participant[]
   /** The acting school's. */
   mine: OwnCommitment | null
+  /** Of the acting school's answer; null where nobody has had to approve it. */
+  approval: Approval | null
   /** For those who lead it; others find their own school's here, if any. */
   commitments: SchoolCommitment[]
   transitions: PoolTransition[]
   result: PoolResult | null
 }
+
+/** What of the demand is the acting school's own: what it takes, unless that waits for approval. */
+export const ownDemand = ({ mine, approval }: Pick<PoolView, "mine" | "approval">): CommitmentLine[] =>
+  isCounted(approval) ? (mine?.lines ?? []) : []

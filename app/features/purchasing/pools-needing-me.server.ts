@@ -46,6 +46,7 @@ export async function poolsNeedingMe(tx: Tx, actor: Actor): Promise<PoolNeed[]> 
       select distinct g.pool_id as id from pool_group g join commitment c on c.pool_id = g.pool_id and c.school_id = ${schoolId}::uuid
       where g.group_id = any (${groupIdsOf(actor)}::uuid[]) and g.state in ('closed', 'ordered', 'delivered', 'invoiced')
         and g.closes_at > clock_timestamp() - make_interval(days => ${NEWS_DAYS})
+        and not exists (select from approval a where a.pool_id = g.pool_id and a.school_id = c.school_id and a.state = 'left-out')
     ), needs as (
       select 'answer' as need, id from to_answer
       union all select 'in-hand', id from in_hand

@@ -4,7 +4,7 @@ import type { CommitmentLine } from "#app/features/purchasing/commitment.ts"
 import type { CostCase } from "#app/features/purchasing/cost-case.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 import { demandOfOthers, type PoolCost, poolCost } from "#app/features/purchasing/pool-cost.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
+import { ownDemand, type PoolView } from "#app/features/purchasing/pool-view.ts"
 import type { CaseView, CostsView, Headline } from "#app/features/purchasing/shown-pool.ts"
 
 /** What the pool would cost the acting school if it took this; null for whoever acts for no school. */
@@ -17,7 +17,7 @@ export function costFor(view: PoolView, actor: Actor, mine: readonly CommitmentL
     me: { id, name, numberOnRoll: known?.numberOnRoll ?? null },
     mine,
     others: {
-      byItem: demandOfOthers(view.demand, view.mine?.lines ?? []),
+      byItem: demandOfOthers(view.demand, ownDemand(view)),
       schools: view.participants
         .filter((school) => school.schoolId !== id)
         .map((school) => ({ id: school.schoolId, name: school.name, numberOnRoll: school.numberOnRoll })),

@@ -4,7 +4,7 @@ import type { Suggestion } from "#app/features/purchasing/again/suggestions.ts"
 import { pluralUnit } from "#app/features/purchasing/count-units.ts"
 import type { PoolItem } from "#app/features/purchasing/pool.ts"
 import { demandOfOthers, type PoolCost } from "#app/features/purchasing/pool-cost.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
+import { ownDemand, type PoolView } from "#app/features/purchasing/pool-view.ts"
 import type { ItemView } from "#app/features/purchasing/shown-pool.ts"
 
 /** The items with their ladders, and where demand stands on each. */
@@ -14,7 +14,7 @@ export function presentItems(
   suggestions: ReadonlyMap<string, Suggestion>,
 ): ItemView[] {
   const mine = new Map(view.mine?.lines.map(({ itemId, quantity }) => [itemId, quantity]))
-  const others = demandOfOthers(view.demand, view.mine?.lines ?? [])
+  const others = demandOfOthers(view.demand, ownDemand(view))
   return view.terms.items.map((item) => ({
     id: item.id,
     name: item.name,

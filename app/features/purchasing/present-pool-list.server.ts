@@ -32,9 +32,15 @@ function whenWord(terms: PoolTerms, now: Temporal.Instant): string {
 }
 
 /** What matters most to the acting school: its answer while it can give one, then how the pool stands. */
-function tagOf({ terms, mine }: ListedPool, actor: Actor, now: Temporal.Instant): ShownPoolRow["tag"] {
-  const isIn = mine.length > 0
+function tagOf(
+  { terms, mine, approval }: ListedPool,
+  actor: Actor,
+  now: Temporal.Instant,
+): ShownPoolRow["tag"] {
+  const isIn = mine.length > 0 && approval !== "left-out"
   if (isOpen(terms, now)) {
+    if (approval === "awaiting") return { tone: "attention", text: "Awaiting approval" }
+    if (approval === "refused") return { tone: "bad", text: "Approval refused" }
     if (isIn) return { tone: "good", text: "We are in" }
     return actor.school ? { tone: "attention", text: "Not answered" } : { tone: "active", text: "Open" }
   }

@@ -4,6 +4,8 @@ import { vatRates } from "#app/core/vat.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import { type LastTime, type Suggestion, suggestionsFor } from "#app/features/purchasing/again/suggestions.ts"
+import { isCounted } from "#app/features/purchasing/approvals/approval.ts"
+import { awaitingInWords, presentApproval } from "#app/features/purchasing/approvals/present-approval.ts"
 import { orderValue } from "#app/features/purchasing/cap/order-value.ts"
 import { presentCap } from "#app/features/purchasing/cap/present-cap.ts"
 import { barredFromAnswering, leadSteps } from "#app/features/purchasing/lead-steps.ts"
@@ -45,6 +47,8 @@ export function presentPool(view: PoolView, actor: Actor, last: LastTime | null 
     cap: terms.state === "draft" || takesAnswers ? presentCap(terms, reachedSoFar(view)) : null,
     lastTime: last && { id: last.poolId },
     answer: presentAnswer(view, actor),
+    approval: presentApproval(view, actor),
+    awaiting: takesAnswers ? awaitingInWords(terms, view.awaiting) : null,
     costs: cost && presentCosts(cost, lines),
     result: result && presentResult(terms, result, actor.school?.id ?? null),
     facts: factsOf(terms),
@@ -56,9 +60,10 @@ export function presentPool(view: PoolView, actor: Actor, last: LastTime | null 
   }
 }
 
-const presentAnswer = ({ terms, mine }: PoolView, actor: Actor): AnswerView => ({
+const presentAnswer = ({ terms, mine, approval }: PoolView, actor: Actor): AnswerView => ({
   barred: barredFromAnswering(actor, terms),
   isIn: mine !== null,
+  standing: standingOf(mine !== null, approval),
   purchaseOrderNumber: mine?.purchaseOrderNumber ?? "",
   answered: mine && `Answered by ${mine.committedBy} on ${formatMoment(mine.changedAt)}`,
 })
@@ -71,6 +76,11 @@ const reachedSoFar = ({ terms, demand, participants }: PoolView) => ({
   schools: participants.length,
   grossPence: orderValue(terms, demand),
 })
+function standingOf(hasAnswered: boolean, approval: PoolView["approval"]): string {
+  if (!hasAnswered) return "Your school has not answered"
+  if (approval?.state === "awaiting") return "Your school’s answer awaits approval"
+  return isCounted(approval) ? "Your school is in" : "Your school’s answer does not count"
+}
 
 function factsOf(terms: PoolTerms): ShownPool["facts"] {
   const rule = findSplitRule(terms.splitRule)

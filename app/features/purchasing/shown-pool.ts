@@ -1,5 +1,6 @@
 import type { MomentView } from "#app/core/from-now.ts"
 import type { Suggestion } from "#app/features/purchasing/again/suggestions.ts"
+import type { ApprovalView } from "#app/features/purchasing/approvals/approval-view.ts"
 import type { CapView } from "#app/features/purchasing/cap/present-cap.ts"
 
 /** How a state is coloured: nothing to do, under way, done, somebody must act, called off. */
@@ -38,6 +39,8 @@ export type AnswerView = {
   /** Why this person cannot answer; null for those who can. */
   barred: string | null
   isIn: boolean
+  /** "Your school is in", or why it is not. */
+  standing: string
   purchaseOrderNumber: string
   /** "Answered by Jo Fell on Friday 4 December 2026, 5pm" */
   answered: string | null
@@ -98,6 +101,9 @@ export type ShownPool = {
   /** The pool that this one is a copy of, where the viewer's school bought in it. */
   lastTime: { id: string } | null
   answer: AnswerView
+  approval: ApprovalView | null
+  /** What waits for approval at its schools, for everybody who sees the pool. */
+  awaiting: string | null
   costs: CostsView | null
   result: ResultView | null
   facts: { key: string; value: string }[]

@@ -5,7 +5,8 @@ type RowFault = { row: number; field: string; message: string }
 
 type Limits<Row> = {
   most: number
-  none: string
+  /** What is said where no row is filled in; without it there need not be one. */
+  none?: string
   tooMany: string
   /** Fields that always hold something, and do not make a row count. */
   presets?: readonly string[]
@@ -21,7 +22,7 @@ export const typedRows = <Row>(row: z.ZodType<Row>, limits: Limits<Row>) =>
       const { most, none, tooMany, presets = [], between = () => [] } = limits
       const rows = Array.isArray(raw) ? Array.from(raw) : []
       const filled = rows.flatMap((cells, place) => (isEmpty(cells, presets) ? [] : [{ cells, place }]))
-      if (filled.length === 0) context.addIssue(none)
+      if (filled.length === 0 && none) context.addIssue(none)
       if (filled.length > most) context.addIssue(tooMany)
       const kept: Row[] = []
       const complain = (path: PropertyKey[], message: string) =>

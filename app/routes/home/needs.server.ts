@@ -2,6 +2,7 @@ import { civilDateOf } from "#app/core/civil-time.ts"
 import { groupsNeedingMe } from "#app/features/groups/groups-needing-me.server.ts"
 import { invoicesNeedingMe } from "#app/features/invoicing/invoices-needing-me.server.ts"
 import type { Need } from "#app/features/notifications/need.ts"
+import { approvalNeeds } from "#app/features/purchasing/approvals/approval-needs.server.ts"
 import { contractNeeds } from "#app/features/purchasing/contracts/contract-needs.server.ts"
 import { poolNeeds } from "#app/features/purchasing/pool-needs.server.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
@@ -10,6 +11,7 @@ type Asker = Pick<Visit, "tx" | "actor" | "now">
 
 /** Whatever waits for a person; each feature that makes people wait has its line here. */
 const sources: ((tx: Asker["tx"], actor: Asker["actor"], today: Temporal.PlainDate) => Promise<Need[]>)[] = [
+  approvalNeeds,
   poolNeeds,
   invoicesNeedingMe,
   contractNeeds,

@@ -45,11 +45,13 @@ async function answerPool(visit: Visit, poolId: string, form: FormData) {
   const outcome = await commitToPool(tx, actor, held, parsed.value)
   if (outcome.kind !== "committed") return answerRefusal(outcome, form)
   await watchCap(tx, held.terms, visit.context)
-  return goBack(visit, poolId, "commit")
+  return goBack(visit, poolId, outcome.approval === "awaiting" ? "ask" : "commit")
 }
+
+const SHOWN_AT_ANSWER = ["commit", "ask", "withdraw"]
 
 /** Back to the pool's page, which says what was done; every open page of the pool is told. */
 export function goBack({ afterCommit, context }: Visit, poolId: string, done: string) {
   afterCommit(() => context.poolChanges.announce(poolId))
-  return redirect(`/pools/${poolId}?done=${done}${done === "commit" || done === "withdraw" ? "#answer" : ""}`)
+  return redirect(`/pools/${poolId}?done=${done}${SHOWN_AT_ANSWER.includes(done) ? "#answer" : ""}`)
 }

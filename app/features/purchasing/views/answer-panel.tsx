@@ -2,7 +2,7 @@ import { Banner } from "#app/components/banner.tsx"
 import { Button, ButtonRow } from "#app/components/button.tsx"
 import type { FormFaults } from "#app/components/form-faults.ts"
 import { TextField } from "#app/components/text-field.tsx"
-import type { CostsView, ShownPool } from "#app/features/purchasing/shown-pool.ts"
+import type { AnswerView, CostsView, ShownPool } from "#app/features/purchasing/shown-pool.ts"
 import { PoolCosts } from "#app/features/purchasing/views/pool-costs.tsx"
 
 type Props = {
@@ -22,7 +22,7 @@ export function AnswerPanel({ page, costs, isChanged, isSettling, isSending, don
   return (
     <section className="kith-pool__answer" id="answer" aria-labelledby="answer-title">
       <h2 className="govuk-heading-m" id="answer-title">
-        {answer.isIn ? "Your school is in" : "Your school has not answered"}
+        {answer.standing}
       </h2>
       {done && !isChanged && !faults && <Banner kind="success" title={done} />}
       {page.items.some(({ suggested }) => suggested) && (
@@ -68,12 +68,12 @@ export function AnswerPanel({ page, costs, isChanged, isSettling, isSending, don
 }
 
 /** The same in one line, for screens where the panel is further down. */
-export function AnswerInShort({ isIn, costs }: { isIn: boolean; costs: CostsView | null }) {
+export function AnswerInShort({ answer, costs }: { answer: AnswerView; costs: CostsView | null }) {
   return (
     <p className="kith-pool__in-short">
-      {isIn && costs ? (
+      {answer.isIn && costs ? (
         <>
-          Your school is in: likely <strong>{costs.likely.gross}</strong>, at worst {costs.worst.gross}, inc
+          {answer.standing}: likely <strong>{costs.likely.gross}</strong>, at worst {costs.worst.gross}, inc
           VAT. <a href="#answer">Your answer</a>
         </>
       ) : (

@@ -1,0 +1,44 @@
+import { momentView } from "#app/core/from-now.ts"
+import { formatPounds } from "#app/core/money.ts"
+import type { SchoolActor } from "#app/features/auth/actor.ts"
+import { approversAt } from "#app/features/purchasing/approvals/approvers.server.ts"
+import { presentApproval, takenInWords } from "#app/features/purchasing/approvals/present-approval.ts"
+import { isOpen } from "#app/features/purchasing/pool.ts"
+import type { PoolView } from "#app/features/purchasing/pool-view.ts"
+import { worstCase } from "#app/features/purchasing/worst-case.ts"
+import type { Tx } from "#db/client.ts"
+
+const anyOf = new Intl.ListFormat("en-GB", { type: "disjunction" })
+
+/** The page on which a school approves its own answer: what it is, what it can come to, and who may say yes. */
+export async function approvalPage(tx: Tx, view: PoolView, actor: SchoolActor) {
+  const { terms, now, mine, approval } = view
+  const worst = worstCase({ terms, mine: mine?.lines ?? [] })
+  return {
+    poolId: terms.id,
+    title: terms.title,
+    closes: { verb: isOpen(terms, now) ? "closes" : "closed", at: momentView(terms.closesAt, now) },
+    facts: [
+      { key: "Supplier", value: `${terms.supplierName}, through ${terms.leadSchool.name}` },
+      { key: "Your school takes", value: takenInWords(terms, mine?.lines ?? []) },
+      { key: "Answered by", value: mine?.committedBy ?? "" },
+      {
+        key: "At worst it costs",
+        value: `${formatPounds(worst.grossPence)} inc VAT (${formatPounds(worst.netPence)} ex VAT)`,
+      },
+      ...(mine?.purchaseOrderNumber ? [{ key: "Purchase order", value: mine.purchaseOrderNumber }] : []),
+    ],
+    parts: [worst.explanation, ...worst.parts.map(({ sentence }) => sentence)],
+    approvers: approval?.state === "awaiting" && isOpen(terms, now) ? await whoMay(tx, view, actor) : null,
+    approval: presentApproval(view, actor),
+  }
+}
+
+async function whoMay(tx: Tx, { approval }: PoolView, actor: SchoolActor): Promise<string | null> {
+  if (!approval) return null
+  const approvers = await approversAt(tx, actor.school.id, approval.level, approval.askedBy.id)
+  if (approvers.some(({ personId }) => personId === actor.personId)) return null
+  return approvers.length > 0
+    ? `${anyOf.format(approvers.map(({ name }) => name))} can approve it, and has been written to.`
+    : `Nobody at ${actor.school.name} can approve it now. Invite ${approval.level === "head" ? "another head or a governor" : "a governor"} on the page of your school.`
+}

@@ -1,0 +1,79 @@
+import { z } from "zod"
+import { allExpenditureCodes } from "#app/core/cfr-codes.ts"
+import { formatPounds, type Pence, parsePounds } from "#app/core/money.ts"
+import { parseWholeNumber } from "#app/core/whole-number.ts"
+import {
+  type LimitHolder,
+  limitHolders,
+  type SpendingLimit,
+} from "#app/features/purchasing/approvals/spending-limits.ts"
+import { choiceField, field, optionalField } from "#app/features/purchasing/form-fields.ts"
+import { typedRows } from "#app/features/purchasing/typed-rows.ts"
+
+/** `version`: of the limits that these are to take the place of. */
+export type WantedLimits = { version: number; limits: SpendingLimit[] }
+
+const MOST_ROWS = 80
+
+const generalLimit = optionalField<Pence, null>(null, parsePounds)
+
+const codeLimits = typedRows(
+  z.object({
+    cfrCode: choiceField(allExpenditureCodes, "Choose the CFR code that this limit is for"),
+    holder: choiceField(limitHolders, "Choose whose limit this is"),
+    limit: field(parsePounds),
+  }),
+  {
+    most: MOST_ROWS,
+    tooMany: `A school can have up to ${MOST_ROWS} limits for CFR codes`,
+    between: (rows) =>
+      rows.flatMap((row, i) =>
+        rows.slice(0, i).some(({ cfrCode, holder }) => cfrCode === row.cfrCode && holder === row.holder)
+          ? [
+              {
+                row: i,
+                field: "limit",
+                message: "There are two limits for the same people and code: remove one",
+              },
+            ]
+          : [],
+      ),
+  },
+)
+
+/**
+ * `general.<holder>`, `codes.<n>.cfrCode`, `.holder`, `.limit`, and `version`: the limits that the page showed. Nothing
+ * typed is no limit; empty rows do not count.
+ */
+export const spendingLimitsForm = z
+  .object({
+    version: field((text) => parseWholeNumber(text, { least: 0, most: 1_000_000 })),
+    general: z
+      .object({
+        finance: generalLimit,
+        "business-manager": generalLimit,
+        head: generalLimit,
+        governors: generalLimit,
+      })
+      .prefault({}),
+    codes: codeLimits,
+  })
+  .superRefine(({ general: { head, governors } }, context) => {
+    if (head !== null && governors !== null && head > governors)
+      context.addIssue({
+        code: "custom",
+        path: ["general", "head"],
+        message: `Enter ${formatPounds(governors)} or less: above that a governor has to approve anyway`,
+      })
+  })
+  .transform(
+    ({ version, general, codes }): WantedLimits => ({
+      version,
+      limits: [
+        ...(Object.entries(general) as [LimitHolder, Pence | null][]).flatMap(([holder, limitPence]) =>
+          limitPence === null ? [] : [{ holder, cfrCode: null, limitPence }],
+        ),
+        ...codes.map(({ cfrCode, holder, limit }) => ({ holder, cfrCode, limitPence: limit })),
+      ],
+    }),
+  )
