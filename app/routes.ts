@@ -91,6 +91,18 @@ export default [
     route("join", "routes/schools-join.tsx"),
     route(":urn", "routes/schools-school.tsx"),
   ]),
+  ...prefix("sharing", [
+    index("routes/sharing.ts"),
+    route("own", "routes/sharing-own.tsx"),
+    ...prefix("postings/:postingId", [
+      index("routes/sharing-posting.tsx"),
+      route("edit", "routes/sharing-edit.tsx"),
+      route("end", "routes/sharing-end.tsx"),
+    ]),
+    route("searches", "routes/sharing-searches.tsx"),
+    route(":side", "routes/sharing-list.tsx"),
+    route(":side/new", "routes/sharing-new.tsx"),
+  ]),
   ...prefix("sign-in", [
     index("routes/sign-in.tsx"),
     route("code", "routes/sign-in-code.tsx"),

@@ -2,7 +2,14 @@ import { type Kysely, sql } from "kysely"
 import { PgBoss } from "pg-boss"
 
 /** Every queue there is; a worker must handle each (app/server/worker.ts). */
-export const queues = ["deliver-mail", "close-pool", "close-at-cap", "open-pool", "sweep"] as const
+export const queues = [
+  "deliver-mail",
+  "close-pool",
+  "close-at-cap",
+  "open-pool",
+  "sweep",
+  "tell-matches",
+] as const
 export type QueueName = (typeof queues)[number]
 
 /** What pg-boss writes of a job that is sent. Whoever sends one learns its id, and nothing of anybody else's jobs. */

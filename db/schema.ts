@@ -21,6 +21,11 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Point = {
+  x: number;
+  y: number;
+};
+
 export interface Approval {
   approvedAt: Temporal.Instant | null;
   approvedBy: string | null;
@@ -410,6 +415,51 @@ export interface PoolTransition {
   toState: string;
 }
 
+export interface Posting {
+  basis: string;
+  changedAt: Generated<Temporal.Instant>;
+  closesOn: Temporal.PlainDate;
+  createdBy: string;
+  credentials: Generated<string>;
+  dayPence: Generated<bigint | null>;
+  description: Generated<string>;
+  endedAt: Temporal.Instant | null;
+  groupIds: Generated<string[]>;
+  id: Generated<string>;
+  kind: string;
+  languages: Generated<string>;
+  phases: string[];
+  place: Point | null;
+  postedAt: Generated<Temporal.Instant>;
+  /**
+   * of an offer what it costs, of a need the most it may, a day or an hour by basis, before VAT
+   */
+  ratePence: bigint | null;
+  schoolId: string;
+  side: string;
+  spelling: Generated<string>;
+  subjects: Generated<string[]>;
+  terms: string[];
+  title: string;
+  trainingOn: Temporal.PlainDate | null;
+  trainingPlaces: number | null;
+  travelMiles: number | null;
+  weekdays: number[];
+  weeklyHalfDays: number | null;
+  words: Generated<string>;
+}
+
+export interface PostingGroup {
+  groupId: string;
+  postingId: string;
+}
+
+export interface PostingMatch {
+  needId: string;
+  offerId: string;
+  toldAt: Generated<Temporal.Instant>;
+}
+
 export interface PriceTier {
   fromQuantity: number;
   itemId: string;
@@ -491,9 +541,22 @@ export interface RoleInvitation {
   schoolId: string;
 }
 
+export interface SavedSearch {
+  asked: Json;
+  id: Generated<string>;
+  personId: string;
+  savedAt: Generated<Temporal.Instant>;
+  schoolId: string;
+  toldUntil: Generated<Temporal.Instant>;
+}
+
 export interface School {
   addressLines: Generated<string[]>;
   closedOn: Temporal.PlainDate | null;
+  /**
+   * metres east on the National Grid; null: not known
+   */
+  easting: number | null;
   establishmentType: string;
   id: Generated<string>;
   invoicePrefix: string | null;
@@ -501,6 +564,10 @@ export interface School {
   legalEntityId: string;
   localAuthority: string;
   name: string;
+  /**
+   * metres north on the National Grid; null: not known
+   */
+  northing: number | null;
   numberOnRoll: number | null;
   phase: string;
   postcode: string | null;
@@ -622,6 +689,9 @@ export interface DB {
   poolGroup: PoolGroup;
   poolItem: PoolItem;
   poolTransition: PoolTransition;
+  posting: Posting;
+  postingGroup: PostingGroup;
+  postingMatch: PostingMatch;
   priceTier: PriceTier;
   procurementWarning: ProcurementWarning;
   purchaseOrder: PurchaseOrder;
@@ -629,6 +699,7 @@ export interface DB {
   quotationItem: QuotationItem;
   quotationTier: QuotationTier;
   roleInvitation: RoleInvitation;
+  savedSearch: SavedSearch;
   school: School;
   schoolBankAccount: SchoolBankAccount;
   schoolGroup: SchoolGroup;

@@ -7,6 +7,7 @@ import { Mark } from "#app/components/mark.tsx"
 const SECTIONS = [
   { section: "home", text: "Home", to: "/" },
   { section: "pools", text: "Pools", to: "/pools" },
+  { section: "sharing", text: "Sharing", to: "/sharing/offers" },
   { section: "invoices", text: "Invoices", to: "/invoices" },
   { section: "groups", text: "Groups", to: "/groups" },
   { section: "school", text: "School", to: "/school" },

@@ -1,6 +1,9 @@
 import type { Kysely } from "kysely"
 import type { PgBoss } from "pg-boss"
+import { civilDateOf } from "#app/core/civil-time.ts"
 import { forgetWhatRanOut } from "#app/features/auth/count-attempt.server.ts"
+import { tellMatches } from "#app/features/expertise/tell-matches.server.ts"
+import { tellSearchers } from "#app/features/expertise/tell-searchers.server.ts"
 import { deliverMail } from "#app/features/notifications/deliver-mail.server.ts"
 import { writeToApprovers } from "#app/features/purchasing/approvals/write-to-approvers.server.ts"
 import { closeAtCap, closeCappedPools } from "#app/features/purchasing/cap/close-at-cap.server.ts"
@@ -45,6 +48,9 @@ const closeDue: Handler = async ({ db, app }) => {
   for (const poolId of await closeDuePools(db, app)) app.poolChanges.announce(poolId)
 }
 
+const tellOfMatches: Handler = ({ db, app }, { postingId = "" }) =>
+  db.transaction().execute((tx) => tellMatches(tx, postingId, { today: civilDateOf(app.now()), post: app }))
+
 /** Each minute, whatever a crash or an outage left undone. One that fails does not hold up the others. */
 const sweeps: Handler[] = [
   deliverOutbox,
@@ -53,6 +59,7 @@ const sweeps: Handler[] = [
   closeCapped,
   ({ db, app }) => remindSchools(db, app),
   ({ db, app }) => writeToApprovers(db, app),
+  ({ db, app }) => tellSearchers(db, app),
   ({ app }) => forgetWhatRanOut(app.signIn.db),
 ]
 
@@ -67,6 +74,7 @@ const handlers: Record<QueueName, Handler> = {
   "close-pool": closeOne,
   "close-at-cap": closeOneAtCap,
   sweep: sweepUp,
+  "tell-matches": tellOfMatches,
 }
 
 /** Every answer to a pool with a cap asks whether it is reached: what was asked often meanwhile is looked at once. */

@@ -1,6 +1,7 @@
 import { type Access, fresh, inMonths, noSuchPage, people, persons, public_ } from "#tests/routes/access.ts"
 import { quotationAccess } from "#tests/routes/access-quotations.ts"
 import { poolAccess } from "#tests/routes/pool-access.ts"
+import { sharingAccess } from "#tests/routes/sharing-access.ts"
 
 const contract = {
   ...{ supplierName: "Mallory Ltd", what: "Copiers", cfrCode: "E22", yearlyCost: "1", notes: "" },
@@ -45,6 +46,8 @@ export const accessTable: Record<string, Access> = {
     see: { ...people, everybody: 403, money: 404, "lead money": 200 },
     act: { ...people, everybody: 403, money: 404, "lead money": "may" },
   },
+
+  ...sharingAccess,
 
   demo: { see: noSuchPage, act: { ...noSuchPage, form: { personId: ":personId", schoolId: ":schoolId" } } },
   "demo/checkout/:checkoutId": { see: noSuchPage, act: noSuchPage },

@@ -60,6 +60,13 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     const contracts = owner.selectFrom("contract").select("id").where("schoolId", "=", school)
     return (await contracts.orderBy("noticeOn").executeTakeFirstOrThrow()).id
   }
+  const posting = await owner
+    .selectFrom("posting")
+    .select("id")
+    .where("schoolId", "=", schools.lead)
+    .where("endedAt", "is", null)
+    .orderBy("postedAt")
+    .executeTakeFirstOrThrow()
   const finance = await roleOf(schools.lead, "finance")
   const jobs = { enqueue: async () => {} }
   const invoice = await actingAs(world, finance.personId, schools.lead, (tx, actor) =>
@@ -102,6 +109,7 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     ":personId": staff.personId,
     ":itemId": item.id,
     ":poolId": poolId,
+    ":postingId": posting.id,
     ":quotationId": quotation.id,
     ":roleId": staff.id,
     ":schoolId": schools.lead,

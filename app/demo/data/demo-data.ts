@@ -12,6 +12,7 @@ import { addPayments } from "#app/demo/data/payment-rows.ts"
 import { addPeople } from "#app/demo/data/people.ts"
 import { addPlannedPool, type MadePool } from "#app/demo/data/planned-pools.ts"
 import type { PoolPlan } from "#app/demo/data/pool-plan.ts"
+import { addPostings } from "#app/demo/data/posting-rows.ts"
 import { addQuotations } from "#app/demo/data/quotation-rows.ts"
 import { at, schoolDayFrom } from "#app/demo/data/school-days.ts"
 import { addSchools } from "#app/demo/data/schools.ts"
@@ -40,6 +41,7 @@ export function demoData(now: Temporal.Instant): DemoRows {
   addOrders(rows, pools)
   addContracts(rows, today)
   addQuotations(rows, pools, today)
+  addPostings(rows, today)
   addPayments(rows, addInvoices(rows, pools), today)
   return rows
 }

@@ -36,6 +36,8 @@ export const seededTables = [
   "vatShare",
   "purchaseOrder",
   "contract",
+  "posting",
+  "postingGroup",
   "invoiceSeries",
   "invoice",
   "payment",

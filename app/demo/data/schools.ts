@@ -9,6 +9,8 @@ import {
   trustBeyondTown,
 } from "#app/demo/data/school-facts.ts"
 
+import { schoolPlaces } from "#app/demo/data/school-places.ts"
+
 export type DemoSchool = SchoolFacts & { id: string }
 
 const registeredAt = Temporal.Instant.from("2020-09-01T08:00:00Z")
@@ -54,6 +56,7 @@ export function addSchools(rows: DemoRows, startedOn: Temporal.PlainDate): void 
       legalEntityId: legalEntity(school.entity).id,
       addressLines: addressOf(school),
       postcode: school.postcode,
+      ...schoolPlaces[school.key]!,
       invoicePrefix: school.prefix || null,
       joinedAt: school.prefix ? at(startedOn, "09:00") : null,
     })),

@@ -4,6 +4,7 @@ import { contractRules } from "#app/features/auth/can-contract.ts"
 import { groupRules } from "#app/features/auth/can-group.ts"
 import { invoiceRules } from "#app/features/auth/can-invoice.ts"
 import { poolRules } from "#app/features/auth/can-pool.ts"
+import { postingRules } from "#app/features/auth/can-posting.ts"
 import { quotationRules } from "#app/features/auth/can-quotation.ts"
 import { schoolRules } from "#app/features/auth/can-school.ts"
 
@@ -13,6 +14,7 @@ const all = {
   ...groupRules,
   ...invoiceRules,
   ...poolRules,
+  ...postingRules,
   ...quotationRules,
   ...schoolRules,
 }

@@ -50,21 +50,25 @@ async function saveSchools(tx: Kysely<Database>, schools: readonly ExtractSchool
   }))
   const saved = await sql`
     insert into school (urn, name, phase, establishment_type, number_on_roll, local_authority, legal_entity_id,
-      address_lines, postcode, closed_on)
+      address_lines, postcode, easting, northing, closed_on)
     select s.urn, s.name, s.phase, s."establishmentType", s."numberOnRoll", s."localAuthority", e.id,
-      s."addressLines", s.postcode, s."closedOn"
+      s."addressLines", s.postcode, s.easting, s.northing, s."closedOn"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s(urn integer, name text, phase text,
       "establishmentType" text, "numberOnRoll" integer, "localAuthority" text, kind text, code text,
-      "addressLines" text[], postcode text, "closedOn" date)
+      "addressLines" text[], postcode text, easting integer, northing integer, "closedOn" date)
     join legal_entity e on e.kind = s.kind and e.register_code = s.code
     on conflict (urn) do update set name = excluded.name, phase = excluded.phase,
       establishment_type = excluded.establishment_type, number_on_roll = excluded.number_on_roll,
       local_authority = excluded.local_authority, legal_entity_id = excluded.legal_entity_id,
-      address_lines = excluded.address_lines, postcode = excluded.postcode, closed_on = excluded.closed_on
+      address_lines = excluded.address_lines, postcode = excluded.postcode, closed_on = excluded.closed_on,
+      -- An extract without places takes none away.
+      easting = coalesce(excluded.easting, school.easting), northing = coalesce(excluded.northing, school.northing)
     where (school.name, school.phase, school.establishment_type, school.number_on_roll, school.local_authority,
-      school.legal_entity_id, school.address_lines, school.postcode, school.closed_on)
+      school.legal_entity_id, school.address_lines, school.postcode, school.closed_on, school.easting, school.northing)
       is distinct from (excluded.name, excluded.phase, excluded.establishment_type, excluded.number_on_roll,
       excluded.local_authority, excluded.legal_entity_id, excluded.address_lines, excluded.postcode,
-      excluded.closed_on)`.execute(tx)
+      excluded.closed_on, coalesce(excluded.easting, school.easting), coalesce(excluded.northing, school.northing))`.execute(
+    tx,
+  )
   return Number(saved.numAffectedRows ?? 0n)
 }

@@ -24,7 +24,12 @@ export const registerColumns = {
   town: "Town",
   county: "County (name)",
   postcode: "Postcode",
+  easting: "Easting",
+  northing: "Northing",
 } as const
+
+/** Which extracts may lack: those with fewer columns do not say where a school lies. */
+export const optionalFields: readonly RegisterField[] = ["easting", "northing"]
 
 export type RegisterField = keyof typeof registerColumns
 export type RegisterRow = Record<RegisterField, string>
@@ -72,6 +77,12 @@ export function pupilsOf({ pupils }: RegisterRow): Outcome<number | null> {
   return /^\d{1,5}$/.test(pupils)
     ? succeed(Number(pupils))
     : refuse(`“${pupils}” is not a whole number of pupils`)
+}
+
+/** Metres on the National Grid; 0 stands for a place that the register does not know. */
+export function metresOf(text: string): Outcome<number | null> {
+  if (text === "" || text === "0") return succeed(null)
+  return /^\d{1,7}$/.test(text) ? succeed(Number(text)) : refuse(`“${text}” is not a whole number of metres`)
 }
 
 /** "31-08-2020" */

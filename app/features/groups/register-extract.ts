@@ -2,6 +2,8 @@ import { parse } from "csv-parse/sync"
 import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
 import {
   closeDateOf,
+  metresOf,
+  optionalFields,
   phaseOf,
   pupilsOf,
   type RegisterField,
@@ -22,6 +24,8 @@ export type ExtractSchool = {
   legalEntity: { kind: "trust" | "local-authority"; code: string; name: string }
   addressLines: string[]
   postcode: string | null
+  easting: number | null
+  northing: number | null
   closedOn: Temporal.PlainDate | null
 }
 
@@ -81,7 +85,7 @@ function readTable(bytes: Uint8Array): Outcome<Line[], ExtractFault[]> {
   const header = records[0]?.record ?? []
   const fields = Object.entries(registerColumns) as [RegisterField, string][]
   const places = fields.map(([field, column]) => ({ field, column, at: header.indexOf(column) }))
-  const missing = places.filter((place) => place.at < 0)
+  const missing = places.filter(({ field, at }) => at < 0 && !optionalFields.includes(field))
   if (missing.length > 0)
     return refuse(missing.map(({ column }) => ({ line: 1, column, sentence: "is missing from the header" })))
   return succeed(
@@ -114,6 +118,8 @@ function readSchool(
   const phase = take("phase", phaseOf(row))
   const numberOnRoll = take("pupils", pupilsOf(row))
   const closeDate = take("closeDate", closeDateOf(row))
+  const easting = take("easting", metresOf(row.easting))
+  const northing = take("northing", metresOf(row.northing))
   if (faults.length > 0) return refuse(faults)
   if (phase === null || status === "Proposed to open") return succeed(null)
   return succeed({
@@ -131,6 +137,7 @@ function readSchool(
       (text) => text !== "",
     ),
     postcode: row.postcode === "" ? null : row.postcode,
+    ...{ easting, northing },
     closedOn: status === "Closed" ? (closeDate ?? today) : null,
   })
 }

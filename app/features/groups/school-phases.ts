@@ -1,4 +1,11 @@
-const schoolPhases = ["early-years", "primary", "secondary", "all-through", "special", "post-16"] as const
+export const schoolPhases = [
+  "early-years",
+  "primary",
+  "secondary",
+  "all-through",
+  "special",
+  "post-16",
+] as const
 export type SchoolPhase = (typeof schoolPhases)[number]
 
 const labels: Record<SchoolPhase, string> = {

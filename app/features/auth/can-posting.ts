@@ -1,0 +1,18 @@
+import { type Actor, holds } from "#app/features/auth/actor.ts"
+
+type Posting = { schoolId: string }
+
+/** What a school gives and lacks is said by those who lead it and those who do it; finance and governors look. */
+const postsForSchool = (actor: Actor) => holds(actor, "head", "business-manager", "staff")
+
+const ofOwnSchool = (actor: Actor, { schoolId }: Posting) =>
+  actor.school?.id === schoolId && postsForSchool(actor)
+
+export const postingRules = {
+  /** It becomes visible to groups that the school is in. */
+  "post-to-groups": (actor: Actor) => postsForSchool(actor) && actor.groups.length > 0,
+  "change-posting": ofOwnSchool,
+  "end-posting": ofOwnSchool,
+  /** Searches are kept for a person at a school. */
+  "save-search": (actor: Actor) => actor.school !== null,
+}

@@ -1,0 +1,84 @@
+import { sql } from "kysely"
+import { isId, readCursor, writeCursor } from "#app/core/cursor.ts"
+import type { GridPlace, Posting, PostingSide } from "#app/features/expertise/posting.ts"
+import { type PostingRow, postingColumns, postingOf } from "#app/features/expertise/posting-row.server.ts"
+import { askedOf, type PostingSearch } from "#app/features/expertise/posting-search.ts"
+import type { Tx } from "#db/client.ts"
+
+/** One offer or need that this person may see; null when there is none such. */
+export async function readPosting(tx: Tx, id: string): Promise<Posting | null> {
+  if (!isId(id)) return null
+  const { rows } = await sql<PostingRow>`
+    select ${postingColumns} from posting p join school s on s.id = p.school_id where p.id = ${id}`.execute(
+    tx,
+  )
+  return rows[0] ? postingOf(rows[0]) : null
+}
+
+const PAGE_SIZE = 20
+
+export type PostingPage = { postings: Posting[]; older: string | null }
+
+type Ask = {
+  search: PostingSearch
+  /** Who asks; null for somebody who acts for no school. */
+  schoolId: string | null
+  from: GridPlace | null
+  today: Temporal.PlainDate
+  cursor: string | null
+}
+
+/** Offers or needs of other schools that fit a search, the latest first. */
+export async function searchPostings(tx: Tx, { search, cursor, ...asker }: Ask): Promise<PostingPage> {
+  const [postedAt = "", id] = readCursor(cursor, 2) ?? []
+  const after = isId(id) && isInstant(postedAt) ? { after: { postedAt, id } } : {}
+  const asked = JSON.stringify({ ...askedOf(search, asker), ...after })
+  const { rows } = await sql<PostingRow>`
+    select ${postingColumns} from found_postings(${asked}::jsonb, ${PAGE_SIZE + 1}) found
+    join posting p on p.id = found.id join school s on s.id = p.school_id
+    order by found.posted_at desc, found.id desc`.execute(tx)
+  return pageOf(rows)
+}
+
+/** What the acting school has posted itself, the latest first, what has ended included. */
+export async function ownPostings(
+  tx: Tx,
+  { schoolId, side, cursor }: { schoolId: string; side: PostingSide; cursor: string | null },
+): Promise<PostingPage> {
+  const [postedAt = "", id] = readCursor(cursor, 2) ?? []
+  const after =
+    isId(id) && isInstant(postedAt)
+      ? sql`and (p.posted_at, p.id) < (${postedAt}::timestamptz, ${id}::uuid)`
+      : sql``
+  const { rows } = await sql<PostingRow>`
+    select ${postingColumns} from posting p join school s on s.id = p.school_id
+    where p.school_id = ${schoolId} and p.side = ${side} ${after}
+    order by p.posted_at desc, p.id desc limit ${PAGE_SIZE + 1}`.execute(tx)
+  return pageOf(rows)
+}
+
+/** Where the acting school lies. */
+export async function placeOfSchool(tx: Tx, schoolId: string): Promise<GridPlace | null> {
+  const school = await tx
+    .selectFrom("school")
+    .select(["easting", "northing"])
+    .where("id", "=", schoolId)
+    .executeTakeFirst()
+  const { easting = null, northing = null } = school ?? {}
+  return easting === null || northing === null ? null : { easting, northing }
+}
+
+const pageOf = (rows: readonly PostingRow[]): PostingPage => {
+  const postings = rows.slice(0, PAGE_SIZE).map(postingOf)
+  const last = postings.at(-1)
+  const hasMore = rows.length > PAGE_SIZE
+  return { postings, older: last && hasMore ? writeCursor(last.postedAt.toString(), last.id) : null }
+}
+
+const isInstant = (text: string) => {
+  try {
+    return Temporal.Instant.from(text) !== null
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,97 @@
+import { useLoaderData } from "@remix-run/react"
+import { Banner } from "#app/components/banner.tsx"
+import { ButtonLink } from "#app/components/button.tsx"
+import { EmptyState } from "#app/components/empty-state.tsx"
+import { Page } from "#app/components/page.tsx"
+import { pageTitle } from "#app/components/page-title.ts"
+import { SummaryList } from "#app/components/summary-list.tsx"
+import { civilDateOf } from "#app/core/civil-time.ts"
+import { wordsFor } from "#app/core/words-for.ts"
+import { groupIdsOf } from "#app/features/auth/actor.ts"
+import { can } from "#app/features/auth/can.ts"
+import { matchesFor } from "#app/features/expertise/matches.server.ts"
+import { stands } from "#app/features/expertise/posting.ts"
+import { placeOfSchool, readPosting } from "#app/features/expertise/posting-queries.server.ts"
+import { postingFacts, postingRow } from "#app/features/expertise/posting-view.ts"
+import { sideLabels } from "#app/features/expertise/posting-words.ts"
+import { PostingCards } from "#app/features/expertise/views/posting-cards.tsx"
+import { idInAddress } from "#app/server/id-in-address.ts"
+import { notFound } from "#app/server/refusals.ts"
+import { pageLoader } from "#app/server/signed-in.server.ts"
+
+export const meta = ({ data }: { data?: { title: string } }) => pageTitle(data?.title ?? "Sharing")
+
+const DONE: Record<string, string> = {
+  posted: "Posted. Schools of the groups that you chose can see it.",
+  changed: "Changed.",
+}
+
+export const loader = pageLoader(async ({ tx, actor, params, url, now }) => {
+  const posting = await readPosting(tx, idInAddress(params.postingId))
+  if (!posting) throw notFound()
+  const today = civilDateOf(now)
+  const from = actor.school ? await placeOfSchool(tx, actor.school.id) : null
+  const looker = { from, today }
+  const matches = await matchesFor(tx, posting, today)
+  const seen = groupIdsOf(actor)
+  const groups = [...actor.groups, ...actor.coordinates].filter(({ id }) => seen.includes(id))
+  return {
+    ...{ id: posting.id, side: posting.side, title: posting.title, school: posting.school.name },
+    description: posting.description,
+    isOwn: posting.school.id === actor.school?.id,
+    stands: stands(posting, today),
+    mayChange: can(actor, "change-posting", { schoolId: posting.school.id }),
+    facts: postingFacts(posting, groups, looker),
+    matches: matches.map(({ posting: other, fit }) => postingRow(other, looker, fit)),
+    done: wordsFor(DONE, url.searchParams.get("done")),
+  }
+})
+
+export default function SharingPosting() {
+  const posting = useLoaderData<typeof loader>()
+  const { viewer, id, side, title, school, isOwn, matches, done } = posting
+  const others = sideLabels[side === "offer" ? "need" : "offer"].many
+  return (
+    <Page
+      viewer={viewer}
+      section="sharing"
+      title={title}
+      caption={`${side === "offer" ? "Offered" : "Needed"} by ${school}`}
+      back={
+        isOwn
+          ? { href: "/sharing/own", text: "Our own" }
+          : { href: `/sharing/${side}s`, text: `All ${side}s` }
+      }
+      actions={
+        posting.mayChange &&
+        posting.stands && <ButtonLink href={`/sharing/postings/${id}/edit`}>Change it</ButtonLink>
+      }
+    >
+      {done && <Banner kind="success" title={done} />}
+      {!posting.stands && <Banner kind="notice" title="This has ended. It is on nobody's list any more." />}
+      {posting.description !== "" && <p className="kith-said">{posting.description}</p>}
+      <SummaryList rows={posting.facts} />
+      {posting.stands && (
+        <section aria-labelledby="matches">
+          <h2 className="govuk-heading-m" id="matches">
+            {side === "offer" ? "Needs that it fits" : "Offers that fit"}
+          </h2>
+          {matches.length > 0 ? (
+            <PostingCards rows={matches} level={3} />
+          ) : (
+            <EmptyState title={`No ${others} fit yet`}>
+              {isOwn
+                ? "You hear by email as soon as one does."
+                : "Whoever posted it hears by email as soon as one does."}
+            </EmptyState>
+          )}
+        </section>
+      )}
+      {posting.mayChange && posting.stands && (
+        <p className="govuk-body kith-no-print">
+          <a href={`/sharing/postings/${id}/end`}>Take it off the list</a>
+        </p>
+      )}
+    </Page>
+  )
+}
