@@ -647,6 +647,12 @@ export interface StripeEvent {
   type: string;
 }
 
+export interface UnpaidInvoice {
+  buyerSchoolId: string;
+  invoiceId: string;
+  sellerSchoolId: string;
+}
+
 export interface VatShare {
   netPence: bigint;
   poolId: string;
@@ -708,5 +714,6 @@ export interface DB {
   spendingLimit: SpendingLimit;
   spendingLimitVersion: SpendingLimitVersion;
   stripeEvent: StripeEvent;
+  unpaidInvoice: UnpaidInvoice;
   vatShare: VatShare;
 }

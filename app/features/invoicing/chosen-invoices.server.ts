@@ -14,6 +14,12 @@ export const invoicesWithPayments = sql`invoice i cross join lateral (
 export const ownInvoices = (side: InvoiceFilter["side"], reader: Reader) =>
   sql`${ownColumn[side]} = ${reader.schoolId}`
 
+/** A condition that all invoices with something to pay meet, and few others: to look at before reckoning what is owed. */
+export const perhapsUnpaid = (side: InvoiceFilter["side"], { schoolId }: Pick<Reader, "schoolId">) => {
+  const own = sql.ref(side === "received" ? "u.buyer_school_id" : "u.seller_school_id")
+  return sql`i.id = any (array(select u.invoice_id from unpaid_invoice u where ${own} = ${schoolId}))`
+}
+
 export const otherSchool = (side: InvoiceFilter["side"]) => otherColumn[side]
 
 /** The conditions of a filter, on `invoicesWithPayments`. */
@@ -24,7 +30,7 @@ export const chosenBy = (filter: InvoiceFilter, reader: Reader): RawBuilder<unkn
   if (filter.reference) conditions.push(sql`i.payment_reference = ${filter.reference}`)
   if (filter.standing === "paid") conditions.push(sql`paid.pence >= i.gross_pence`)
   if (filter.standing === "unpaid" || filter.standing === "overdue")
-    conditions.push(sql`paid.pence < i.gross_pence`)
+    conditions.push(perhapsUnpaid(filter.side, reader), sql`paid.pence < i.gross_pence`)
   if (filter.standing === "overdue") conditions.push(sql`i.due_on < ${reader.today}::date`)
   return sql.join(conditions, sql` and `)
 }

@@ -1,9 +1,10 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import {
   chosenBy,
   invoicesWithPayments,
   otherSchool,
   ownInvoices,
+  perhapsUnpaid,
   type Reader,
 } from "#app/features/invoicing/chosen-invoices.server.ts"
 import type { InvoiceList, ListedInvoice, OpenTotals } from "#app/features/invoicing/invoice.ts"
@@ -17,6 +18,11 @@ type Row = Omit<OpenTotals, "openCount" | "overdueCount"> &
     | ListedInvoice
     | { [K in keyof ListedInvoice]: null }
   )
+
+/** The schools on the other side, one look at an index each, however many invoices there are with each of them. */
+const nextOther = (side: InvoiceFilter["side"], reader: Reader, after: RawBuilder<unknown>) => sql`(
+  select ${otherSchool(side)} as id from invoice i where ${ownInvoices(side, reader)} and ${after}
+  order by ${otherSchool(side)} limit 1)`
 
 /** A page of a school's invoices, newest first, with its totals, in one round trip. */
 export async function listInvoices(
@@ -34,7 +40,7 @@ export async function listInvoices(
   const order = sql.raw(newer ? "i.issued_on, i.id" : "i.issued_on desc, i.id desc")
   const other = sql.lit(side === "received" ? "seller" : "buyer")
   const { rows } = await sql<Row>`
-    with listed as (
+    with recursive listed as (
       select i.id, i.number_text as number, i.issued_on, i.due_on, i.gross_pence, i.kind, paid.pence as paid_pence,
         i.document->${other}->>'schoolName' as school_name, i.document->>'poolTitle' as pool_title
       from ${invoicesWithPayments}
@@ -46,10 +52,12 @@ export async function listInvoices(
         count(*) filter (where due_on < ${reader.today}::date) as overdue_count
       from (
         select i.gross_pence - paid.pence as owed, i.due_on
-        from ${invoicesWithPayments} where ${ownInvoices(side, reader)}) every_invoice
+        from ${invoicesWithPayments} where ${ownInvoices(side, reader)} and ${perhapsUnpaid(side, reader)}) unpaid
       where owed > 0
     ), others as (
-      select distinct ${otherSchool(side)} as id from invoice i where ${ownInvoices(side, reader)}
+      ${nextOther(side, reader, sql`true`)}
+      union all select next.id from others,
+        lateral ${nextOther(side, reader, sql`${otherSchool(side)} > others.id`)} next
     )
     select totals.*, listed.*, coalesce((
       select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name)

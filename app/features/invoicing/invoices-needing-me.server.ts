@@ -2,7 +2,7 @@ import { sql } from "kysely"
 import { CIVIL_ZONE } from "#app/core/civil-time.ts"
 import { formatPounds, type Pence } from "#app/core/money.ts"
 import { type Actor, handlesMoney } from "#app/features/auth/actor.ts"
-import { invoicesWithPayments } from "#app/features/invoicing/chosen-invoices.server.ts"
+import { invoicesWithPayments, perhapsUnpaid } from "#app/features/invoicing/chosen-invoices.server.ts"
 import type { InvoiceKind } from "#app/features/invoicing/invoice-document.ts"
 import { basisOf } from "#app/features/invoicing/standing-words.ts"
 import type { Need } from "#app/features/notifications/need.ts"
@@ -37,12 +37,14 @@ export async function invoicesNeedingMe(tx: Tx, actor: Actor, today: Temporal.Pl
       select count(*) as late_count, coalesce(sum(i.gross_pence - paid.pence), 0)::bigint as late_pence,
         min(i.due_on) as late_since
       from ${invoicesWithPayments}
-      where i.seller_school_id = ${schoolId} and i.due_on < ${today}::date and paid.pence < i.gross_pence
+      where i.seller_school_id = ${schoolId} and ${perhapsUnpaid("sent", { schoolId })}
+        and i.due_on < ${today}::date and paid.pence < i.gross_pence
     ), to_pay as (
       select i.id, i.number_text as number, i.kind, i.due_on, i.gross_pence - paid.pence as owed_pence,
         i.document->'seller'->>'schoolName' as seller_name, i.document->>'poolTitle' as pool_title
       from ${invoicesWithPayments}
-      where i.buyer_school_id = ${schoolId} and paid.pence < i.gross_pence
+      where i.buyer_school_id = ${schoolId} and ${perhapsUnpaid("received", { schoolId })}
+        and paid.pence < i.gross_pence
       order by i.due_on, i.id limit ${MOST_TO_PAY}
     )
     select * from late left join to_pay on true order by due_on, id`.execute(tx)

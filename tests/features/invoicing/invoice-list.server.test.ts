@@ -89,6 +89,20 @@ test("both sides see the same invoices, newest first, and what is open", async (
   expect(sent.invoices[1]).toMatchObject({ schoolName: "Ashdown Primary School", paidPence: 1_000n })
 })
 
+test("invoices stand among the unpaid for their two parties until payments cover them", async () => {
+  const { overdue, part, seller, sellersOfficer, buyer, buyersOfficer } = await threeInvoices()
+  const stranger = await aSchool(world.owner, { name: "Far Fell Primary School" })
+  const strangersOfficer = await aPerson(world.owner, { name: "Fay Fell", roles: [[stranger, "finance"]] })
+  const unpaid = (person: string, school: string) =>
+    actingAs(world, person, school, async (tx) => {
+      const found = await tx.selectFrom("unpaidInvoice").select("invoiceId").orderBy("invoiceId").execute()
+      return found.map(({ invoiceId }) => invoiceId)
+    })
+  expect(await unpaid(sellersOfficer, seller)).toEqual([overdue.id, part.id].sort())
+  expect(await unpaid(buyersOfficer, buyer)).toEqual([overdue.id, part.id].sort())
+  expect(await unpaid(strangersOfficer, stranger)).toEqual([])
+})
+
 test("a list is narrowed by standing, school, pool and payment reference; the totals stay whole", async () => {
   const { list, overdue, part, paid, seller, buyer } = await threeInvoices()
   const ids = async (filter: Partial<InvoiceFilter>) =>
