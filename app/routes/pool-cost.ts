@@ -1,21 +1,21 @@
-import { parseQuantity } from "#app/features/purchasing/commitment-form.ts"
+import { readBidsOfOthers } from "#app/features/purchasing/bids.server.ts"
+import { typedAnswer } from "#app/features/purchasing/commitment-form.ts"
 import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
 import { costFor, headlineOf, presentCosts } from "#app/features/purchasing/present-costs.server.ts"
 import type { CostPreview } from "#app/features/purchasing/views/use-cost-preview.ts"
+import { fieldsOf } from "#app/server/form.server.ts"
 import { notFound } from "#app/server/refusals.ts"
 import { fileLoader } from "#app/server/signed-in.server.ts"
 
-/** What quantities that are still being typed would come to; one that cannot be read counts as none. */
+/** What an answer that is still being typed would come to; a quantity that cannot be read counts as none. */
 export const loader = fileLoader(async ({ tx, actor, params, url }) => {
   const view = await readPool(tx, params.poolId ?? "", actor.school?.id ?? null)
   if (!view) throw notFound()
-  const mine = view.terms.items.flatMap(({ id }) => {
-    const read = parseQuantity(url.searchParams.get(id) ?? "")
-    return read.ok && read.value > 0 ? [{ itemId: id, quantity: read.value }] : []
-  })
-  const cost = costFor(view, actor, mine)
+  const answer = typedAnswer(view.terms.items, fieldsOf(url.searchParams))
+  const bids = await readBidsOfOthers(tx, view, answer.conditions, actor.school?.id ?? null)
+  const cost = costFor(view, actor, answer, bids)
   return Response.json({
-    costs: cost && presentCosts(cost, mine),
+    costs: cost && presentCosts(cost, answer.lines),
     headline: cost && headlineOf(cost, view.terms),
     nextTexts: Object.fromEntries(cost?.nextTiers.map(({ itemId, sentence }) => [itemId, sentence]) ?? []),
   } satisfies CostPreview)

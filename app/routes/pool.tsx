@@ -13,6 +13,7 @@ import { wordsFor } from "#app/core/words-for.ts"
 import { can } from "#app/features/auth/can.ts"
 import { readLastTime } from "#app/features/purchasing/again/last-time.server.ts"
 import { ApprovalPanel } from "#app/features/purchasing/approvals/approval-panel.tsx"
+import { readBidsOfOthers } from "#app/features/purchasing/bids.server.ts"
 import { CapMeter } from "#app/features/purchasing/cap/cap-meter.tsx"
 import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
 import { presentPool } from "#app/features/purchasing/present-pool.server.ts"
@@ -56,8 +57,10 @@ export const loader = pageLoader(async ({ tx, actor, params, url }) => {
   const view = await readPool(tx, params.poolId ?? "", actor.school?.id ?? null)
   if (!view) throw notFound()
   const done = url.searchParams.get("done") ?? ""
+  const schoolId = actor.school?.id ?? null
+  const bids = await readBidsOfOthers(tx, view, view.mine?.conditions, schoolId)
   return {
-    pool: presentPool(view, actor, await readLastTime(tx, view.terms, actor.school?.id ?? null)),
+    pool: presentPool(view, actor, { last: await readLastTime(tx, view.terms, schoolId), bids }),
     canCopy: !["draft", "open"].includes(view.terms.state) && can(actor, "copy-pool", inPolicy(view.terms)),
     warnings: await poolWarnings(tx, view),
     done: wordsFor(DONE, done),
@@ -115,6 +118,7 @@ export default function Pool() {
         method="post"
         className="kith-pool"
         onSubmit={answer.noteSent}
+        onInput={answer.noteConditions}
         replace
         preventScrollReset
         data-in-place
@@ -128,6 +132,7 @@ export default function Pool() {
           nextTextOf={answer.nextTextOf}
           answering={isAnswering}
           isClosed={pool.isClosed}
+          conditions={pool.answer.conditions}
           faults={faults}
         />
         {pool.takesAnswers && (

@@ -34,6 +34,10 @@ export function parseForm<S extends z.ZodType>(
   return { ok: false, faults: { typed, sentences } }
 }
 
+/** The fields of an address as a form has them, dots in their names made into nested values. */
+export const fieldsOf = (params: URLSearchParams): Record<string, unknown> =>
+  nested(Object.fromEntries(params))
+
 /** A form with more rows than this is not one of ours. */
 const MAX_ROWS = 1_000
 

@@ -49,3 +49,8 @@ test("pages and components write no table", () => {
   const writing = house.filter((file) => rooms.includes(roomOf(file.path)) && tablesWritten(file).length > 0)
   expect(paths(writing)).toEqual([])
 })
+
+test("everybody's limits are read in one place, where only a calculation sees them", () => {
+  const reading = house.filter((file) => file.path.startsWith("app/") && file.text.includes("pool_bids("))
+  expect(paths(reading)).toEqual(["app/features/purchasing/bids.server.ts"])
+})

@@ -1,11 +1,13 @@
 import { formatPounds, type Pence } from "#app/core/money.ts"
-import { formatUnitPrice, lineTotal } from "#app/core/unit-price.ts"
+import { divideHalfUp } from "#app/core/rounding.ts"
+import { formatUnitPrice, lineTotal, UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
 import type { VatRate } from "#app/core/vat.ts"
+import { itemOrder } from "#app/features/purchasing/agreeing/item-order.ts"
 import type { CommitmentLine } from "#app/features/purchasing/commitment.ts"
 import { invoiced } from "#app/features/purchasing/cost.ts"
 import type { CostCase, CostPart } from "#app/features/purchasing/cost-case.ts"
 import { countUnits } from "#app/features/purchasing/count-units.ts"
-import { type PoolItem, type PoolTerms, tierAt } from "#app/features/purchasing/pool.ts"
+import type { PoolItem, PoolTerms } from "#app/features/purchasing/pool.ts"
 
 /**
  * What the same costs one school that buys it alone: at the usual price where the pool says it (delivery is in it),
@@ -32,9 +34,12 @@ export const aloneCost = (terms: PoolTerms, mine: readonly CommitmentLine[]): Co
 type AloneLine = { net: Pence; vatRate: VatRate; fromSupplier: boolean; part: CostPart }
 
 const buyAlone = (item: PoolItem, quantity: number): AloneLine | null => {
-  const price = item.usualUnitPrice ?? tierAt(item, quantity)?.unitPrice
-  if (price === undefined) return null
-  const net = lineTotal(price, quantity)
+  const order = item.usualUnitPrice === null ? itemOrder(item, quantity, 0) : null
+  const price = item.usualUnitPrice ?? (order && divideHalfUp(order.goods, BigInt(order.charged)))
+  if (price === null) return null
+  const net = order
+    ? divideHalfUp(order.goods * BigInt(quantity), BigInt(order.charged) * UNIT_PRICE_PER_PENNY)
+    : lineTotal(price, quantity)
   const basis = item.usualUnitPrice === null ? "alone" : "at the usual price"
   const sentence = `${countUnits(quantity, item.unit)} ${basis}, ${formatUnitPrice(price)} a ${item.unit}: ${formatPounds(net)}.`
   return {

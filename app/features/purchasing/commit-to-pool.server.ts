@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { sql } from "kysely"
 import { formatMoment } from "#app/core/civil-time.ts"
 import { recordingEvent } from "#app/features/audit/record-event.server.ts"
@@ -10,6 +11,7 @@ import {
   settleApproval,
 } from "#app/features/purchasing/approvals/settle-approval.server.ts"
 import type { WantedCommitment } from "#app/features/purchasing/commitment-form.ts"
+import { writingConditions } from "#app/features/purchasing/conditions-json.server.ts"
 import type { HeldPool } from "#app/features/purchasing/lock-pool.server.ts"
 import type { PoolState, PoolTerms } from "#app/features/purchasing/pool.ts"
 import { inPolicy, type Refusal, refused } from "#app/features/purchasing/refusal.ts"
@@ -26,7 +28,7 @@ export async function commitToPool(
   tx: Tx,
   actor: SchoolActor,
   { terms }: HeldPool,
-  { purchaseOrderNumber, lines }: WantedCommitment,
+  { purchaseOrderNumber, lines, conditions = null }: WantedCommitment,
 ): Promise<Joining> {
   const refusal = mayAnswer(actor, terms, "commit-to-pool")
   if (refusal) return refusal
@@ -35,17 +37,20 @@ export async function commitToPool(
   const recorded = recordingEvent(actor, {
     act: "commit-to-pool",
     subject: { kind: "pool", id: terms.id },
+    // The history is read by more people than limits are.
     detail: { title: terms.title, purchaseOrderNumber, lines },
   })
+  const conditionId = conditions && randomUUID()
   const { rows } = await sql<Written>`
     with moment as materialized (
       select id, state, closes_at, clock_timestamp() as at from pool where id = ${terms.id}
     ), taken as (
-      insert into commitment (pool_id, school_id, purchase_order_number, committed_by, committed_at, changed_at)
-      select id, ${actor.school.id}::uuid, ${purchaseOrderNumber}, ${actor.personId}::uuid, at, at
+      insert into commitment (pool_id, school_id, purchase_order_number, committed_by, committed_at, changed_at,
+        condition_id)
+      select id, ${actor.school.id}::uuid, ${purchaseOrderNumber}, ${actor.personId}::uuid, at, at, ${conditionId}::uuid
       from moment where state = 'open' and at < closes_at
       on conflict (pool_id, school_id) do update set purchase_order_number = excluded.purchase_order_number,
-        committed_by = excluded.committed_by, changed_at = excluded.changed_at
+        committed_by = excluded.committed_by, changed_at = excluded.changed_at, condition_id = excluded.condition_id
       returning pool_id, school_id, changed_at
     ), dropped as (
       delete from commitment_line l using taken
@@ -56,7 +61,7 @@ export async function commitToPool(
       from taken, unnest(${itemIds}::uuid[], ${quantities}::integer[]) line (item_id, quantity)
       on conflict (pool_id, school_id, item_id) do update set quantity = excluded.quantity
       where commitment_line.quantity <> excluded.quantity
-    ), recorded as (${recorded} from taken)
+    )${conditions && conditionId ? writingConditions(conditionId, conditions) : sql``}, recorded as (${recorded} from taken)
     select moment.state, moment.closes_at, taken.changed_at as at,
       ${approvalQuestion(terms.id, actor.school.id)} as question from moment left join taken on true`.execute(
     tx,
@@ -64,7 +69,7 @@ export async function commitToPool(
   const written = rows[0]
   if (!written?.at)
     return refused(whyTooLate(written?.state ?? terms.state, written?.closesAt ?? terms.closesAt))
-  const approval = await settleApproval(tx, actor, { terms, lines, question: written.question })
+  const approval = await settleApproval(tx, actor, { terms, lines, conditions, question: written.question })
   return { kind: "committed", at: written.at, approval }
 }
 

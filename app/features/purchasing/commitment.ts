@@ -21,6 +21,8 @@ export type OwnCommitment = {
   committedAt: Temporal.Instant
   changedAt: Temporal.Instant
   lines: CommitmentLine[]
+  /** For its answering people alone; null for others of the school, and where there are none. */
+  conditions: Conditions | null
 }
 
 /** What all schools together take of one item. Everybody in the pool's groups may know it. */

@@ -37,3 +37,17 @@ export const conditionsOf = (json: ConditionsJson): Conditions => ({
     substitute: substitute && { itemId: substitute.itemId, limit: BigInt(substitute.limit) },
   })),
 })
+
+/** A part of the statement that writes a commitment: conditions of the one just `taken`, under their id. */
+export const writingConditions = (id: string, conditions: Conditions): RawBuilder<unknown> => sql`,
+  conditioned as (
+    insert into commitment_condition (id, pool_id, school_id, total_limit_pence, total_limit_includes_vat,
+      least_schools, all_or_nothing, lines)
+    select ${id}::uuid, taken.pool_id, taken.school_id, ${conditions.totalLimit?.pence ?? null}::bigint,
+      ${conditions.totalLimit?.includesVat ?? false}::boolean, ${conditions.leastSchools}::integer,
+      ${conditions.allOrNothing}::boolean, ${linesJson(conditions.lines)}::jsonb
+    from taken
+  )`
+
+const linesJson = (lines: Conditions["lines"]): string =>
+  JSON.stringify(lines, (_key, value) => (typeof value === "bigint" ? String(value) : value))

@@ -29,3 +29,14 @@ export type Conditions = {
   /** Lines that have conditions; the others are taken at any price. */
   lines: LineConditions[]
 }
+
+/** The most steps that one line can have. */
+export const MOST_STEPS = 4
+
+/** Whether anything is asked for at all. */
+export const isConditional = (conditions: Conditions | null | undefined): conditions is Conditions =>
+  !!conditions &&
+  (conditions.totalLimit !== null ||
+    conditions.leastSchools !== null ||
+    conditions.allOrNothing ||
+    conditions.lines.length > 0)

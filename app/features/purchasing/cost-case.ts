@@ -1,5 +1,6 @@
 import type { Pence } from "#app/core/money.ts"
-import type { CommitmentLine } from "#app/features/purchasing/commitment.ts"
+import type { Commitment, CommitmentLine } from "#app/features/purchasing/commitment.ts"
+import type { Conditions } from "#app/features/purchasing/conditions.ts"
 import type { Cost } from "#app/features/purchasing/cost.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 
@@ -9,6 +10,7 @@ export type CostQuestion = {
   me: { id: string; name: string; numberOnRoll: number | null }
   /** In units; items left out are not taken. */
   mine: readonly CommitmentLine[]
+  conditions?: Conditions | null
   others: OtherDemand
 }
 
@@ -16,6 +18,8 @@ export type CostQuestion = {
 export type OtherDemand = {
   byItem: ReadonlyMap<string, number>
   schools: readonly { id: string; name: string; numberOnRoll: number | null }[]
+  /** Each of their bids, where conditions make it depend on them; sums do otherwise. */
+  bids?: readonly Commitment[] | null
 }
 
 /** A part of a case: one item, or delivery where `itemId` is null. Net pence; null where it would not be bought. */

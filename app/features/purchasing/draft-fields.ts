@@ -3,7 +3,7 @@ import { decimalPounds } from "#app/core/money.ts"
 import { decimalUnitPrice } from "#app/core/unit-price.ts"
 import { capFields } from "#app/features/purchasing/cap/cap-form.ts"
 import type { Typed } from "#app/features/purchasing/draft-rows.ts"
-import type { PoolItem, PoolTerms } from "#app/features/purchasing/pool.ts"
+import { type PoolItem, type PoolTerms, usualOrdering } from "#app/features/purchasing/pool.ts"
 
 /** How many days a new pool stays open unless its lead says otherwise. */
 const USUAL_DAYS = 14
@@ -14,6 +14,7 @@ export const emptyTier = { fromQuantity: "", unitPrice: "" }
 
 export const emptyItem = {
   ...{ name: "", unit: "", packSize: "", vatRate: "standard", cfrCode: "", usualUnitPrice: "" },
+  ...{ pricing: usualOrdering.pricing, packs: usualOrdering.packs, ordersBeyond: "" },
   ...Object.fromEntries(
     Array.from({ length: EMPTY_TIERS }, (_, tier) =>
       Object.entries(emptyTier).map(([field, value]) => [`tiers.${tier}.${field}`, value]),
@@ -78,6 +79,9 @@ const itemFields = (prefix: string, item: PoolItem): Typed =>
     vatRate: item.vatRate,
     cfrCode: item.cfrCode,
     usualUnitPrice: item.usualUnitPrice === null ? "" : decimalUnitPrice(item.usualUnitPrice),
+    pricing: item.pricing,
+    packs: item.packs,
+    ordersBeyond: item.ordersBeyond ? "yes" : "",
     ...Object.assign(
       {},
       ...[...item.tiers.map(tierFields), emptyTier].map((fields, tier) => under(`tiers.${tier}`, fields)),

@@ -1,12 +1,14 @@
 import { apportion } from "#app/core/apportion.ts"
 import { formatPounds, type Pence } from "#app/core/money.ts"
-import { formatUnitPrice, lineTotal } from "#app/core/unit-price.ts"
+import { divideHalfUp } from "#app/core/rounding.ts"
+import { formatUnitPrice, UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
 import { totalsByRate, type VatRate } from "#app/core/vat.ts"
+import { itemOrder } from "#app/features/purchasing/agreeing/item-order.ts"
 import { type Cost, costOf, noCost } from "#app/features/purchasing/cost.ts"
 import type { CostCase, CostPart, CostQuestion } from "#app/features/purchasing/cost-case.ts"
 import { countMore, countUnits } from "#app/features/purchasing/count-units.ts"
 import { shortOf } from "#app/features/purchasing/item-outcome.ts"
-import { type PoolItem, tierAt } from "#app/features/purchasing/pool.ts"
+import type { PoolItem } from "#app/features/purchasing/pool.ts"
 import { byQuantity } from "#app/features/splitting/by-quantity.ts"
 import { splitOrEqually } from "#app/features/splitting/split-or-equally.ts"
 import { findSplitRule } from "#app/features/splitting/split-rules.ts"
@@ -43,16 +45,16 @@ const explain = (clearing: number, wanted: number): string => {
 
 const itemLine = (item: PoolItem, quantity: number, { others }: CostQuestion): ItemLine => {
   const ordered = (others.byItem.get(item.id) ?? 0) + quantity
-  const tier = ordered > 0 ? tierAt(item, ordered) : null
+  const order = itemOrder(item, ordered, 0)
   const base = { item, quantity, ordered, vatRate: item.vatRate }
-  if (tier === null) {
+  if (order === null) {
     const short = countMore(shortOf(item, ordered).unitsShort, item.unit)
     const sentence = `${item.name} would not be bought yet: the order needs ${short}.`
     return { ...base, total: 0n, mine: 0n, part: { itemId: item.id, netPence: null, sentence } }
   }
-  const total = lineTotal(tier.unitPrice, ordered)
-  const mine = lineTotal(tier.unitPrice, quantity)
-  const price = `${formatUnitPrice(tier.unitPrice)} a ${item.unit}`
+  const total = divideHalfUp(order.goods, UNIT_PRICE_PER_PENNY)
+  const mine = divideHalfUp(order.goods * BigInt(quantity), BigInt(order.charged) * UNIT_PRICE_PER_PENNY)
+  const price = `${formatUnitPrice(divideHalfUp(order.goods, BigInt(order.charged)))} a ${item.unit}`
   const sentence = `${countUnits(quantity, item.unit)} of ${ordered} at ${price}: ${formatPounds(mine)}.`
   return { ...base, total, mine, part: { itemId: item.id, netPence: mine, sentence } }
 }

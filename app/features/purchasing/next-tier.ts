@@ -1,10 +1,12 @@
 import { formatPounds } from "#app/core/money.ts"
+import { divideHalfUp } from "#app/core/rounding.ts"
 import { formatUnitPrice, lineTotal, type UnitPrice } from "#app/core/unit-price.ts"
 import { vatOn } from "#app/core/vat.ts"
+import { itemOrder } from "#app/features/purchasing/agreeing/item-order.ts"
 import { type Cost, costOf } from "#app/features/purchasing/cost.ts"
 import type { CostQuestion } from "#app/features/purchasing/cost-case.ts"
 import { countMore } from "#app/features/purchasing/count-units.ts"
-import { type PoolItem, tierAfter, tierAt } from "#app/features/purchasing/pool.ts"
+import { type PoolItem, tierAfter } from "#app/features/purchasing/pool.ts"
 
 /** What a little more demand for one item would do. Savings are on the goods alone; delivery comes on top of them. */
 export type NextTier = {
@@ -48,12 +50,14 @@ export const bestNextTier = (ahead: readonly NextTier[]): NextTier | null =>
 const nextTierOf = (item: PoolItem, mine: number, demand: number): NextTier | null => {
   const next = tierAfter(item, demand)
   if (next === null) return null
-  const now = tierAt(item, demand)
+  const now = priceAt(item, demand)
   const unitsMore = Math.ceil((next.fromQuantity - demand) / item.packSize) * item.packSize
-  const unitPrice = tierAt(item, demand + unitsMore)!.unitPrice
+  const unitPrice = priceAt(item, demand + unitsMore)!
+  // Where prices are incremental or more is ordered than wanted, the next price may save nothing yet.
+  if (now !== null && unitPrice >= now) return null
   const saving = (quantity: number): Cost | null => {
     if (now === null) return null
-    const before = lineTotal(now.unitPrice, quantity)
+    const before = lineTotal(now, quantity)
     const after = lineTotal(unitPrice, quantity)
     return costOf(before - after, vatOn(before, item.vatRate) - vatOn(after, item.vatRate))
   }
@@ -64,11 +68,17 @@ const nextTierOf = (item: PoolItem, mine: number, demand: number): NextTier | nu
     unitsMore,
     fromQuantity: next.fromQuantity,
     unitPrice,
-    unitSaving: now && now.unitPrice - unitPrice,
+    unitSaving: now && now - unitPrice,
     savingForMe: saving(mine),
     savingForGroup: saving(demand),
   }
   return { ...found, sentence: sentenceFor(found) }
+}
+
+/** What one unit costs in an order for this demand, on average where prices are incremental; null where there is none. */
+const priceAt = (item: PoolItem, demand: number): UnitPrice | null => {
+  const order = itemOrder({ ...item, packs: "whole" }, demand, 0)
+  return order && divideHalfUp(order.goods, BigInt(order.charged))
 }
 
 const sentenceFor = (next: Omit<NextTier, "sentence">): string => {

@@ -1,8 +1,10 @@
 import { aloneCost } from "#app/features/purchasing/alone-cost.ts"
+import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
 import type { CommitmentLine, ItemDemand } from "#app/features/purchasing/commitment.ts"
 import { type Cost, less } from "#app/features/purchasing/cost.ts"
 import type { CostCase, CostQuestion } from "#app/features/purchasing/cost-case.ts"
 import { likelyCase } from "#app/features/purchasing/likely-case.ts"
+import { clearNow, likelyOf } from "#app/features/purchasing/likely-clearing.ts"
 import { bestNextTier, type NextTier, nextTiers } from "#app/features/purchasing/next-tier.ts"
 import { worstCase } from "#app/features/purchasing/worst-case.ts"
 
@@ -23,11 +25,12 @@ export type PoolCost = {
 
 /** What a pool would cost one school: at worst, as things stand, alone, and with more demand. */
 export const poolCost = (question: CostQuestion): PoolCost => {
-  const likely = likelyCase(question)
+  const now = question.others.bids ? clearNow(question) : null
+  const likely = now ? likelyOf(question, now) : likelyCase(question)
   const alone = aloneCost(question.terms, question.mine)
   const bought = question.mine.filter(({ itemId }) => likely.clearing.has(itemId))
   const aloneForBought = bought.length > 0 ? aloneCost(question.terms, bought) : null
-  const ahead = nextTiers(question)
+  const ahead = now ? nextTiersNow(question, now) : nextTiers(question)
   const { clearing, ...shown } = likely
   return {
     worstCase: worstCase(question),
@@ -37,6 +40,38 @@ export const poolCost = (question: CostQuestion): PoolCost => {
     nextTiers: ahead,
     nextTier: bestNextTier(ahead),
   }
+}
+
+/**
+ * What more demand would do, counted from what would be bought now. Where conditions keep an item from being bought,
+ * more of it does not surely help.
+ */
+const nextTiersNow = (question: CostQuestion, now: PoolClearing): NextTier[] => {
+  const { me, mine, others } = question
+  const own = now.reasons.find(({ schoolId }) => schoolId === me.id)
+  const taken = new Map(own?.lines.map(({ itemId, cleared }) => [itemId, cleared]))
+  const bought = new Map(
+    now.items.flatMap((item) => (item.outcome === "cleared" ? [[item.itemId, item]] : [])),
+  )
+  const ahead = nextTiers({
+    terms: question.terms,
+    mine: mine.map((line) =>
+      bought.has(line.itemId) ? { ...line, quantity: taken.get(line.itemId) ?? 0 } : line,
+    ),
+    others: {
+      ...others,
+      byItem: new Map(
+        [...others.byItem].map(([itemId, wanted]) => {
+          const item = bought.get(itemId)
+          return [itemId, item ? item.committed - (taken.get(itemId) ?? 0) : wanted]
+        }),
+      ),
+    },
+  })
+  const kept = new Set(
+    now.items.flatMap(({ itemId, outcome }) => (outcome === "no-agreement" ? [itemId] : [])),
+  )
+  return ahead.filter(({ itemId }) => !kept.has(itemId))
 }
 
 /** The others' demand, out of everybody's and one's own as it is stored. */

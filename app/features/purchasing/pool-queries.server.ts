@@ -8,6 +8,11 @@ import {
 } from "#app/features/purchasing/approvals/approval-queries.server.ts"
 import type { ItemOutcome, PoolShare, VatShare } from "#app/features/purchasing/clearing-outcome.ts"
 import type { ItemDemand, OwnCommitment } from "#app/features/purchasing/commitment.ts"
+import {
+  type ConditionsJson,
+  conditionsJson,
+  conditionsOf,
+} from "#app/features/purchasing/conditions-json.server.ts"
 import type { PoolOutcome, PoolState } from "#app/features/purchasing/pool.ts"
 import { type TermsJson, termsJson, termsOf } from "#app/features/purchasing/pool-terms.server.ts"
 import type { PoolTransition } from "#app/features/purchasing/pool-transitions.ts"
@@ -24,12 +29,14 @@ type Json<T> = { [K in keyof T]: T[K] extends bigint | Temporal.Instant ? string
 type Row = {
   terms: TermsJson
   now: Temporal.Instant
+  isConditional: boolean
   demand: ItemDemand[]
   awaiting: (Omit<ItemDemand, "itemId"> & { itemId: string | null })[]
   approval: ApprovalJson | null
   participants: Json<Participant>[]
   /** The name of who committed stands with the acting school's alone. */
-  commitments: (Json<Omit<OwnCommitment, "lines">> & SchoolCommitment)[]
+  commitments: (Json<Omit<OwnCommitment, "lines" | "conditions">> &
+    SchoolCommitment & { conditions: ConditionsJson | null })[]
   transitions: Json<PoolTransition>[]
   result: Json<Omit<PoolResult, "items" | "splitRefusal" | "shares" | "vatShares">> | null
   explanation: {
@@ -51,6 +58,7 @@ export async function readPool(tx: Tx, poolId: string, schoolId: string | null):
   if (!isId(poolId)) return null
   const { rows } = await sql<Row>`
     select ${termsJson()} as terms, clock_timestamp() as now,
+      coalesce(pool_is_conditional(p.id), false) as is_conditional,
       ${list(sql`select item_id as "itemId", quantity::integer, schools::integer from pool_demand(array[p.id])`)} as demand,
       ${list(sql`select item_id as "itemId", quantity::integer, schools::integer from pool_awaiting(p.id)`)} as awaiting,
       ${schoolId === null ? sql`null::json` : approvalJson(sql`p.id`, schoolId)} as approval,
@@ -59,7 +67,7 @@ export async function readPool(tx: Tx, poolId: string, schoolId: string | null):
       ${list(sql`select c.school_id as "schoolId", c.purchase_order_number as "purchaseOrderNumber",
         c.committed_at as "committedAt", c.changed_at as "changedAt",
         case when c.school_id = ${schoolId}::uuid
-          then (select name from person where person.id = c.committed_by) end as "committedBy",
+          then (select name from person where person.id = c.committed_by) end as "committedBy", ${conditionsJson()} as conditions,
         coalesce(taken.lines, '[]') as lines
         from commitments_of(p.id) c left join (
           select l.school_id, json_agg(json_build_object('itemId', l.item_id, 'quantity', l.quantity)) as lines
@@ -90,6 +98,7 @@ const viewOf = (row: Row, schoolId: string | null): PoolView => {
   return {
     terms: termsOf(row.terms),
     now: row.now,
+    isConditional: row.isConditional,
     demand: row.demand,
     awaiting: awaitingOf(row),
     approval: approvalOf(row.approval),
@@ -104,6 +113,7 @@ const viewOf = (row: Row, schoolId: string | null): PoolView => {
           committedAt: Temporal.Instant.from(mine.committedAt),
           changedAt: Temporal.Instant.from(mine.changedAt),
           lines: mine.lines,
+          conditions: mine.conditions && conditionsOf(mine.conditions),
         }
       : null,
     commitments: row.commitments.map((one) => ({

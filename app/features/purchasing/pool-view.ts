@@ -33,6 +33,8 @@ export type PoolView = {
   terms: PoolTerms
   /** The database's clock when this was read. */
   now: Temporal.Instant
+  /** Whether what it comes to depends on somebody's conditions, or on tolerances. */
+  isConditional: boolean
   demand: ItemDemand[]
   /** What waits for approval at its schools, and is in no price yet; null where nothing does. */
   awaiting: { items: ItemDemand[]; schools: number } | null

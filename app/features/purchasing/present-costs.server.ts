@@ -1,22 +1,33 @@
 import { formatPounds } from "#app/core/money.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
-import type { CommitmentLine } from "#app/features/purchasing/commitment.ts"
+import type { Commitment, CommitmentLine } from "#app/features/purchasing/commitment.ts"
+import type { Conditions } from "#app/features/purchasing/conditions.ts"
 import type { CostCase } from "#app/features/purchasing/cost-case.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 import { demandOfOthers, type PoolCost, poolCost } from "#app/features/purchasing/pool-cost.ts"
 import { ownDemand, type PoolView } from "#app/features/purchasing/pool-view.ts"
 import type { CaseView, CostsView, Headline } from "#app/features/purchasing/shown-pool.ts"
 
-/** What the pool would cost the acting school if it took this; null for whoever acts for no school. */
-export function costFor(view: PoolView, actor: Actor, mine: readonly CommitmentLine[]): PoolCost | null {
+/** What a school would take, and on what conditions. */
+type Answer = { lines: readonly CommitmentLine[]; conditions?: Conditions | null }
+
+/** What the pool would cost the acting school with this answer; null for whoever acts for no school. */
+export function costFor(
+  view: PoolView,
+  actor: Actor,
+  { lines, conditions }: Answer,
+  bids: readonly Commitment[] | null = null,
+): PoolCost | null {
   if (actor.school === null) return null
   const { id, name } = actor.school
   const known = view.participants.find((school) => school.schoolId === id)
   return poolCost({
     terms: view.terms,
     me: { id, name, numberOnRoll: known?.numberOnRoll ?? null },
-    mine,
+    mine: lines,
+    conditions,
     others: {
+      bids,
       byItem: demandOfOthers(view.demand, ownDemand(view)),
       schools: view.participants
         .filter((school) => school.schoolId !== id)

@@ -6,6 +6,7 @@ import type { PoolItem } from "#app/features/purchasing/pool.ts"
 import { demandOfOthers, type PoolCost } from "#app/features/purchasing/pool-cost.ts"
 import { ownDemand, type PoolView } from "#app/features/purchasing/pool-view.ts"
 import type { ItemView } from "#app/features/purchasing/shown-pool.ts"
+import { quantityInField } from "#app/features/purchasing/typed-conditions.ts"
 
 /** The items with their ladders, and where demand stands on each. */
 export function presentItems(
@@ -13,13 +14,15 @@ export function presentItems(
   cost: PoolCost | null,
   suggestions: ReadonlyMap<string, Suggestion>,
 ): ItemView[] {
-  const mine = new Map(view.mine?.lines.map(({ itemId, quantity }) => [itemId, quantity]))
+  const conditions = view.mine?.conditions ?? null
+  const mine = new Map(view.mine?.lines.map((line) => [line.itemId, quantityInField(line, conditions)]))
   const others = demandOfOthers(view.demand, ownDemand(view))
   return view.terms.items.map((item) => ({
     id: item.id,
     name: item.name,
     unit: { one: item.unit, many: pluralUnit(item.unit) },
-    packSize: item.packSize,
+    packSize: item.packs === "whole" ? item.packSize : 1,
+    splitsPacks: item.packs === "split",
     tiers: item.tiers.map(({ fromQuantity, unitPrice }) => ({
       fromQuantity,
       unitPriceText: formatUnitPrice(unitPrice),

@@ -8,6 +8,7 @@ import { isCounted } from "#app/features/purchasing/approvals/approval.ts"
 import { awaitingInWords, presentApproval } from "#app/features/purchasing/approvals/present-approval.ts"
 import { orderValue } from "#app/features/purchasing/cap/order-value.ts"
 import { presentCap } from "#app/features/purchasing/cap/present-cap.ts"
+import type { Commitment } from "#app/features/purchasing/commitment.ts"
 import { barredFromAnswering, leadSteps } from "#app/features/purchasing/lead-steps.ts"
 import { isOpen, type PoolTerms } from "#app/features/purchasing/pool.ts"
 import type { PoolView } from "#app/features/purchasing/pool-view.ts"
@@ -22,17 +23,25 @@ import {
 } from "#app/features/purchasing/present-standing.server.ts"
 import { inPolicy } from "#app/features/purchasing/refusal.ts"
 import type { AnswerView, ShownPool } from "#app/features/purchasing/shown-pool.ts"
+import { typedConditions } from "#app/features/purchasing/typed-conditions.ts"
 import { findSplitRule } from "#app/features/splitting/split-rules.ts"
 
 const listed = new Intl.ListFormat("en-GB")
 
 /** Puts into words everything that the page of a pool shows to this person. */
-export function presentPool(view: PoolView, actor: Actor, last: LastTime | null = null): ShownPool {
+export function presentPool(
+  view: PoolView,
+  actor: Actor,
+  { last = null, bids = null }: { last?: LastTime | null; bids?: readonly Commitment[] | null } = {},
+): ShownPool {
   const { terms, now, mine, result } = view
   const takesAnswers = isOpen(terms, now)
   const suggestions = suggestionsFor(takesAnswers && !mine ? terms.items : [], last)
   const lines = mine?.lines ?? linesOf(suggestions)
-  const cost = terms.state === "draft" || takesAnswers ? costFor(view, actor, lines) : null
+  const cost =
+    terms.state === "draft" || takesAnswers
+      ? costFor(view, actor, { lines, conditions: mine?.conditions }, bids)
+      : null
   return {
     id: terms.id,
     title: terms.title,
@@ -66,6 +75,7 @@ const presentAnswer = ({ terms, mine, approval }: PoolView, actor: Actor): Answe
   standing: standingOf(mine !== null, approval),
   purchaseOrderNumber: mine?.purchaseOrderNumber ?? "",
   answered: mine && `Answered by ${mine.committedBy} on ${formatMoment(mine.changedAt)}`,
+  conditions: typedConditions(mine?.conditions ?? null),
 })
 
 const linesOf = (suggestions: ReadonlyMap<string, Suggestion>) =>

@@ -24,8 +24,11 @@ export type ItemView = {
   name: string
   unit: { one: string; many: string }
   packSize: number
+  /** Whether schools may take parts of packs. */
+  splitsPacks: boolean
   tiers: { fromQuantity: number; unitPriceText: string; savingText?: string }[]
   others: number
+  /** What the school's own field holds: with more at lower prices, the smallest quantity. */
   mine: number
   /** What it could take, as it did the last time; only for a school that has not answered. */
   suggested: Suggestion | null
@@ -44,6 +47,8 @@ export type AnswerView = {
   purchaseOrderNumber: string
   /** "Answered by Jo Fell on Friday 4 December 2026, 5pm" */
   answered: string | null
+  /** What its conditions are, by field name; empty for those who may not know. */
+  conditions: Record<string, string>
 }
 
 /** The schools that are in; of very many only the first are named. */

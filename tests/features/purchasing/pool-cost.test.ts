@@ -5,6 +5,7 @@ import { clearPool } from "#app/features/purchasing/clear-pool.ts"
 import type { Commitment } from "#app/features/purchasing/commitment.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 import { demandOfOthers, poolCost } from "#app/features/purchasing/pool-cost.ts"
+import { anyOrderedPool, anyWishes, type Kind, stepping } from "#tests/support/builders/conditions.ts"
 import {
   anyCommitments,
   anyPool,
@@ -153,6 +154,70 @@ test("for any pool, nobody is asked for more than their worst case, whatever the
       }
     }),
     { numRuns: 400 },
+  )
+})
+
+/** One school's costs where everybody's bids are known to the calculation. */
+const costUnderConditions = (terms: PoolTerms, mine: Commitment, others: readonly Commitment[]) =>
+  poolCost({
+    terms,
+    me: { id: mine.schoolId, name: mine.schoolName, numberOnRoll: mine.numberOnRoll },
+    mine: mine.lines,
+    conditions: mine.conditions,
+    others: { byItem: demandOf(others), schools: [], bids: others },
+  })
+
+const demandOf = (commitments: readonly Commitment[]) => {
+  const byItem = new Map<string, number>()
+  for (const { lines } of commitments)
+    for (const { itemId, quantity } of lines) byItem.set(itemId, (byItem.get(itemId) ?? 0) + quantity)
+  return byItem
+}
+
+test("under whatever conditions, the likely case is what closing now comes to, and never above the worst", () => {
+  const kinds: Kind[] = ["steps", "totals", "schools", "all-or-nothing", "substitutes", "tolerances"]
+  const anyCase = anyOrderedPool().chain((terms) => fc.tuple(fc.constant(terms), anyWishes(terms, kinds)))
+  fc.assert(
+    fc.property(anyCase, ([terms, wishes]) => {
+      const clearing = clearPool(terms, wishes)
+      for (const mine of wishes) {
+        const others = wishes.filter((one) => one !== mine)
+        const { worstCase, likelyCase } = costUnderConditions(terms, mine, others)
+        const own = <T extends { schoolId: string }>(all: readonly T[]) =>
+          all.filter(({ schoolId }) => schoolId === mine.schoolId)
+        const net = clearing.kind === "cleared" ? sumPence(own(clearing.shares).map((s) => s.netPence)) : 0n
+        const vat =
+          clearing.kind === "cleared" ? sumPence(own(clearing.vatShares).map((s) => s.vatPence)) : 0n
+        expect(likelyCase).toMatchObject({ netPence: net, grossPence: net + vat })
+        expect(net <= worstCase.netPence).toBe(true)
+        expect(net + vat <= worstCase.grossPence).toBe(true)
+        const total = mine.conditions!.totalLimit
+        if (total)
+          expect((total.includesVat ? worstCase.grossPence : worstCase.netPence) <= total.pence).toBe(true)
+      }
+    }),
+    { numRuns: 250 },
+  )
+})
+
+test("the worst case of an answer with limits is what the limits allow", () => {
+  const mine = stepping(1, [
+    [20, 45_000n],
+    [40, 40_500n],
+  ])
+  const { worstCase, likelyCase } = costUnderConditions(poolTerms(), mine, [commits(2, [60])])
+  expect(worstCase).toMatchObject({ netPence: 16_200n, grossPence: 19_440n })
+  expect(worstCase.explanation).toContain("your limits keep it from being more")
+  expect(likelyCase).toMatchObject({ clears: true, netPence: 15_800n })
+})
+
+test("a school that would be left out today sees that, and why", () => {
+  const mine = stepping(1, [[10, 30_000n]])
+  const { likelyCase } = costUnderConditions(poolTerms(), mine, [commits(2, [90])])
+  expect(likelyCase).toMatchObject({ clears: false, grossPence: 0n })
+  expect(likelyCase.explanation).toContain("without your school")
+  expect(likelyCase.parts[0]?.sentence).toBe(
+    "A4 copier paper would not be bought: each would cost £3.95 all in, above your limit of £3.00.",
   )
 })
 

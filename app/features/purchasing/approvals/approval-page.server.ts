@@ -13,7 +13,9 @@ const anyOf = new Intl.ListFormat("en-GB", { type: "disjunction" })
 /** The page on which a school approves its own answer: what it is, what it can come to, and who may say yes. */
 export async function approvalPage(tx: Tx, view: PoolView, actor: SchoolActor) {
   const { terms, now, mine, approval } = view
-  const worst = worstCase({ terms, mine: mine?.lines ?? [] })
+  const worst = worstCase({ terms, mine: mine?.lines ?? [], conditions: mine?.conditions })
+  // A governor cannot read the conditions that the figure to approve was worked out with.
+  const gross = approval?.worstCasePence ?? worst.grossPence
   return {
     poolId: terms.id,
     title: terms.title,
@@ -24,11 +26,12 @@ export async function approvalPage(tx: Tx, view: PoolView, actor: SchoolActor) {
       { key: "Answered by", value: mine?.committedBy ?? "" },
       {
         key: "At worst it costs",
-        value: `${formatPounds(worst.grossPence)} inc VAT (${formatPounds(worst.netPence)} ex VAT)`,
+        value: `${formatPounds(gross)} inc VAT${gross === worst.grossPence ? ` (${formatPounds(worst.netPence)} ex VAT)` : ""}`,
       },
       ...(mine?.purchaseOrderNumber ? [{ key: "Purchase order", value: mine.purchaseOrderNumber }] : []),
     ],
-    parts: [worst.explanation, ...worst.parts.map(({ sentence }) => sentence)],
+    parts:
+      gross === worst.grossPence ? [worst.explanation, ...worst.parts.map(({ sentence }) => sentence)] : [],
     approvers: approval?.state === "awaiting" && isOpen(terms, now) ? await whoMay(tx, view, actor) : null,
     approval: presentApproval(view, actor),
   }

@@ -8,12 +8,15 @@ import {
   spenders,
 } from "#app/features/purchasing/approvals/spending-limits.ts"
 import type { CommitmentLine } from "#app/features/purchasing/commitment.ts"
+import type { Conditions } from "#app/features/purchasing/conditions.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 import { worstCase } from "#app/features/purchasing/worst-case.ts"
 
 type Question = {
   terms: PoolTerms
   lines: readonly CommitmentLine[]
+  /** The school's own conditions, which keep its worst case down. */
+  conditions?: Conditions | null
   limits: readonly SpendingLimit[]
   /** What the person who answers is at the school; more than one role counts as the one that may most. */
   roles: readonly SchoolRole[]
@@ -26,8 +29,11 @@ export type NeededApproval = {
 }
 
 /** The most that an answer can come to, VAT included: what limits are held against. */
-export const worstCasePence = (terms: PoolTerms, lines: readonly CommitmentLine[]): Pence =>
-  worstCase({ terms, mine: lines }).grossPence
+export const worstCasePence = (
+  terms: PoolTerms,
+  lines: readonly CommitmentLine[],
+  conditions: Conditions | null = null,
+): Pence => worstCase({ terms, mine: lines, conditions }).grossPence
 
 /**
  * Whose approval an answer waits for, and why; null where this person may give it alone. A limit for a CFR code is
@@ -60,7 +66,7 @@ const because = ({ cfrCode, worstPence, limitPence }: Passed, rule: string) =>
   `${rule.replace("{limit}", formatPounds(limitPence))}.`
 
 /** The limit of one holder that the answer goes beyond; null where it keeps within all of them. */
-function passedLimit(holder: LimitHolder, { terms, lines, limits }: Question): Passed | null {
+function passedLimit(holder: LimitHolder, { terms, lines, conditions, limits }: Question): Passed | null {
   const own = new Map(
     limits.filter((limit) => limit.holder === holder).map((limit) => [limit.cfrCode, limit.limitPence]),
   )
@@ -71,7 +77,7 @@ function passedLimit(holder: LimitHolder, { terms, lines, limits }: Question): P
   for (const [cfrCode, limitPence] of own) {
     const held = lines.filter((line) => codeOf(line) === cfrCode)
     if (held.length === 0) continue
-    const worstPence = worstCasePence(terms, held)
+    const worstPence = worstCasePence(terms, held, conditions)
     if (worstPence > limitPence) return { cfrCode, worstPence, limitPence }
   }
   return null

@@ -11,6 +11,7 @@ import {
   limitsOf,
 } from "#app/features/purchasing/approvals/spending-limit-queries.server.ts"
 import type { CommitmentLine } from "#app/features/purchasing/commitment.ts"
+import type { Conditions } from "#app/features/purchasing/conditions.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -29,7 +30,12 @@ export const approvalQuestion = (poolId: string, schoolId: string): RawBuilder<A
 /** Whether the answer counts at once: nobody need approve it, or it keeps within what was approved. */
 export type Settled = Extract<ApprovalState, "awaiting" | "approved" | "not-needed">
 
-type Answer = { terms: PoolTerms; lines: readonly CommitmentLine[]; question: ApprovalQuestion }
+type Answer = {
+  terms: PoolTerms
+  lines: readonly CommitmentLine[]
+  conditions?: Conditions | null
+  question: ApprovalQuestion
+}
 
 /**
  * Settles whether an answer that has just been stored, in the same transaction, waits for somebody's approval. One
@@ -38,12 +44,12 @@ type Answer = { terms: PoolTerms; lines: readonly CommitmentLine[]; question: Ap
 export async function settleApproval(
   tx: Tx,
   actor: SchoolActor,
-  { terms, lines, question }: Answer,
+  { terms, lines, conditions, question }: Answer,
 ): Promise<Settled> {
   if (question === null) return "not-needed"
-  const worst = worstCasePence(terms, lines)
+  const worst = worstCasePence(terms, lines, conditions)
   const limits = limitsOf(question.limits)
-  const needed = neededApproval({ terms, lines, limits, roles: actor.school.roles })
+  const needed = neededApproval({ terms, lines, conditions, limits, roles: actor.school.roles })
   if (needed) return ask(tx, actor, terms, { worst, ...needed })
   if (question.isAsked)
     await sql`update approval set asked_by = ${actor.personId}, worst_case_pence = ${worst}, state =

@@ -3,6 +3,7 @@ import { Button, ButtonRow } from "#app/components/button.tsx"
 import type { FormFaults } from "#app/components/form-faults.ts"
 import { TextField } from "#app/components/text-field.tsx"
 import type { AnswerView, CostsView, ShownPool } from "#app/features/purchasing/shown-pool.ts"
+import { PoolConditions } from "#app/features/purchasing/views/pool-conditions.tsx"
 import { PoolCosts } from "#app/features/purchasing/views/pool-costs.tsx"
 
 type Props = {
@@ -41,6 +42,7 @@ export function AnswerPanel({ page, costs, isChanged, isSettling, isSending, don
       )}
       {answer.barred === null ? (
         <>
+          <PoolConditions hasSeveral={page.items.length > 1} stored={answer.conditions} faults={faults} />
           <TextField
             name="purchaseOrderNumber"
             label="Your purchase order number (optional)"

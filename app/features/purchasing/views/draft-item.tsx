@@ -10,6 +10,7 @@ import { allVatRates, vatRates } from "#app/core/vat.ts"
 import { pluralUnit } from "#app/features/purchasing/count-units.ts"
 import { draftLadder } from "#app/features/purchasing/draft-ladder.ts"
 import { rowCount, rowsUpTo, textOf } from "#app/features/purchasing/draft-rows.ts"
+import { DraftOrdering } from "#app/features/purchasing/views/draft-ordering.tsx"
 
 export const vatOptions = allVatRates.map((rate) => ({ value: rate, text: vatRates[rate].name }))
 
@@ -51,6 +52,7 @@ export function DraftItem({ place, state, removable }: Props) {
         />
       </div>
       <Prices place={place} state={state} unit={unit} />
+      <DraftOrdering prefix={prefix} state={state} unit={unit} />
       {ladder && (
         <TierLadder
           label={name || "Price ladder"}
@@ -98,7 +100,7 @@ function Prices({ place, state, unit }: { place: number; state: FormFaults; unit
       <legend className="govuk-label">Supplier’s prices</legend>
       <div className="govuk-hint" id={`items.${place}.tiers-hint`}>
         The first quantity is the least that the supplier sells. Each price is for one {unit}, before VAT, and
-        holds for the whole order from that quantity on. Rows that you leave empty do not count.
+        holds from that quantity on. Rows that you leave empty do not count.
       </div>
       {fault && (
         <p className="govuk-error-message">

@@ -2,6 +2,7 @@ import type { FormFaults } from "#app/components/form-faults.ts"
 import { QuantityStepper } from "#app/components/quantity-stepper.tsx"
 import { TierLadder } from "#app/components/tier-ladder.tsx"
 import type { ItemView } from "#app/features/purchasing/shown-pool.ts"
+import { ItemConditions } from "#app/features/purchasing/views/item-conditions.tsx"
 import { quantityField, quantityOf } from "#app/features/purchasing/views/use-answer.ts"
 
 type Props = {
@@ -14,11 +15,23 @@ type Props = {
   nextTextOf: (itemId: string) => string | undefined
   answering: boolean
   isClosed: boolean
+  /** The stored conditions, by field name. */
+  conditions: Record<string, string>
   faults?: FormFaults | null
 }
 
 /** Each item's ladder with the group's demand climbing it, and the field that adds to it. */
-export function PoolItems({ items, shown, change, isAlive, nextTextOf, answering, isClosed, faults }: Props) {
+export function PoolItems({
+  items,
+  shown,
+  change,
+  isAlive,
+  nextTextOf,
+  answering,
+  isClosed,
+  conditions,
+  faults,
+}: Props) {
   return (
     <div className="kith-pool__items">
       {items.map((item) => {
@@ -59,6 +72,7 @@ export function PoolItems({ items, shown, change, isAlive, nextTextOf, answering
                   faults={faults}
                 />
               )}
+              {answering && <ItemConditions item={item} items={items} stored={conditions} faults={faults} />}
             </div>
           </section>
         )

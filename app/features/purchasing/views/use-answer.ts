@@ -1,5 +1,5 @@
 import { useNavigation } from "@remix-run/react"
-import { useEffect, useRef, useState } from "react"
+import { type FormEvent, useEffect, useRef, useState } from "react"
 import { type Typed, textOf } from "#app/features/purchasing/draft-rows.ts"
 import type { ShownPool } from "#app/features/purchasing/shown-pool.ts"
 import { useCostPreview } from "#app/features/purchasing/views/use-cost-preview.ts"
@@ -8,6 +8,30 @@ export const quantityField = (itemId: string) => `quantities.${itemId}`
 
 /** A typed quantity as a picture can show it while it is still being typed. */
 export const quantityOf = (typed: string) => (/^\d{1,7}$/.test(typed.trim()) ? Number(typed) : 0)
+
+/** What the form's conditions hold now, by field name. */
+const conditionsIn = (form: HTMLFormElement): Record<string, string> =>
+  Object.fromEntries(
+    [...new FormData(form)].flatMap(([name, value]) =>
+      CONDITION.test(name) && typeof value === "string" ? [[name, value]] : [],
+    ),
+  )
+
+const CONDITION =
+  /^(limits|steps|tolerances|substitutes)\.|^(totalLimit|totalLimitVat|leastSchools|allOrNothing)$/
+
+/** Whether two forms ask for the same; how a limit counts VAT says nothing where there is none. */
+const isSame = (a: Record<string, string>, b: Record<string, string>) =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every(
+    (name) => name === "totalLimitVat" || (a[name] ?? "") === (b[name] ?? ""),
+  )
+
+/** The question of what an answer comes to: its quantities and conditions, under the names of their fields. */
+const asked = (quantities: Record<string, string>, conditions: Record<string, string>) =>
+  new URLSearchParams([
+    ...Object.entries(quantities).map(([id, text]) => [quantityField(id), text]),
+    ...Object.entries(conditions),
+  ]).toString()
 
 /** What somebody quick has typed into the fields of a page that had not come alive yet. */
 const typedBefore = (shown: Record<string, string>) => {
@@ -33,6 +57,7 @@ export function useAnswer(page: ShownPool, refused: Typed | undefined) {
     refused && quantityField(id) in refused ? [[id, textOf(refused, quantityField(id))]] : [],
   )
   const [typed, setTyped] = useState<Record<string, string> | null>(null)
+  const [conditions, setConditions] = useState<Record<string, string> | null>(null)
   const [alive, setAlive] = useState(false)
   const { state } = useNavigation()
   const sent = useRef(false)
@@ -51,14 +76,21 @@ export function useAnswer(page: ShownPool, refused: Typed | undefined) {
   useEffect(() => {
     if (state !== "idle" || !sent.current) return
     sent.current = false
-    if (!refused) setTyped(null)
+    if (refused) return
+    setTyped(null)
+    setConditions(null)
   }, [page, state, refused])
 
-  const quantities = isChanged ? new URLSearchParams(Object.entries(shown)).toString() : null
-  const { preview, isSettling } = useCostPreview(page, quantities)
+  const question =
+    isChanged || conditions !== null ? asked(shown, conditions ?? page.answer.conditions) : null
+  const { preview, isSettling } = useCostPreview(page, question)
   return {
     shown,
-    isChanged,
+    isChanged: isChanged || conditions !== null,
+    noteConditions: (event: FormEvent<HTMLFormElement>) => {
+      const typed = conditionsIn(event.currentTarget)
+      setConditions(isSame(typed, page.answer.conditions) ? null : typed)
+    },
     noteSent: () => {
       sent.current = true
     },

@@ -86,7 +86,7 @@ test("a school that was in finds what it took filled in and is not in until it a
   const shown = ({ person, school }: Somebody) =>
     actingAs(world, person, school, async (tx, actor) => {
       const view = (await readPool(tx, outcome.poolId, school))!
-      return presentPool(view, actor, await readLastTime(tx, view.terms, school))
+      return presentPool(view, actor, { last: await readLastTime(tx, view.terms, school) })
     })
   const ann = await shown(world.ann)
   expect(ann.items[0]).toMatchObject({ mine: 0, others: 0, suggested: { quantity: 60 } })

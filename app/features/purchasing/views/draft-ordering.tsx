@@ -1,0 +1,57 @@
+import { Checkbox } from "#app/components/checkbox.tsx"
+import { Details } from "#app/components/details.tsx"
+import type { FormFaults } from "#app/components/form-faults.ts"
+import { RadioGroup } from "#app/components/radio-group.tsx"
+import { textOf } from "#app/features/purchasing/draft-rows.ts"
+import { usualOrdering } from "#app/features/purchasing/pool.ts"
+
+type Props = { prefix: string; state: FormFaults; unit: string }
+
+/** How demand becomes an order: closed for the usual way, which most suppliers have. */
+export function DraftOrdering({ prefix, state, unit }: Props) {
+  const pricing = textOf(state.typed, `${prefix}.pricing`) || usualOrdering.pricing
+  const packs = textOf(state.typed, `${prefix}.packs`) || usualOrdering.packs
+  const beyond = textOf(state.typed, `${prefix}.ordersBeyond`) === "yes"
+  const isUsual = pricing === usualOrdering.pricing && packs === usualOrdering.packs && !beyond
+  const isFaulty = ["pricing", "packs", "ordersBeyond"].some((field) => state.sentences[`${prefix}.${field}`])
+  return (
+    <Details summary="How prices and packs count" open={!isUsual || isFaulty}>
+      <RadioGroup
+        name={`${prefix}.pricing`}
+        label="When the order reaches a lower price"
+        choices={[
+          { value: "all-units", text: `Every ${unit} costs that price` },
+          {
+            value: "incremental",
+            text: `Only those from that quantity on cost it, and the first ones cost more`,
+          },
+        ]}
+        small
+        value={pricing}
+        faults={state}
+      />
+      <RadioGroup
+        name={`${prefix}.packs`}
+        label="Packs"
+        choices={[
+          { value: "whole", text: "Every school takes whole packs" },
+          {
+            value: "split",
+            text: "Packs may be split between schools",
+            hint: "Schools say how many more they would take to fill a pack. One that nobody fills is not ordered, and every school gets a little less",
+          },
+        ]}
+        small
+        value={packs}
+        faults={state}
+      />
+      <Checkbox
+        name={`${prefix}.ordersBeyond`}
+        label="Order more than is wanted where that is cheaper in total"
+        hint="Schools pay for what they asked for and get a part of what is over. The supplier’s minimum is ordered too where less is wanted: set conditions if that would be too dear"
+        checked={beyond}
+        faults={state}
+      />
+    </Details>
+  )
+}

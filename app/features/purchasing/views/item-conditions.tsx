@@ -1,0 +1,98 @@
+import { Details } from "#app/components/details.tsx"
+import type { FormFaults } from "#app/components/form-faults.ts"
+import { MoneyField } from "#app/components/money-field.tsx"
+import { QuantityField } from "#app/components/quantity-field.tsx"
+import { SelectField } from "#app/components/select-field.tsx"
+import { rowCount, rowsUpTo } from "#app/features/purchasing/draft-rows.ts"
+import type { ItemView } from "#app/features/purchasing/shown-pool.ts"
+
+type Props = {
+  item: ItemView
+  items: readonly ItemView[]
+  /** What is stored, by field name. */
+  stored: Record<string, string>
+  faults?: FormFaults | null
+}
+
+/** Rows for more at lower prices: two, and a third for whoever has used them. */
+const rowsFor = (typed: Record<string, string | string[]>, itemId: string) =>
+  rowsUpTo(Math.min(3, Math.max(1, rowCount(typed, `steps.${itemId}`) + 1)))
+
+/** The conditions of one item: closed, unless some are set. */
+export function ItemConditions({ item, items, stored, faults }: Props) {
+  const typed = faults?.typed ?? stored
+  const own = (names: Record<string, unknown>) =>
+    Object.entries(names).some(([name, value]) => value && isOf(name, item.id))
+  const field = (name: string) => ({ name, value: stored[name] ?? "", faults })
+  const { one, many } = item.unit
+  const others = items.filter(({ id }) => id !== item.id)
+  return (
+    <Details
+      summary={
+        <>
+          Add a limit<span className="govuk-visually-hidden"> for {item.name}</span>
+        </>
+      }
+      open={own(typed) || own(faults?.sentences ?? {})}
+    >
+      <MoneyField
+        {...field(`limits.${item.id}`)}
+        label={`The most that one ${one} may cost you`}
+        hint="Before VAT, with your part of delivery. Empty means any price"
+        basis="ex VAT"
+      />
+      {rowsFor(typed, item.id).map((row) => (
+        <div className="kith-field-row kith-field-row--tight" key={row}>
+          <QuantityField
+            {...field(`steps.${item.id}.${row}.quantity`)}
+            label={
+              <>
+                {row === 0 ? "More, if it is cheaper" : "Or more still"}
+                <span className="govuk-visually-hidden">: how many</span>
+              </>
+            }
+            unit={many}
+          />
+          <MoneyField
+            {...field(`steps.${item.id}.${row}.limit`)}
+            label={
+              <>
+                At up to, each<span className="govuk-visually-hidden">, ex VAT</span>
+              </>
+            }
+          />
+        </div>
+      ))}
+      {item.splitsPacks && (
+        <QuantityField
+          {...field(`tolerances.${item.id}`)}
+          label="How many more would you take to fill a pack?"
+          hint={`A pack is ordered only when schools fill it. You pay for what you get`}
+          unit={many}
+        />
+      )}
+      {others.length > 0 && (
+        <>
+          <SelectField
+            {...field(`substitutes.${item.id}.item`)}
+            label="If you cannot have it, take instead"
+            hint="Looked at once nothing else changes. It is a condition by which one more school can make another’s price rise"
+            emptyText="Nothing"
+            options={others.map(({ id, name }) => ({ value: id, text: name }))}
+          />
+          <MoneyField
+            {...field(`substitutes.${item.id}.limit`)}
+            label="The most that one of those may cost you"
+            basis="ex VAT"
+          />
+        </>
+      )}
+      <p className="kith-pool__note">Only those who answer for your school see this, now and later.</p>
+    </Details>
+  )
+}
+
+const isOf = (name: string, itemId: string) =>
+  ["limits", "steps", "tolerances", "substitutes"].some(
+    (group) => name === `${group}.${itemId}` || name.startsWith(`${group}.${itemId}.`),
+  )
