@@ -73,6 +73,7 @@ export default [
         route("new", "routes/pool-quotations-new.tsx"),
         route(":quotationId", "routes/pool-quotation.tsx"),
         route(":quotationId/edit", "routes/pool-quotation-edit.tsx"),
+        route(":quotationId/use", "routes/pool-quotation-use.tsx"),
       ]),
       route("shares", "routes/pool-shares.tsx"),
       route("withdraw", "routes/pool-withdraw.tsx"),

@@ -88,9 +88,12 @@ export default function PoolQuotation() {
       ))}
       <ButtonRow>
         {isOpenToChange && (
-          <ButtonLink href={`${here}/${id}/edit`} kind="secondary">
-            Change it
-          </ButtonLink>
+          <>
+            <ButtonLink href={`${here}/${id}/use`}>Use this quotation</ButtonLink>
+            <ButtonLink href={`${here}/${id}/edit`} kind="secondary">
+              Change it
+            </ButtonLink>
+          </>
         )}
         <a href={`${here}/file?quotation=${id}`}>Download as CSV</a>
       </ButtonRow>

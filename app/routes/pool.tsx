@@ -50,6 +50,7 @@ const DONE: Record<string, string> = {
   ask: "Your answer is stored, and waits for approval. Those who can give it are told.",
   approve: "You have approved the answer. Your school is in.",
   refuse: "You have refused the answer. Your colleague is told why.",
+  "use-quotation": "The pool now buys by the quotation that you chose.",
   withdraw: "Your school is out of the pool.",
 }
 

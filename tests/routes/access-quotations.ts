@@ -45,4 +45,8 @@ export const quotationAccess: Record<string, Access> = {
       form: quotation,
     },
   },
+  "pools/:poolId/quotations/:quotationId/use": {
+    see: { ...people, everybody: 403, "lead money": 200, coordinator: 200, ...strangers },
+    act: { ...people, everybody: 403, "lead money": "may", coordinator: "may", ...strangers },
+  },
 }

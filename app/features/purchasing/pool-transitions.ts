@@ -32,3 +32,14 @@ export type PoolTransition = {
   personName: string
   reason: string
 }
+
+const SUPPLIER_CHANGED = "The pool buys from "
+
+/** The step of an open pool that turned to better terms, in words. */
+export const supplierChange = (from: string, to: string): string =>
+  from === to
+    ? `${SUPPLIER_CHANGED}${to} on better terms. Nothing has become dearer.`
+    : `${SUPPLIER_CHANGED}${to} and no longer from ${from}. Nothing has become dearer.`
+
+export const isSupplierChange = ({ reason }: Pick<PoolTransition, "reason">): boolean =>
+  reason.startsWith(SUPPLIER_CHANGED)

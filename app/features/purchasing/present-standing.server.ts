@@ -1,7 +1,11 @@
 import { formatMoment } from "#app/core/civil-time.ts"
 import { momentView } from "#app/core/from-now.ts"
 import { isClosing, isScheduled, type PoolTerms } from "#app/features/purchasing/pool.ts"
-import { type PoolTransition, stateNames } from "#app/features/purchasing/pool-transitions.ts"
+import {
+  isSupplierChange,
+  type PoolTransition,
+  stateNames,
+} from "#app/features/purchasing/pool-transitions.ts"
 import type { HistoryView, ShownPool, StepView, Tone } from "#app/features/purchasing/shown-pool.ts"
 
 const TONES: Record<PoolTerms["state"], Tone> = {
@@ -76,7 +80,9 @@ export const presentHistory = (
     }))
     .toReversed()
 
-const whatHappened = ({ from, to }: PoolTransition) => {
+const whatHappened = (step: PoolTransition) => {
+  const { from, to } = step
+  if (from === to && isSupplierChange(step)) return "Better terms"
   if (from === to) return to === "open" ? "Closing put off" : "Set to open by itself"
   return stateNames[to]
 }

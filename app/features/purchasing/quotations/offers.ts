@@ -35,7 +35,7 @@ export const offersFor = (terms: PoolTerms, quotations: readonly Quotation[]): O
 
 const letterOf = (place: number) => String.fromCharCode("A".charCodeAt(0) + place)
 
-const quoteOfTerms = (terms: PoolTerms): Offered => ({
+export const quoteOfTerms = (terms: PoolTerms): Offered => ({
   supplierName: terms.supplierName,
   deliveryPence: terms.deliveryPence,
   deliveryVatRate: terms.deliveryVatRate,

@@ -1,7 +1,7 @@
 import { goodsCost } from "#app/features/purchasing/clearing/goods-cost.ts"
 import type { PriceTier, Pricing } from "#app/features/purchasing/pool.ts"
 
-type Priced = { tiers: readonly PriceTier[]; pricing: Pricing }
+export type Priced = { tiers: readonly PriceTier[]; pricing: Pricing }
 
 const clearingPricing = { "all-units": "allUnits", incremental: "incremental" } as const
 
