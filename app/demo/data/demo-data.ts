@@ -1,4 +1,5 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
+import { addBankAccounts } from "#app/demo/data/bank-accounts.ts"
 import { addContracts } from "#app/demo/data/contract-rows.ts"
 import { currentPools } from "#app/demo/data/current-pools.ts"
 import { type DemoRows, noRows } from "#app/demo/data/demo-rows.ts"
@@ -29,6 +30,7 @@ export function demoData(now: Temporal.Instant): DemoRows {
   const rows = noRows()
   addSchools(rows, startedOn)
   addPeople(rows, startedOn)
+  addBankAccounts(rows, startedOn)
   addPasswords(rows, at(startedOn, "09:00"))
   addGroups(rows, startedOn)
   addOpenQuestions(rows, today)

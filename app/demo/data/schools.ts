@@ -20,7 +20,7 @@ const withId = (facts: SchoolFacts): DemoSchool => ({
 })
 
 /** The seventeen that use Kith. */
-const schools = [...learningCommunity, ...trustBeyondTown].map(withId)
+export const schools = [...learningCommunity, ...trustBeyondTown].map(withId)
 const otherSchools = notYetOnKith.map(withId)
 const byKey = new Map([...schools, ...otherSchools].map((school) => [school.key, school]))
 
@@ -41,7 +41,7 @@ export const bankAccountOf = (school: SchoolFacts) => ({
   accountNumber: String(41_000_000 + (school.urn - 980_000) * 7_919),
 })
 
-/** The register of schools, and what those on Kith have told it. */
+/** The register of schools, and which of them are on Kith. */
 export function addSchools(rows: DemoRows, startedOn: Temporal.PlainDate): void {
   rows.legalEntity.push(...legalEntities.map(({ key, ...entity }) => entity))
   rows.school.push(
@@ -59,13 +59,6 @@ export function addSchools(rows: DemoRows, startedOn: Temporal.PlainDate): void 
       ...schoolPlaces[school.key]!,
       invoicePrefix: school.prefix || null,
       joinedAt: school.prefix ? at(startedOn, "09:00") : null,
-    })),
-  )
-  rows.schoolBankAccount.push(
-    ...schools.map((school) => ({
-      schoolId: school.id,
-      ...bankAccountOf(school),
-      changedAt: at(startedOn, "09:30"),
     })),
   )
 }
