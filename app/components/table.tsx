@@ -89,14 +89,13 @@ function Cell<Row>({
         {children}
       </th>
     )
+  if (!stacks) return <td className={className("govuk-table__cell", column)}>{children}</td>
   return (
     <td className={className("govuk-table__cell", column)}>
-      {stacks && (
-        <span className="kith-table__label" aria-hidden="true">
-          {column.head}
-        </span>
-      )}
-      {children}
+      <span className="kith-table__label" aria-hidden="true">
+        {column.head}
+      </span>
+      <div>{children}</div>
     </td>
   )
 }

@@ -3,10 +3,12 @@ import { useEffect } from "react"
 import { ActingFor } from "#app/components/acting-for.tsx"
 import { Banner } from "#app/components/banner.tsx"
 import { useLivePage } from "#app/components/live-page.ts"
+import { orAskAgain, useKeptWhileLost, whileConnected } from "#app/components/lost-connection.ts"
 import { Moment } from "#app/components/moment.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { ProgressSteps } from "#app/components/progress-steps.tsx"
+import { useStandingFaults } from "#app/components/standing-faults.ts"
 import { SummaryList } from "#app/components/summary-list.tsx"
 import { Tag } from "#app/components/tag.tsx"
 import { wordsFor } from "#app/core/words-for.ts"
@@ -71,12 +73,16 @@ export const loader = pageLoader(async ({ tx, actor, params, url }) => {
 
 export const action = pageAction((visit) => actOnPool(visit, visit.params.poolId ?? ""))
 
+export { orAskAgain as clientAction, whileConnected as clientLoader }
+
 export default function Pool() {
-  const { viewer, pool, canCopy, warnings, done, isAnswerDone } = useLoaderData<typeof loader>()
-  const faults = useActionData<typeof action>()?.faults
+  const loaded = useLoaderData<typeof loader>()
+  const { viewer, pool, canCopy, warnings, done, isAnswerDone } = loaded
+  const { faults, dropFaults } = useStandingFaults(useActionData<typeof action>()?.faults)
   const answer = useAnswer(pool, faults?.typed)
   const isAnswering = pool.takesAnswers && pool.answer.barred === null
   useLivePage(`/pools/${pool.id}/live`)
+  useKeptWhileLost(loaded)
   useEffect(() => {
     if (faults) document.querySelector<HTMLElement>("[data-focus]")?.focus()
   }, [faults])
@@ -118,7 +124,10 @@ export default function Pool() {
       <Form
         method="post"
         className="kith-pool"
-        onSubmit={answer.noteSent}
+        onSubmit={() => {
+          dropFaults()
+          answer.noteSent()
+        }}
         onInput={answer.noteConditions}
         replace
         preventScrollReset
