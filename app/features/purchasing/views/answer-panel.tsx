@@ -58,8 +58,8 @@ export function AnswerPanel({ page, costs, isChanged, isSettling, isSending, don
             {answer.isIn && <a href={`/pools/${page.id}/withdraw`}>Withdraw</a>}
           </ButtonRow>
           <p className="kith-pool__note">
-            You can change or withdraw this until the pool closes. Other schools see that you are in, and only
-            the lead school and the coordinators see how much.
+            You can change or withdraw this until the pool closes. Other schools see whether you are in, and
+            only the lead school and the coordinators see how much.
           </p>
         </>
       ) : (
