@@ -15,7 +15,9 @@ export function presentItems(
   suggestions: ReadonlyMap<string, Suggestion>,
 ): ItemView[] {
   const conditions = view.mine?.conditions ?? null
-  const mine = new Map(view.mine?.lines.map((line) => [line.itemId, quantityInField(line, conditions)]))
+  // What still waits for approval is shown as if it had it; once the pool has closed, only what counted.
+  const shown = view.result ? ownDemand(view) : (view.mine?.lines ?? [])
+  const mine = new Map(shown.map((line) => [line.itemId, quantityInField(line, conditions)]))
   const others = demandOfOthers(view.demand, ownDemand(view))
   return view.terms.items.map((item) => ({
     id: item.id,

@@ -57,7 +57,7 @@ export function presentPool(
     lastTime: last && { id: last.poolId },
     answer: presentAnswer(view, actor),
     approval: presentApproval(view, actor),
-    awaiting: takesAnswers ? awaitingInWords(terms, view.awaiting) : null,
+    awaiting: takesAnswers ? awaitingInWords(view) : null,
     costs: cost && presentCosts(cost, lines),
     result: result && presentResult(terms, result, actor.school?.id ?? null),
     facts: factsOf(terms),
@@ -71,7 +71,7 @@ export function presentPool(
 
 const presentAnswer = ({ terms, mine, approval }: PoolView, actor: Actor): AnswerView => ({
   barred: barredFromAnswering(actor, terms),
-  isIn: mine !== null,
+  isIn: mine !== null && approval?.state !== "left-out",
   standing: standingOf(mine !== null, approval),
   purchaseOrderNumber: mine?.purchaseOrderNumber ?? "",
   answered: mine && `Answered by ${mine.committedBy} on ${formatMoment(mine.changedAt)}`,

@@ -37,6 +37,8 @@ type Standing = Pick<ApprovalView, "title" | "tone" | "sentences">
 function standing({ terms, now, approval }: Waiting & { approval: Approval }, personId: string): Standing {
   const { state, level, because, askedBy, steps } = approval
   const last = steps.findLast(({ step }) => step === state)
+  if (state === "awaiting" && terms.state === "cancelled")
+    return { title: "Nobody had approved it when the pool was cancelled", tone: "notice", sentences: [] }
   if (state === "awaiting" && !isOpen(terms, now))
     return {
       title: "Closed before anybody approved",
@@ -94,12 +96,15 @@ const stepView = (step: ApprovalStep, index: number, now: Temporal.Instant): App
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
+type AllWaiting = Pick<Waiting, "terms" | "approval"> & {
+  awaiting: { items: readonly ItemDemand[]; schools: number } | null
+}
+
 /** What the whole group may know of answers that wait: how many schools, and how much together. */
-export function awaitingInWords(
-  terms: PoolTerms,
-  awaiting: { items: readonly ItemDemand[]; schools: number } | null,
-): string | null {
-  if (!awaiting || awaiting.schools === 0) return null
+export function awaitingInWords({ terms, awaiting, approval }: AllWaiting): string | null {
+  if (!awaiting) return null
+  // Who waits alone reads of it above.
+  if (awaiting.schools === 1 && approval?.state === "awaiting") return null
   const amounts = takenInWords(terms, awaiting.items)
   return awaiting.schools === 1
     ? `One school is awaiting approval for ${amounts} more. That is not in the demand or the prices yet.`

@@ -25,7 +25,8 @@ export type ApprovalQuestion = { limits: LimitJson[] | null; isAsked: boolean } 
 export const approvalQuestion = (poolId: string, schoolId: string): RawBuilder<ApprovalQuestion> => sql`(
   select case when limits is not null or is_asked then json_build_object('limits', limits, 'isAsked', is_asked) end
   from (select ${limitsJson(schoolId)} as limits, exists (
-    select from approval a where a.pool_id = ${poolId}::uuid and a.school_id = ${schoolId}::uuid) as is_asked) found)`
+    select from approval a where a.pool_id = ${poolId}::uuid and a.school_id = ${schoolId}::uuid) as is_asked
+    offset 0) found)`
 
 /** Whether the answer counts at once: nobody need approve it, or it keeps within what was approved. */
 export type Settled = Extract<ApprovalState, "awaiting" | "approved" | "not-needed">
