@@ -76,6 +76,8 @@ export default [
         route(":quotationId/use", "routes/pool-quotation-use.tsx"),
       ]),
       route("shares", "routes/pool-shares.tsx"),
+      route("why", "routes/pool-why.tsx"),
+      route("why.json", "routes/pool-why-json.ts"),
       route("withdraw", "routes/pool-withdraw.tsx"),
     ]),
   ]),

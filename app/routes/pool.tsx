@@ -17,6 +17,7 @@ import { readLastTime } from "#app/features/purchasing/again/last-time.server.ts
 import { ApprovalPanel } from "#app/features/purchasing/approvals/approval-panel.tsx"
 import { readBidsOfOthers } from "#app/features/purchasing/bids.server.ts"
 import { CapMeter } from "#app/features/purchasing/cap/cap-meter.tsx"
+import { isExplained } from "#app/features/purchasing/explaining/explanation-queries.server.ts"
 import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
 import { presentPool } from "#app/features/purchasing/present-pool.server.ts"
 import { poolWarnings } from "#app/features/purchasing/procurement/pool-warnings.server.ts"
@@ -66,6 +67,7 @@ export const loader = pageLoader(async ({ tx, actor, params, url }) => {
     pool: presentPool(view, actor, { last: await readLastTime(tx, view.terms, schoolId), bids }),
     canCopy: !["draft", "open"].includes(view.terms.state) && can(actor, "copy-pool", inPolicy(view.terms)),
     warnings: await poolWarnings(tx, view),
+    explains: view.result !== null && (await isExplained(tx, view.terms.id, actor.school?.id ?? null)),
     done: wordsFor(DONE, done),
     isAnswerDone: ["commit", "ask", "withdraw"].includes(done),
   }
@@ -77,7 +79,7 @@ export { orAskAgain as clientAction, whileConnected as clientLoader }
 
 export default function Pool() {
   const loaded = useLoaderData<typeof loader>()
-  const { viewer, pool, canCopy, warnings, done, isAnswerDone } = loaded
+  const { viewer, pool, canCopy, warnings, explains, done, isAnswerDone } = loaded
   const { faults, dropFaults } = useStandingFaults(useActionData<typeof action>()?.faults)
   const answer = useAnswer(pool, faults?.typed)
   const isAnswering = pool.takesAnswers && pool.answer.barred === null
@@ -113,6 +115,11 @@ export default function Pool() {
         <p key={paragraph}>{paragraph}</p>
       ))}
       {pool.result && <PoolResult result={pool.result} isIn={pool.answer.isIn} />}
+      {explains && (
+        <p>
+          <a href={`/pools/${pool.id}/why`}>Why this result, and what would have changed it</a>
+        </p>
+      )}
       {!pool.takesAnswers && <LeadPanel steps={pool.leadSteps} />}
       {answer.headline && (
         <p className="kith-pool__headline">

@@ -104,6 +104,28 @@ export const poolAccess: Record<string, Access> = {
     at: "/pools/:invoicedPoolId/shares",
     see: { ...people, everybody: 403, "lead money": 200, coordinator: 200, ...strangers },
   },
+  "pools/:poolId/why": {
+    at: "/pools/:invoicedPoolId/why",
+    see: {
+      ...people,
+      everybody: 403,
+      "lead money": 200,
+      "member money": 200,
+      coordinator: 200,
+      ...strangers,
+    },
+  },
+  "pools/:poolId/why.json": {
+    at: "/pools/:invoicedPoolId/why.json",
+    see: {
+      ...people,
+      everybody: 403,
+      "lead money": 200,
+      "member money": 200,
+      coordinator: 200,
+      ...strangers,
+    },
+  },
   "pools/:poolId/withdraw": {
     see: { ...people, everybody: 403, "lead money": 200, "member money": 200, ...strangers },
     act: { ...people, everybody: 403, "lead money": "may", "member money": "may", ...strangers },

@@ -3,6 +3,7 @@ import type { DemoRows } from "#app/demo/data/demo-rows.ts"
 import { clearPool } from "#app/features/purchasing/clear-pool.ts"
 import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
 import type { Commitment } from "#app/features/purchasing/commitment.ts"
+import { type ExplainedReason, withChanges } from "#app/features/purchasing/explaining/changes.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 
 /** Clears a pool by the rules of purchasing and writes down what came of it. */
@@ -35,8 +36,14 @@ export function addClearing(
       netPence: item.netPence,
     })
   if (isCleared) addShares(rows, poolId, clearing, clearedAt)
+  for (const reason of withChanges(terms, commitments, clearing))
+    rows.clearingReason.push({ poolId, schoolId: reason.schoolId, reason: asJson(reason) })
   return clearing
 }
+
+/** As the database keeps it: money is decimal text. */
+const asJson = (reason: ExplainedReason): Record<string, string> =>
+  JSON.parse(JSON.stringify(reason, (_key, value) => (typeof value === "bigint" ? String(value) : value)))
 
 const addShares = (
   rows: DemoRows,

@@ -34,6 +34,7 @@ export const seededTables = [
   "clearedItem",
   "share",
   "vatShare",
+  "clearingReason",
   "purchaseOrder",
   "contract",
   "posting",

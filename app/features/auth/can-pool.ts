@@ -46,6 +46,8 @@ export const poolRules = {
   "commit-to-pool": answersForSchool,
   /** A school that has left the group may still take back what it said. */
   "withdraw-from-pool": (actor: Actor, _pool: Pool) => handlesMoney(actor),
+  /** Why one's own school is in or out, with its limits: row-level security hides every other school's. */
+  "see-why": (actor: Actor, _pool: Pool) => handlesMoney(actor),
   /** Every school's quantities and costs; one's own are always one's own. */
   "see-shares": leadsPool,
 }

@@ -9,6 +9,7 @@ import { reachedBy } from "#app/features/purchasing/cap/reached-by.ts"
 import { clearPool } from "#app/features/purchasing/clear-pool.ts"
 import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
 import { readCommitments } from "#app/features/purchasing/commitment-queries.server.ts"
+import { withChanges } from "#app/features/purchasing/explaining/changes.ts"
 import { lockPool } from "#app/features/purchasing/lock-pool.server.ts"
 import { byItself, movePool } from "#app/features/purchasing/move-pool.server.ts"
 import { isClosing, type PoolTerms } from "#app/features/purchasing/pool.ts"
@@ -40,7 +41,7 @@ export async function closePool(tx: Tx, poolId: string, post: Post): Promise<Clo
   if (!isDue && !cap?.isReached) return { kind: "not-due" }
   if (cap) await tx.updateTable("pool").set({ closesAt: now }).where("id", "=", poolId).execute()
   const without = await leaveOutUnapproved(tx, terms)
-  await writeClearing(tx, poolId, clearing)
+  await writeClearing(tx, poolId, clearing, withChanges(terms, commitments, clearing))
   await tx.updateTable("pool").set({ outcome: clearing.kind }).where("id", "=", poolId).execute()
   const reason = [...(cap ? [capReachedBy(terms, cap)] : []), outcomeOf(clearing)].join(" ")
   await movePool(tx, { poolId, from: "open", to: "closed", by: byItself, reason })
@@ -56,7 +57,7 @@ const grossOf = (order: Extract<PoolClearing, { kind: "cleared" }>) =>
 /** How many items cleared, in a sentence for the pool's history. */
 export const outcomeOf = (clearing: PoolClearing): string => {
   const cleared = clearing.items.filter(({ outcome }) => outcome === "cleared").length
-  if (clearing.kind === "nothing-clears") return "No item reached the supplier's minimum."
+  if (clearing.kind === "nothing-clears") return "Nothing could be bought under what the schools asked for."
   return cleared === clearing.items.length
     ? "Every item cleared."
     : `${cleared} of ${clearing.items.length} items cleared.`

@@ -1,12 +1,18 @@
 import { sql } from "kysely"
 import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
+import type { ExplainedReason } from "#app/features/purchasing/explaining/changes.ts"
 import type { Tx } from "#db/client.ts"
 
 const json = (value: unknown) =>
   JSON.stringify(value, (_key, inner) => (typeof inner === "bigint" ? String(inner) : inner))
 
-/** Writes what closing came to. These rows never change; a pool has them once. */
-export async function writeClearing(tx: Tx, poolId: string, clearing: PoolClearing): Promise<void> {
+/** Writes what closing came to, and why, school by school. These rows never change; a pool has them once. */
+export async function writeClearing(
+  tx: Tx,
+  poolId: string,
+  clearing: PoolClearing,
+  reasons: readonly ExplainedReason[],
+): Promise<void> {
   const isCleared = clearing.kind === "cleared"
   await tx
     .insertInto("clearing")
@@ -30,7 +36,7 @@ export async function writeClearing(tx: Tx, poolId: string, clearing: PoolCleari
   await sql`
     insert into clearing_reason (pool_id, school_id, reason)
     select ${poolId}::uuid, (reason->>'schoolId')::uuid, reason
-    from jsonb_array_elements(${json(clearing.reasons)}::jsonb) reason`.execute(tx)
+    from jsonb_array_elements(${json(reasons)}::jsonb) reason`.execute(tx)
 }
 
 async function writeShares(

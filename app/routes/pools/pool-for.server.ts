@@ -12,6 +12,7 @@ type PoolAct =
   | "extend-pool"
   | "cancel-pool"
   | "see-shares"
+  | "see-why"
   | "withdraw-from-pool"
   | "see-quotations"
   | "enter-quotation"
@@ -35,6 +36,7 @@ const WHO_MAY: Record<PoolAct, string> = {
   "cancel-pool": LEADS,
   "see-shares": LEADS,
   "see-quotations": LEADS,
+  "see-why": "Why a school is in or out is for its own head, business managers and finance staff.",
   "enter-quotation": LEADS,
   "use-quotation": LEADS,
   "withdraw-from-pool":

@@ -1,0 +1,108 @@
+import { UNIT_PRICE_PER_PENNY, type UnitPrice } from "#app/core/unit-price.ts"
+import { clearPool } from "#app/features/purchasing/clear-pool.ts"
+import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
+import type { LineReason, SchoolReason } from "#app/features/purchasing/clearing-reasons.ts"
+import type { Commitment } from "#app/features/purchasing/commitment.ts"
+import type { Conditions, LineConditions } from "#app/features/purchasing/conditions.ts"
+import { divideUp } from "#app/features/purchasing/greatest-vat.ts"
+import type { PoolItem, PoolTerms } from "#app/features/purchasing/pool.ts"
+
+/** What would have brought a school more than it got. Each is found by clearing the pool anew, and never guessed. */
+export type Change =
+  /** With this limit a unit, all in and before VAT, and no other condition, the school would have had this much. */
+  | { kind: "own-limit"; itemId: string; quantity: number; limit: UnitPrice }
+  /** Had schools asked for so many units more, which reach a price of the supplier's, the item would have cleared. */
+  | { kind: "more-demand"; itemId: string; unitsMore: number; fromQuantity: number }
+
+export type ExplainedReason = SchoolReason & { changes: Change[] }
+
+/** So many schools are worked out anew when a pool closes; the others read what their conditions met all the same. */
+const MOST_SCHOOLS = 100
+
+/**
+ * Adds to every school's reasons what would have changed them. Nobody learns another school's limit: a school reads
+ * what its own conditions cost it, and how far the demand was from a price that the supplier has published.
+ */
+export function withChanges(
+  terms: PoolTerms,
+  commitments: readonly Commitment[],
+  clearing: PoolClearing,
+): ExplainedReason[] {
+  const demands = terms.items.flatMap((item) => demandChange(terms, commitments, clearing, item) ?? [])
+  let tries = MOST_SCHOOLS
+  return clearing.reasons.map((reason): ExplainedReason => {
+    const missed = reason.lines.filter((line) => line.cleared < line.asked)
+    const own = missed.length > 0 && tries-- > 0 ? ownChanges(terms, commitments, reason) : []
+    const settled = new Set(own.map(({ itemId }) => itemId))
+    const wanted = new Set(missed.map(({ itemId }) => itemId))
+    const others = demands.filter(({ itemId }) => wanted.has(itemId) && !settled.has(itemId))
+    return { ...reason, changes: [...own, ...others] }
+  })
+}
+
+type OwnChange = Extract<Change, { kind: "own-limit" }>
+
+/** What the school would have had on no conditions, with the limits in whole pence that would still have let it. */
+function ownChanges(terms: PoolTerms, commitments: readonly Commitment[], reason: SchoolReason): Change[] {
+  const mine = commitments.find(({ schoolId }) => schoolId === reason.schoolId)
+  if (!mine?.conditions) return []
+  const linesWith = (conditions: Conditions | null) => {
+    const all = commitments.map((one) => (one === mine ? { ...one, conditions } : one))
+    return clearPool(terms, all).reasons.find(({ schoolId }) => schoolId === reason.schoolId)?.lines ?? []
+  }
+  const more = linesWith(null).filter((line) => line.cleared > clearedIn(reason.lines, line.itemId))
+  for (let pennies = 0n; pennies <= MOST_PENNIES; pennies++) {
+    const changes = more.map(
+      ({ itemId, cleared, unitCost }): OwnChange => ({
+        ...{ kind: "own-limit", itemId, quantity: cleared },
+        limit:
+          divideUp(unitCost ?? 0n, UNIT_PRICE_PER_PENNY) * UNIT_PRICE_PER_PENNY +
+          pennies * UNIT_PRICE_PER_PENNY,
+      }),
+    )
+    const then = linesWith({ ...onNoOther, lines: changes.map(limiting) })
+    if (changes.every(({ itemId, quantity }) => clearedIn(then, itemId) === quantity)) return changes
+  }
+  return []
+}
+
+/** A limit is kept with every odd penny counted, which is a few pennies more than the exact cost. */
+const MOST_PENNIES = 3n
+
+const clearedIn = (lines: readonly LineReason[], itemId: string): number =>
+  lines.find((line) => line.itemId === itemId)?.cleared ?? 0
+
+const onNoOther = { totalLimit: null, leastSchools: null, allOrNothing: false }
+
+const limiting = ({ itemId, quantity, limit }: OwnChange): LineConditions => ({
+  ...{ itemId, tolerance: 0, substitute: null },
+  steps: [{ quantity, limit }],
+})
+
+/** The least of the supplier's prices that would have brought an item about, had the demand reached it. */
+function demandChange(
+  terms: PoolTerms,
+  commitments: readonly Commitment[],
+  clearing: PoolClearing,
+  item: PoolItem,
+): Change | null {
+  const outcome = clearing.items.find(({ itemId }) => itemId === item.id)
+  if (!outcome || outcome.outcome === "cleared" || outcome.outcome === "nobody") return null
+  for (const { fromQuantity } of item.tiers) {
+    const unitsMore = Math.ceil((fromQuantity - outcome.asked) / item.packSize) * item.packSize
+    if (unitsMore <= 0) continue
+    const then = clearPool(terms, [...commitments, somebodyElse(item, unitsMore)])
+    if (then.items.find(({ itemId }) => itemId === item.id)?.outcome === "cleared")
+      return { kind: "more-demand", itemId: item.id, unitsMore, fromQuantity }
+  }
+  return null
+}
+
+/** Stands for whoever would have asked for more, on no conditions. */
+const somebodyElse = (item: PoolItem, quantity: number): Commitment => ({
+  schoolId: "00000000-0000-0000-0000-000000000000",
+  schoolName: "Somebody else",
+  numberOnRoll: null,
+  lines: [{ itemId: item.id, quantity }],
+  conditions: null,
+})

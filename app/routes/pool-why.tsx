@@ -1,0 +1,69 @@
+import { useLoaderData } from "@remix-run/react"
+import { Banner } from "#app/components/banner.tsx"
+import { Page } from "#app/components/page.tsx"
+import { pageTitle } from "#app/components/page-title.ts"
+import { shareOf } from "#app/features/purchasing/present-result.server.ts"
+import { PoolShare } from "#app/features/purchasing/views/pool-share.tsx"
+import { WhoSeesWhat } from "#app/features/purchasing/views/who-sees-what.tsx"
+import { explainedPool } from "#app/routes/pools/explained-pool.server.ts"
+import { pageLoader } from "#app/server/signed-in.server.ts"
+
+export const meta = () => pageTitle("Why this result")
+
+export const loader = pageLoader(async (visit) => {
+  const { view, explanation } = await explainedPool(visit)
+  const { terms, result } = view
+  return {
+    pool: { id: terms.id, title: terms.title, leadSchool: terms.leadSchool.name },
+    sentence: explanation.sentence,
+    items: explanation.items.map(({ itemId, name, sentences, group }) => ({
+      ...{ id: itemId, name, own: sentences, group: group.sentence },
+    })),
+    changes: explanation.whatWouldHaveChanged.map(({ sentence }) => sentence),
+    share: result && shareOf(terms, result, explanation.schoolId),
+  }
+})
+
+export default function PoolWhy() {
+  const { viewer, pool, sentence, items, changes, share } = useLoaderData<typeof loader>()
+  return (
+    <Page
+      viewer={viewer}
+      section="pools"
+      title="Why this result"
+      caption={pool.title}
+      back={{ href: `/pools/${pool.id}`, text: pool.title }}
+    >
+      <Banner kind="notice" title={sentence} />
+      {items.map((item) => (
+        <section key={item.id} aria-labelledby={item.id}>
+          <h2 className="govuk-heading-m" id={item.id}>
+            {item.name}
+          </h2>
+          {item.own.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          {item.group && <p>For the group: {item.group}</p>}
+        </section>
+      ))}
+      {changes.length > 0 && (
+        <section aria-labelledby="changes">
+          <h2 className="govuk-heading-m" id="changes">
+            What would have changed it
+          </h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {changes.map((change) => (
+              <li key={change}>{change}</li>
+            ))}
+          </ul>
+          <p>Worked out by clearing the pool anew with that one difference.</p>
+        </section>
+      )}
+      {share && <PoolShare share={share} title="Where every part of your share comes from" />}
+      <WhoSeesWhat leadSchool={pool.leadSchool} />
+      <p className="govuk-body kith-no-print">
+        <a href={`/pools/${pool.id}/why.json`}>The same as data (JSON)</a>
+      </p>
+    </Page>
+  )
+}
