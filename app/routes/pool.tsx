@@ -66,6 +66,7 @@ export const loader = pageLoader(async ({ tx, actor, params, url }) => {
   return {
     pool: presentPool(view, actor, { last: await readLastTime(tx, view.terms, schoolId), bids }),
     canCopy: !["draft", "open"].includes(view.terms.state) && can(actor, "copy-pool", inPolicy(view.terms)),
+    seesOffers: view.hasOffers && !can(actor, "see-quotations", inPolicy(view.terms)),
     warnings: await poolWarnings(tx, view),
     explains: view.result !== null && (await isExplained(tx, view.terms.id, actor.school?.id ?? null)),
     done: wordsFor(DONE, done),
@@ -79,7 +80,7 @@ export { orAskAgain as clientAction, whileConnected as clientLoader }
 
 export default function Pool() {
   const loaded = useLoaderData<typeof loader>()
-  const { viewer, pool, canCopy, warnings, explains, done, isAnswerDone } = loaded
+  const { viewer, pool, canCopy, seesOffers, warnings, explains, done, isAnswerDone } = loaded
   const { faults, dropFaults } = useStandingFaults(useActionData<typeof action>()?.faults)
   const answer = useAnswer(pool, faults?.typed)
   const isAnswering = pool.takesAnswers && pool.answer.barred === null
@@ -180,6 +181,11 @@ export default function Pool() {
             The terms
           </h2>
           <SummaryList rows={pool.facts} />
+          {seesOffers && (
+            <p className="kith-no-print">
+              <a href={`/pools/${pool.id}/quotations`}>What other suppliers offer</a>
+            </p>
+          )}
           {canCopy && (
             <p className="kith-no-print">
               <a href={`/pools/${pool.id}/again`}>Buy this again</a>

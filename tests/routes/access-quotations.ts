@@ -10,8 +10,9 @@ const quotation = {
 
 /** The pages of suppliers' quotations: for those who lead the pool. */
 export const quotationAccess: Record<string, Access> = {
+  // A school that is in the pool sees its own column.
   "pools/:poolId/quotations": {
-    see: { ...people, everybody: 403, "lead money": 200, coordinator: 200, ...strangers },
+    see: { ...people, everybody: 200, ...strangers },
     act: {
       ...{ ...people, everybody: 403, "lead money": 422, coordinator: 422, ...strangers },
       form: { intent: "reckon", "expected.:itemId": "1000" },

@@ -30,6 +30,7 @@ type Row = {
   terms: TermsJson
   now: Temporal.Instant
   isConditional: boolean
+  hasOffers: boolean
   demand: ItemDemand[]
   awaiting: (Omit<ItemDemand, "itemId"> & { itemId: string | null })[]
   approval: ApprovalJson | null
@@ -59,6 +60,7 @@ export async function readPool(tx: Tx, poolId: string, schoolId: string | null):
   const { rows } = await sql<Row>`
     select ${termsJson()} as terms, clock_timestamp() as now,
       coalesce(pool_is_conditional(p.id), false) as is_conditional,
+      exists (select from pool_offers(p.id)) as has_offers,
       ${list(sql`select item_id as "itemId", quantity::integer, schools::integer from pool_demand(array[p.id])`)} as demand,
       ${list(sql`select item_id as "itemId", quantity::integer, schools::integer from pool_awaiting(p.id)`)} as awaiting,
       ${schoolId === null ? sql`null::json` : approvalJson(sql`p.id`, schoolId)} as approval,
@@ -99,6 +101,7 @@ const viewOf = (row: Row, schoolId: string | null): PoolView => {
     terms: termsOf(row.terms),
     now: row.now,
     isConditional: row.isConditional,
+    hasOffers: row.hasOffers,
     demand: row.demand,
     awaiting: awaitingOf(row),
     approval: approvalOf(row.approval),

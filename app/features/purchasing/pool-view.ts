@@ -35,6 +35,8 @@ export type PoolView = {
   now: Temporal.Instant
   /** Whether what it comes to depends on somebody's conditions, or on tolerances. */
   isConditional: boolean
+  /** Whether other suppliers have offered something for an open pool that the acting school is in. */
+  hasOffers: boolean
   demand: ItemDemand[]
   /** What waits for approval at its schools, and is in no price yet; null where nothing does. */
   awaiting: { items: ItemDemand[]; schools: number } | null

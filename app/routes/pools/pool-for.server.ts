@@ -14,6 +14,7 @@ type PoolAct =
   | "see-shares"
   | "see-why"
   | "withdraw-from-pool"
+  | "see-pool"
   | "see-quotations"
   | "enter-quotation"
   | "use-quotation"
@@ -35,6 +36,7 @@ const WHO_MAY: Record<PoolAct, string> = {
   "extend-pool": LEADS,
   "cancel-pool": LEADS,
   "see-shares": LEADS,
+  "see-pool": "This pool is for the schools of its groups.",
   "see-quotations": LEADS,
   "see-why": "Why a school is in or out is for its own head, business managers and finance staff.",
   "enter-quotation": LEADS,

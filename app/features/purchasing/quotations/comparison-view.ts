@@ -57,3 +57,8 @@ export type ComparisonView = {
   school: SchoolWorkings | null
   decided: DecidedView[]
 }
+
+/** What each offer would come to for one school that does not lead the pool. */
+export type OwnOffersView = {
+  rows: { key: string; name: string; standing: string; gross: string; note: string; isCheapest: boolean }[]
+}

@@ -2,7 +2,8 @@ import { apportion } from "#app/core/apportion.ts"
 import { oddPennyOrder } from "#app/core/odd-penny-order.ts"
 import type { Commitment } from "#app/features/purchasing/commitment.ts"
 import type { PoolItem } from "#app/features/purchasing/pool.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
+import { demandOfOthers } from "#app/features/purchasing/pool-cost.ts"
+import { ownDemand, type PoolView } from "#app/features/purchasing/pool-view.ts"
 
 /** What suppliers are compared for: what schools have committed to, or what those who lead a draft reckon with. */
 export type Demand = { source: "committed" | "expected"; commitments: Commitment[] }
@@ -64,4 +65,24 @@ export const totalsOf = (commitments: readonly Commitment[]): Map<string, number
   for (const { itemId, quantity } of commitments.flatMap(({ lines }) => lines))
     totals.set(itemId, (totals.get(itemId) ?? 0) + quantity)
   return totals
+}
+
+/**
+ * The demand of an open pool as one of its schools may know it: its own, and the others' sum spread evenly over them
+ * in whole packs. An estimate wherever what the others take by themselves matters.
+ */
+export const demandAsMemberKnows = (view: PoolView, schoolId: string): Commitment[] => {
+  const mine = ownDemand(view)
+  const me = view.participants.find((school) => school.schoolId === schoolId)
+  if (!me || mine.length === 0) return []
+  const sums = demandOfOthers(view.demand, mine)
+  const others = view.participants
+    .filter((school) => school.schoolId !== schoolId)
+    .map((school) => ({ id: school.schoolId, name: school.name, numberOnRoll: null }))
+  const known = { schoolId, schoolName: me.name, numberOnRoll: me.numberOnRoll, lines: [...mine] }
+  const theirs = expectedDemand(view.terms.items, sums, others).commitments.map((one) => ({
+    ...one,
+    numberOnRoll: view.participants.find((school) => school.schoolId === one.schoolId)?.numberOnRoll ?? null,
+  }))
+  return [known, ...theirs]
 }

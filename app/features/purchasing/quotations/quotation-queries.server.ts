@@ -34,6 +34,12 @@ export async function readQuotations(tx: Tx, poolId: string): Promise<Quotation[
   return rows.map(({ quotation }) => quotationOf(quotation))
 }
 
+/** What is offered for an open pool that the acting school is in, for its own column of the comparison alone. */
+export async function readOffers(tx: Tx, poolId: string): Promise<Quotation[]> {
+  const { rows } = await sql<{ offer: QuotationJson }>`select offer from pool_offers(${poolId})`.execute(tx)
+  return rows.map(({ offer }) => quotationOf(offer))
+}
+
 const quotationOf = (json: QuotationJson): Quotation => ({
   ...json,
   quotedOn: Temporal.PlainDate.from(json.quotedOn),
