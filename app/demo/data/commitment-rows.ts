@@ -1,6 +1,7 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { addApproval } from "#app/demo/data/approval-rows.ts"
 import { type DemoEvent, recordDemoEvent } from "#app/demo/data/audit-rows.ts"
+import { addConditions, wished } from "#app/demo/data/condition-rows.ts"
 import type { DemoRows } from "#app/demo/data/demo-rows.ts"
 import { holderOf } from "#app/demo/data/people.ts"
 import type { PoolPlan } from "#app/demo/data/pool-plan.ts"
@@ -34,12 +35,15 @@ export function addCommitments(
     const person = holderOf(role, key)
     const committedAt = momentBetween(plan.opensAt, until, random)
     const orderNumber = random.chance(0.7) ? `PO-${random.between(1_000, 9_999)}` : ""
-    const lines = quantities.flatMap((quantity, i) =>
+    const plain = quantities.flatMap((quantity, i) =>
       quantity > 0 ? [{ itemId: terms.items[i]!.id, quantity }] : [],
     )
+    const wish = plan.wishes?.[key]
+    const { lines, conditions } = wish ? wished(wish, terms, plain) : { lines: plain, conditions: null }
     const commitment = { poolId: terms.id, schoolId: school.id }
     rows.commitment.push({
       ...commitment,
+      conditionId: conditions && addConditions(rows, commitment, conditions, committedAt),
       purchaseOrderNumber: orderNumber,
       committedBy: person.id,
       committedAt,
@@ -56,7 +60,16 @@ export function addCommitments(
     })
     const answer = { school: key, schoolId: school.id, person, role, lines, committedAt }
     if (!addApproval(rows, plan, terms, answer, now)) return []
-    return [{ schoolId: school.id, schoolName: school.name, numberOnRoll: school.roll, lines, orderNumber }]
+    return [
+      {
+        schoolId: school.id,
+        schoolName: school.name,
+        numberOnRoll: school.roll,
+        lines,
+        conditions,
+        orderNumber,
+      },
+    ]
   })
 }
 

@@ -1,5 +1,6 @@
 import { civilDateOf, months } from "#app/core/civil-time.ts"
 import type { Purchase } from "#app/demo/data/catalogue/purchase.ts"
+import type { Wish } from "#app/demo/data/condition-rows.ts"
 import type { GroupKey } from "#app/demo/data/groups.ts"
 import { holderOf } from "#app/demo/data/people.ts"
 import type { PlannedStep, PoolPlan, Taking } from "#app/demo/data/pool-plan.ts"
@@ -19,6 +20,8 @@ export type CurrentPool = {
   /** "soon" is a few hours off, in working hours. */
   closes: number | "soon"
   joined: readonly string[]
+  /** On what conditions, by the key of a school. */
+  wishes?: Readonly<Record<string, Wish>>
   /** Of those that joined: schools that somebody would still have to approve it at. */
   unapproved?: readonly string[]
   /** One item's demand stands this many units below its tier. */
@@ -54,7 +57,7 @@ export const currentPool = (wish: CurrentPool, purchase: Purchase, now: Temporal
     ...times,
     releasedAt: wish.scheduled ? at(createdOn, "15:05") : null,
     deliveryExpectedOn: weekdayFrom(closesOn.add({ days: 18 })),
-    ...{ cap: wish.cap, again: wish.again },
+    ...{ wishes: wish.wishes, cap: wish.cap, again: wish.again },
     takings: takingsIn(wish, purchase),
     unapproved: wish.unapproved,
     steps: stepsOf(wish, today, times),

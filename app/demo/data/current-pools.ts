@@ -31,6 +31,13 @@ const happenings: CurrentPool[] = [
     opens: -9,
     closes: 4,
     joined: [...beyond, ...villages.slice(0, 2), "hollin-lane"],
+    wishes: {
+      pellbrook: { limits: { 0: { each: "22.00", more: { units: 20, each: "19.70" } } } },
+      "pellbrook-junior": { limits: { 0: { each: "18.40" } }, tolerances: { 2: 2 } },
+      tollhouse: { atMost: "600" },
+      "sixth-form": { leastSchools: 5, allOrNothing: true },
+      "hollin-lane": { tolerances: { 2: 1 } },
+    },
   },
   {
     purchase: "phonics",
@@ -84,6 +91,11 @@ const happenings: CurrentPool[] = [
     opens: -24,
     closes: -2,
     joined: [...town, ...villages, ...beyond, "market-street", "larkfield"],
+    wishes: {
+      tollhouse: { limits: { 0: { each: "105.00" } } },
+      "st-wystan": { atMost: "250" },
+      "hollin-lane": { leastSchools: 4 },
+    },
     unapproved: ["kingsholt"],
   },
   {

@@ -1,4 +1,5 @@
 import type { Purchase } from "#app/demo/data/catalogue/purchase.ts"
+import type { Wish } from "#app/demo/data/condition-rows.ts"
 import type { GroupKey } from "#app/demo/data/groups.ts"
 import type { DemoPerson } from "#app/demo/data/people.ts"
 import type { PoolCap } from "#app/features/purchasing/cap/pool-cap.ts"
@@ -28,6 +29,8 @@ export type PoolPlan = {
   /** Whether it began as a copy of the last pool for the same purchase. */
   again?: boolean
   takings: readonly Taking[]
+  /** On what conditions schools take it, by their keys. */
+  wishes?: Readonly<Record<string, Wish>>
   /** Schools whose business manager answers, and nobody approves it. */
   unapproved?: readonly string[]
   /** In order of time; none for a draft. */

@@ -30,6 +30,7 @@ const itemFrom = (plan: PoolPlan, facts: ItemFacts, position: number): PoolItem 
   cfrCode: facts.cfr,
   usualUnitPrice: mustRead(parseUnitPrice(facts.usual)),
   ...usualOrdering,
+  ...facts.ordering,
   tiers: facts.tiers.map(([fromQuantity, pounds]) => ({
     fromQuantity,
     unitPrice: mustRead(parseUnitPrice(pounds)),

@@ -43,6 +43,7 @@ export const premises: Purchase[] = [
           [60, "9.85"],
         ],
         demand: { perSchool: [2, 10] },
+        ordering: { packs: "split" },
       },
     ],
   },

@@ -1,6 +1,7 @@
 import type { VatRate } from "#app/core/vat.ts"
 import type { GroupKey } from "#app/demo/data/groups.ts"
 import type { SchoolFacts } from "#app/demo/data/school-facts.ts"
+import type { PoolItem } from "#app/features/purchasing/pool.ts"
 
 /** How much of an item a school takes, before chance: so many for each pupil, or about so many for each school. */
 type Demand = { perPupil: number } | { perSchool: readonly [least: number, most: number] }
@@ -15,6 +16,8 @@ export type ItemFacts = {
   usual: string
   tiers: readonly (readonly [fromQuantity: number, pounds: string])[]
   demand: Demand
+  /** How demand becomes an order, where it is not the usual way. */
+  ordering?: Partial<Pick<PoolItem, "pricing" | "packs" | "ordersBeyond">>
 }
 
 /** Something that schools buy together every year. */
