@@ -17,6 +17,8 @@ export type PoolCost = {
   alone: CostCase | null
   /** By how much the likely case is below buying the same items alone; null where there is nothing to compare. */
   saving: Cost | null
+  /** Units that the other schools would get of each item now, where conditions make that less than they want. */
+  boughtByOthers: ReadonlyMap<string, number> | null
   /** What more demand would do, for each item that has a better price ahead. */
   nextTiers: NextTier[]
   /** The one of them closest to being reached. */
@@ -37,9 +39,21 @@ export const poolCost = (question: CostQuestion): PoolCost => {
     likelyCase: { ...shown, clears: clearing.size > 0 },
     alone,
     saving: aloneForBought && less(aloneForBought, likely),
+    boughtByOthers: now && boughtByOthers(question, now),
     nextTiers: ahead,
     nextTier: bestNextTier(ahead),
   }
+}
+
+/** Of items that would be bought now; what is wanted of the others says more than nothing. */
+const boughtByOthers = ({ me }: CostQuestion, now: PoolClearing): Map<string, number> => {
+  const own = now.reasons.find(({ schoolId }) => schoolId === me.id)
+  const taken = new Map(own?.lines.map(({ itemId, cleared }) => [itemId, cleared]))
+  return new Map(
+    now.items.flatMap(({ itemId, outcome, committed }) =>
+      outcome === "cleared" ? [[itemId, committed - (taken.get(itemId) ?? 0)]] : [],
+    ),
+  )
 }
 
 /**
@@ -48,25 +62,15 @@ export const poolCost = (question: CostQuestion): PoolCost => {
  */
 const nextTiersNow = (question: CostQuestion, now: PoolClearing): NextTier[] => {
   const { me, mine, others } = question
+  const bought = boughtByOthers(question, now)
   const own = now.reasons.find(({ schoolId }) => schoolId === me.id)
   const taken = new Map(own?.lines.map(({ itemId, cleared }) => [itemId, cleared]))
-  const bought = new Map(
-    now.items.flatMap((item) => (item.outcome === "cleared" ? [[item.itemId, item]] : [])),
-  )
   const ahead = nextTiers({
     terms: question.terms,
     mine: mine.map((line) =>
       bought.has(line.itemId) ? { ...line, quantity: taken.get(line.itemId) ?? 0 } : line,
     ),
-    others: {
-      ...others,
-      byItem: new Map(
-        [...others.byItem].map(([itemId, wanted]) => {
-          const item = bought.get(itemId)
-          return [itemId, item ? item.committed - (taken.get(itemId) ?? 0) : wanted]
-        }),
-      ),
-    },
+    others: { ...others, byItem: new Map([...others.byItem, ...bought]) },
   })
   const kept = new Set(
     now.items.flatMap(({ itemId, outcome }) => (outcome === "no-agreement" ? [itemId] : [])),

@@ -42,7 +42,13 @@ export function presentCosts(cost: PoolCost, mine: readonly CommitmentLine[]): C
   const saved = cost.saving?.grossPence ?? 0n
   return {
     worst: caseView(cost.worstCase),
-    likely: { ...caseView(cost.likelyCase), clears: cost.likelyCase.clears },
+    likely: {
+      ...caseView(cost.likelyCase),
+      clears: cost.likelyCase.clears,
+      missed: cost.likelyCase.parts.flatMap(({ netPence, sentence }) =>
+        netPence === null ? [sentence] : [],
+      ),
+    },
     alone: cost.alone && caseView(cost.alone),
     saving: saved > 0n && cost.likelyCase.clears ? formatPounds(saved) : null,
   }

@@ -1,7 +1,7 @@
 import { formatUnitPrice } from "#app/core/unit-price.ts"
 import { vatRates } from "#app/core/vat.ts"
 import type { Suggestion } from "#app/features/purchasing/again/suggestions.ts"
-import { pluralUnit } from "#app/features/purchasing/count-units.ts"
+import { countUnits, pluralUnit } from "#app/features/purchasing/count-units.ts"
 import type { PoolItem } from "#app/features/purchasing/pool.ts"
 import { demandOfOthers, type PoolCost } from "#app/features/purchasing/pool-cost.ts"
 import { ownDemand, type PoolView } from "#app/features/purchasing/pool-view.ts"
@@ -30,14 +30,23 @@ export function presentItems(
       unitPriceText: formatUnitPrice(unitPrice),
       savingText: savingText(item, unitPrice),
     })),
-    others: others.get(item.id) ?? 0,
+    others: cost?.boughtByOthers?.get(item.id) ?? others.get(item.id) ?? 0,
     mine: mine.get(item.id) ?? 0,
     suggested: suggestions.get(item.id) ?? null,
     nextText: view.result
       ? view.result.items.find(({ itemId }) => itemId === item.id)?.reason
       : cost?.nextTiers.find((next) => next.itemId === item.id)?.sentence,
-    facts: factsOf(item),
+    facts: [...factsOf(item), ...wantedFact(item, others.get(item.id) ?? 0, cost)],
   }))
+}
+
+/** Where the picture shows less than is wanted, because that is what would be bought now. */
+function wantedFact(item: PoolItem, wanted: number, cost: PoolCost | null): string[] {
+  const bought = cost?.boughtByOthers?.get(item.id) ?? wanted
+  if (bought >= wanted) return []
+  return [
+    `Other schools want up to ${countUnits(wanted, item.unit)}. Under the conditions that schools have set, ${bought} of them would be bought today`,
+  ]
 }
 
 const savingText = ({ usualUnitPrice }: PoolItem, unitPrice: bigint) =>

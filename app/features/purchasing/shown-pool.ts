@@ -12,7 +12,8 @@ export type CaseView = { gross: string; net: string; explanation: string; parts:
 /** At worst, as things stand, alone, and what the pool saves. null where nothing is taken or nothing is known. */
 export type CostsView = {
   worst: CaseView
-  likely: CaseView & { clears: boolean }
+  /** `missed`: what would not be bought, a sentence each. */
+  likely: CaseView & { clears: boolean; missed: string[] }
   alone: CaseView | null
   /** "£31.20"; null where there is nothing to compare with, or nothing saved. */
   saving: string | null

@@ -27,68 +27,66 @@ export function ItemConditions({ item, items, stored, faults }: Props) {
   const { one, many } = item.unit
   const others = items.filter(({ id }) => id !== item.id)
   return (
-    <Details
-      summary={
-        <>
-          Add a limit<span className="govuk-visually-hidden"> for {item.name}</span>
-        </>
-      }
-      open={own(typed) || own(faults?.sentences ?? {})}
-    >
-      <MoneyField
-        {...field(`limits.${item.id}`)}
-        label={`The most that one ${one} may cost you`}
-        hint="Before VAT, with your part of delivery. Empty means any price"
-        basis="ex VAT"
-      />
-      {rowsFor(typed, item.id).map((row) => (
-        <div className="kith-field-row kith-field-row--tight" key={row}>
+    <div className="kith-pool__conditions">
+      <Details
+        summary={
+          <>
+            Add a limit<span className="govuk-visually-hidden"> for {item.name}</span>
+          </>
+        }
+        open={own(typed) || own(faults?.sentences ?? {})}
+      >
+        <MoneyField
+          {...field(`limits.${item.id}`)}
+          label={`The most that one ${one} may cost you`}
+          hint="Before VAT, with your part of delivery. Empty means any price"
+          basis="ex VAT"
+        />
+        {rowsFor(typed, item.id).map((row) => (
+          <div className="kith-field-row kith-field-row--tight" key={row}>
+            <QuantityField
+              {...field(`steps.${item.id}.${row}.quantity`)}
+              label={
+                <>
+                  {row === 0 ? "More, if it is cheaper" : "Or more still"}
+                  <span className="govuk-visually-hidden">: how many</span>
+                </>
+              }
+              unit={many}
+            />
+            <MoneyField
+              {...field(`steps.${item.id}.${row}.limit`)}
+              label={
+                <>
+                  At up to, each<span className="govuk-visually-hidden">, ex VAT</span>
+                </>
+              }
+            />
+          </div>
+        ))}
+        {item.splitsPacks && (
           <QuantityField
-            {...field(`steps.${item.id}.${row}.quantity`)}
-            label={
-              <>
-                {row === 0 ? "More, if it is cheaper" : "Or more still"}
-                <span className="govuk-visually-hidden">: how many</span>
-              </>
-            }
+            {...field(`tolerances.${item.id}`)}
+            label="How many more would you take to fill a pack?"
+            hint="A pack is ordered only when schools fill it. You pay for what you get"
             unit={many}
           />
-          <MoneyField
-            {...field(`steps.${item.id}.${row}.limit`)}
-            label={
-              <>
-                At up to, each<span className="govuk-visually-hidden">, ex VAT</span>
-              </>
-            }
-          />
-        </div>
-      ))}
-      {item.splitsPacks && (
-        <QuantityField
-          {...field(`tolerances.${item.id}`)}
-          label="How many more would you take to fill a pack?"
-          hint={`A pack is ordered only when schools fill it. You pay for what you get`}
-          unit={many}
-        />
-      )}
-      {others.length > 0 && (
-        <>
-          <SelectField
-            {...field(`substitutes.${item.id}.item`)}
-            label="If you cannot have it, take instead"
-            hint="Looked at once nothing else changes. It is a condition by which one more school can make another’s price rise"
-            emptyText="Nothing"
-            options={others.map(({ id, name }) => ({ value: id, text: name }))}
-          />
-          <MoneyField
-            {...field(`substitutes.${item.id}.limit`)}
-            label="The most that one of those may cost you"
-            basis="ex VAT"
-          />
-        </>
-      )}
-      <p className="kith-pool__note">Only those who answer for your school see this, now and later.</p>
-    </Details>
+        )}
+        {others.length > 0 && (
+          <div className="kith-field-row kith-field-row--tight">
+            <SelectField
+              {...field(`substitutes.${item.id}.item`)}
+              label="If you cannot have it, take instead"
+              hint="With this, one more school in the pool can make another’s price rise"
+              emptyText="Nothing"
+              options={others.map(({ id, name }) => ({ value: id, text: name }))}
+            />
+            <MoneyField {...field(`substitutes.${item.id}.limit`)} label="At up to, each, ex VAT" />
+          </div>
+        )}
+        <p className="kith-pool__note">Only those who answer for your school see this, now and later.</p>
+      </Details>
+    </div>
   )
 }
 

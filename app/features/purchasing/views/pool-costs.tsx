@@ -22,6 +22,11 @@ export function PoolCosts({ costs, isSettling }: { costs: CostsView; isSettling:
         }))}
       />
       {!likely.clears && <p>{likely.explanation}</p>}
+      {likely.missed.map((sentence) => (
+        <p key={sentence} className="kith-pool__note">
+          {sentence}
+        </p>
+      ))}
       <Details summary="How these are worked out">
         {cases.map(({ label, of }) => (
           <CaseParts key={label} label={label} of={of} />

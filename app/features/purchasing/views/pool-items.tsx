@@ -72,8 +72,8 @@ export function PoolItems({
                   faults={faults}
                 />
               )}
-              {answering && <ItemConditions item={item} items={items} stored={conditions} faults={faults} />}
             </div>
+            {answering && <ItemConditions item={item} items={items} stored={conditions} faults={faults} />}
           </section>
         )
       })}
