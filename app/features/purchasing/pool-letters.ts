@@ -3,6 +3,7 @@ import { formatPounds, sumPence } from "#app/core/money.ts"
 import { letterTo } from "#app/features/groups/letter.ts"
 import type { PoolClearing, PoolShare } from "#app/features/purchasing/clearing-outcome.ts"
 import { countUnits } from "#app/features/purchasing/count-units.ts"
+import { missedSentence } from "#app/features/purchasing/line-sentence.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 
 export type PoolLetter = { subject: string; body: string }
@@ -61,7 +62,7 @@ export const poolResult = (
   const shares =
     clearing.kind === "cleared" ? clearing.shares.filter((share) => share.schoolId === schoolId) : []
   if (clearing.kind === "nothing-clears" || shares.length === 0)
-    return nothingForYou(reader, terms, clearing, appUrl)
+    return nothingForYou(reader, terms, clearing, { schoolId, appUrl })
   const vat = sumPence(
     clearing.vatShares.filter((share) => share.schoolId === schoolId).map(({ vatPence }) => vatPence),
   )
@@ -89,18 +90,23 @@ const nothingForYou = (
   reader: Reader,
   terms: PoolTerms,
   clearing: PoolClearing,
-  appUrl: string,
+  { schoolId, appUrl }: { schoolId: string; appUrl: string },
 ): PoolLetter => {
-  const missed = clearing.items.filter(({ outcome }) => outcome === "below-minimum")
-  const named = missed.map(({ itemId, reason }) => {
-    const name = terms.items.find(({ id }) => id === itemId)!.name
-    return `- ${name}: ${reason}`
-  })
+  const own = clearing.reasons.find((reason) => reason.schoolId === schoolId)
+  // That too little was wanted is everybody's news; what its own limits did is the school's alone.
+  const missed =
+    own?.lines.flatMap((line) => {
+      const item = clearing.items.find(({ itemId }) => itemId === line.itemId)!
+      const name = terms.items.find(({ id }) => id === line.itemId)!.name
+      return item.outcome === "below-minimum"
+        ? `${name}: ${item.reason}`
+        : (missedSentence(terms, line, "did") ?? [])
+    }) ?? []
   return letter(
     reader,
     `Closed, nothing for your school: ${terms.title}`,
-    `The pool ${terms.title} has closed. What your school asked for did not reach the supplier's minimum, so you get nothing and pay nothing.`,
-    named.join("\n"),
+    `The pool ${terms.title} has closed. Nothing that your school asked for is bought for it, so you get nothing and pay nothing.`,
+    missed.map((sentence) => `- ${sentence}`).join("\n"),
     pageOf(terms, appUrl),
   )
 }
@@ -116,7 +122,7 @@ export const poolToOrder = (
     ? letter(
         reader,
         `Closed, nothing to order: ${terms.title}`,
-        `The pool ${terms.title} has closed. No item reached the supplier's minimum, so there is nothing to order.`,
+        `The pool ${terms.title} has closed. Too little was wanted, or under conditions that could not be met together, so there is nothing to order.`,
         pageOf(terms, appUrl),
       )
     : letter(

@@ -7,6 +7,7 @@ import {
   approvalOf,
 } from "#app/features/purchasing/approvals/approval-queries.server.ts"
 import type { ItemOutcome, PoolShare, VatShare } from "#app/features/purchasing/clearing-outcome.ts"
+import { readReason } from "#app/features/purchasing/clearing-reasons.ts"
 import type { ItemDemand, OwnCommitment } from "#app/features/purchasing/commitment.ts"
 import {
   type ConditionsJson,
@@ -39,7 +40,9 @@ type Row = {
   commitments: (Json<Omit<OwnCommitment, "lines" | "conditions">> &
     SchoolCommitment & { conditions: ConditionsJson | null })[]
   transitions: Json<PoolTransition>[]
-  result: Json<Omit<PoolResult, "items" | "splitRefusal" | "shares" | "vatShares">> | null
+  result: Json<Omit<PoolResult, "items" | "splitRefusal" | "shares" | "vatShares" | "reason">> | null
+  /** As text, so that its amounts can be read as they were written. */
+  reason: string | null
   explanation: {
     items: (Omit<ItemOutcome, "unitPrice" | "netPence"> & { unitPrice: string | null; netPence: string })[]
     splitRefusal: string | null
@@ -80,6 +83,7 @@ export async function readPool(tx: Tx, poolId: string, schoolId: string | null):
         'deliveryPence', c.delivery_pence::text, 'vatPence', c.vat_pence::text)
         from clearing c where c.pool_id = p.id) as result,
       (select c.explanation from clearing c where c.pool_id = p.id) as explanation,
+      (select r.reason::text from clearing_reason r where r.pool_id = p.id and r.school_id = ${schoolId}::uuid) as reason,
       ${list(sql`select school_id as "schoolId", item_id as "itemId", quantity, net_pence::text as "netPence", workings
         from shares_of(p.id) s`)} as shares,
       ${list(sql`select school_id as "schoolId", vat_rate as "vatRate", net_pence::text as "netPence",
@@ -140,7 +144,7 @@ const awaitingOf = ({ awaiting }: Row): PoolView["awaiting"] => {
   return all ? { items, schools: all.schools } : null
 }
 
-const resultOf = ({ result, explanation, shares, vatShares }: Row): PoolResult | null =>
+const resultOf = ({ result, explanation, shares, vatShares, reason }: Row): PoolResult | null =>
   result &&
   explanation && {
     outcome: result.outcome as PoolOutcome,
@@ -154,6 +158,7 @@ const resultOf = ({ result, explanation, shares, vatShares }: Row): PoolResult |
       netPence: BigInt(item.netPence),
     })),
     splitRefusal: explanation.splitRefusal,
+    reason: reason === null ? null : readReason(reason),
     shares: shares.map((share) => ({ ...share, netPence: BigInt(share.netPence) })) as PoolShare[],
     vatShares: vatShares.map((share) => ({
       ...share,

@@ -2,6 +2,7 @@ import { formatPounds, type Pence, sumPence } from "#app/core/money.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
 import { vatRates } from "#app/core/vat.ts"
 import { countUnits } from "#app/features/purchasing/count-units.ts"
+import { missedSentence } from "#app/features/purchasing/line-sentence.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 import type { PoolResult } from "#app/features/purchasing/pool-view.ts"
 import type { PartView, ResultView, ShareView } from "#app/features/purchasing/shown-pool.ts"
@@ -34,9 +35,16 @@ export function presentResult(terms: PoolTerms, result: PoolResult, schoolId: st
     }),
     totals: result.outcome === "cleared" ? totalsOf(result) : null,
     splitRefusal: result.splitRefusal,
+    missed: missedIn(terms, result),
     share: schoolId === null ? null : shareOf(terms, result, schoolId),
   }
 }
+
+/** The table says of each item whether enough of it was wanted; this says what the school's own conditions did. */
+const missedIn = (terms: PoolTerms, { reason }: PoolResult): string[] =>
+  reason?.lines
+    .filter(({ missed }) => missed[0]?.obstacle.because !== "minimum-order")
+    .flatMap((line) => missedSentence(terms, line, "did") ?? []) ?? []
 
 function sentenceFor(bought: number, all: number): string {
   if (bought === 0) return "The pool closed and nothing was bought. Nobody pays anything."

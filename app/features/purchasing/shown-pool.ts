@@ -76,6 +76,8 @@ export type ResultView = {
   items: { id: string; name: string; outcome: string; price: string; ordered: string; reason: string }[]
   totals: { goods: string; delivery: string; vat: string; gross: string } | null
   splitRefusal: string | null
+  /** What the viewer's school asked for and does not get, and why: a sentence each. */
+  missed: string[]
   /** The viewer's school's; null where it takes no part. */
   share: ShareView | null
 }

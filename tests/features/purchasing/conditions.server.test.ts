@@ -109,6 +109,27 @@ test("closing keeps to the conditions, and every school reads its own reason and
     kind: "closed",
     clearing: { kind: "cleared", items: [{ asked: 140, committed: 20, unitPrice: 40_000n }] },
   })
+  const reasonOf = ({ person, school }: Somebody) =>
+    actingAs(world, person, school, async (tx) => (await readPool(tx, pool.id, school))?.result?.reason)
+  expect(await reasonOf(world.ann)).toMatchObject({
+    isIn: false,
+    lines: [
+      {
+        asked: 60,
+        cleared: 0,
+        missed: [{ obstacle: { because: "unit-limit", limit: 35_000n, unitCost: 40_000n } }],
+      },
+    ],
+  })
+  expect(await reasonOf(world.tea)).toBeNull()
+  const letters = await world.owner
+    .selectFrom("mail")
+    .select("body")
+    .where("subject", "like", "%nothing for your school%")
+    .execute()
+  expect(letters.map(({ body }) => body).join()).toContain(
+    "A4 copier paper was not bought: each would have cost £4.00 all in, above your limit of £3.50.",
+  )
   expect(await rowsFor(world.ann, pool, "clearingReason")).toEqual([world.schools.oak])
   expect(await rowsFor(world.lee, pool, "clearingReason")).toEqual([world.schools.nidd])
   for (const other of [world.cora, world.tea, world.fay])

@@ -11,6 +11,19 @@ export function PoolResult({ result, isIn }: { result: ResultView; isIn: boolean
         {result.cleared && !result.share && <p>{notIn(isIn)}</p>}
       </Banner>
       {result.share && <PoolShare share={result.share} title="Your school’s share" />}
+      {result.missed.length > 0 && (
+        <>
+          <h2 className="govuk-heading-s">What your school does not get</h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {result.missed.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          <p className="kith-pool__note">
+            Only those who answer for your school see its limits. Others see what was bought.
+          </p>
+        </>
+      )}
       <Table
         caption={result.cleared ? "What the group bought" : "What the group wanted"}
         rows={result.items}
