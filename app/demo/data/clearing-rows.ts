@@ -35,12 +35,6 @@ export function addClearing(
       unitPrice: item.unitPrice,
       netPence: item.netPence,
     })
-  for (const reason of clearing.reasons)
-    rows.clearingReason.push({
-      poolId,
-      schoolId: reason.schoolId,
-      reason: reason as unknown as Record<string, string>,
-    })
   if (isCleared) addShares(rows, poolId, clearing, clearedAt)
   for (const reason of withChanges(terms, commitments, clearing))
     rows.clearingReason.push({ poolId, schoolId: reason.schoolId, reason: asJson(reason) })

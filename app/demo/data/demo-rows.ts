@@ -32,7 +32,6 @@ export const seededTables = [
   "approvalStep",
   "procurementWarning",
   "clearing",
-  "clearingReason",
   "clearedItem",
   "share",
   "vatShare",
