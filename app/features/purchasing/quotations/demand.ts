@@ -5,8 +5,11 @@ import type { PoolItem } from "#app/features/purchasing/pool.ts"
 import { demandOfOthers } from "#app/features/purchasing/pool-cost.ts"
 import { ownDemand, type PoolView } from "#app/features/purchasing/pool-view.ts"
 
-/** What suppliers are compared for: what schools have committed to, or what those who lead a draft reckon with. */
-export type Demand = { source: "committed" | "expected"; commitments: Commitment[] }
+/**
+ * What suppliers are compared for: what schools have committed to; of a draft what those who lead it reckon with, or
+ * else what the pool that it is a copy of has bought.
+ */
+export type Demand = { source: "committed" | "expected" | "earlier"; commitments: Commitment[] }
 
 type School = { id: string; name: string; numberOnRoll: number | null }
 

@@ -66,9 +66,12 @@ function demandSentence(terms: PoolTerms, demand: Demand, totals: ReadonlyMap<st
   const some = wanted.length > 4 ? [...wanted.slice(0, 3), `${wanted.length - 3} items more`] : wanted
   const schools = demand.commitments.length
   const who = schools === 1 ? "one school" : `${schools} schools`
-  return demand.source === "committed"
-    ? `For ${listed.format(some)}: what ${who} want today, whatever conditions they have set.`
-    : `For ${listed.format(some)}: what you expect, spread over ${who} by their pupils.`
+  const whose = {
+    committed: `what ${who} want today, whatever conditions they have set.`,
+    expected: `what you expect, spread over ${who} by their pupils.`,
+    earlier: `what ${who} bought in the pool that this is a copy of. Say below if you expect something else.`,
+  }
+  return `For ${listed.format(some)}: ${whose[demand.source]}`
 }
 
 /** The offers with what each comes to, the cheapest of those that bring everything first. */

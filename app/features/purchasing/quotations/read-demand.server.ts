@@ -2,6 +2,7 @@ import type { Actor } from "#app/features/auth/actor.ts"
 import { poolFormChoices } from "#app/features/purchasing/pool-form-choices.server.ts"
 import type { PoolView } from "#app/features/purchasing/pool-view.ts"
 import { committedDemand, type Demand, expectedDemand } from "#app/features/purchasing/quotations/demand.ts"
+import { readEarlierDemand } from "#app/features/purchasing/quotations/earlier-demand.server.ts"
 import { readExpectedDemand } from "#app/features/purchasing/quotations/quotation-queries.server.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -12,6 +13,8 @@ export async function readDemand(tx: Tx, actor: Actor, view: PoolView): Promise<
   const { terms } = view
   if (terms.state !== "draft") return { demand: committedDemand(view), expected: new Map() }
   const expected = await readExpectedDemand(tx, terms.id)
+  const earlier = expected.size === 0 ? await readEarlierDemand(tx, terms) : []
+  if (earlier.length > 0) return { demand: { source: "earlier", commitments: earlier }, expected }
   const { schools } = await poolFormChoices(tx, actor)
   const groupIds = terms.groups.map(({ id }) => id)
   const offered = schools.filter((school) => school.groupIds.some((id) => groupIds.includes(id)))

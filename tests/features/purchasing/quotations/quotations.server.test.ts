@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { Actor } from "#app/features/auth/actor.ts"
+import { closePool } from "#app/features/purchasing/close-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
 import { declineQuotation } from "#app/features/purchasing/quotations/decline-quotation.server.ts"
 import { readQuotations } from "#app/features/purchasing/quotations/quotation-queries.server.ts"
@@ -8,7 +9,7 @@ import { reckonDemand } from "#app/features/purchasing/quotations/reckon-demand.
 import { saveQuotation } from "#app/features/purchasing/quotations/save-quotation.server.ts"
 import type { Tx } from "#db/client.ts"
 import { actingAs } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, join, type Somebody } from "#tests/support/builders/pool-world.ts"
+import { aWorldOfPools, join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
 import type { BuiltPool } from "#tests/support/builders/pools.ts"
 import { aQuotation } from "#tests/support/builders/quotations.ts"
 
@@ -189,5 +190,22 @@ describe("the demand that suppliers are compared for", () => {
     expect(commitments.reduce((sum, { lines: [line] }) => sum + line!.quantity, 0)).toBe(120)
     const [most] = commitments.toSorted((a, b) => b.lines[0]!.quantity - a.lines[0]!.quantity)
     expect(most?.schoolName).toBe("Nidd High School")
+  })
+
+  test("of a copy it is what each school bought before, until something else is expected", async () => {
+    const earlier = await world.pool()
+    await join(world, world.ann, earlier, [20])
+    await passTime(world.owner, earlier, { seconds: -1 })
+    await world.worker.transaction().execute((tx) => closePool(tx, earlier.id, keptPost()))
+    const copy = await world.pool({ state: "draft" })
+    await world.owner.updateTable("pool").set({ copiedFrom: earlier.id }).where("id", "=", copy.id).execute()
+    const { source, commitments } = await demandOf(world.lee, copy)
+    expect(source).toBe("earlier")
+    expect(commitments).toMatchObject([
+      { schoolName: "Oak Primary School", lines: [{ itemId: copy.items[0]!.id, quantity: 20 }] },
+    ])
+    const lines = [{ itemId: copy.items[0]!.id, quantity: 50 }]
+    await as(world.lee, (tx, actor) => reckonDemand(tx, actor, { poolId: copy.id, lines }))
+    expect((await demandOf(world.lee, copy)).source).toBe("expected")
   })
 })
