@@ -1,9 +1,10 @@
 import pg from "pg"
+import { bookStatements } from "#tests/bench/large-books.ts"
 
 /**
  * A country's worth: 24,000 schools, 1,200 groups (1,000 of 24 schools, 200 of 120), 20,000 pools, 1,000,000
  * commitments, and one person in every school. Half the pools belong to small groups (20 schools in each), half to
- * large ones (80 in each); one in ten is open.
+ * large ones (80 in each); one in ten is open. What came of the others is in `bookStatements`.
  */
 const statements = [
   `insert into legal_entity (id, kind, name) values ('00000000-0000-7000-8000-00000000000e', 'local-authority', 'County')`,
@@ -63,14 +64,18 @@ export async function fillLargeDatabase(superuserUrl: string): Promise<void> {
   await client.query(
     "alter table pool_group enable always trigger pool_group_starts; set session_replication_role = replica",
   )
-  for (const statement of statements) await client.query(statement.replaceAll("uuid_of(", "pg_temp.uuid_of("))
+  for (const statement of [...statements, ...bookStatements])
+    await client.query(statement.replaceAll(/(?<!\.)(uuid_of|document_of)\(/g, "pg_temp.$1("))
   await client.query("alter table pool_group enable trigger pool_group_starts")
   await client.query("vacuum (analyze)")
   await client.end()
 }
 
 /** The id of the number-th row of its kind in the large database. */
-export const largeId = (kind: "school" | "person" | "group" | "pool" | "item", number: number) => {
-  const letter = { school: "a", person: "b", group: "c", pool: "d", item: "e" }[kind]
+export const largeId = (
+  kind: "school" | "person" | "group" | "pool" | "item" | "invoice",
+  number: number,
+) => {
+  const letter = { school: "a", person: "b", group: "c", pool: "d", item: "e", invoice: "f" }[kind]
   return `00000000-0000-7000-800${letter}-${number.toString(16).padStart(12, "0")}`
 }

@@ -12,8 +12,9 @@ export async function leadCandidates(tx: Tx, actor: Actor): Promise<LeadCandidat
     select s.id, s.name, s.id is not distinct from ${own}::uuid as is_own, array(
       select m.group_id from group_school m
       where m.school_id = s.id and m.left_at is null and m.group_id = any (${coordinated}::uuid[])) as group_ids
-    from school s where s.id = ${own}::uuid or s.id in (
-      select m.school_id from group_school m where m.left_at is null and m.group_id = any (${coordinated}::uuid[]))
+    from school s where s.id = any (array(
+      select ${own}::uuid union all
+      select m.school_id from group_school m where m.left_at is null and m.group_id = any (${coordinated}::uuid[])))
     order by is_own desc, s.name`.execute(tx)
   return rows
 }
