@@ -30,7 +30,7 @@ export default defineConfig({
         extends: true,
         test: {
           ...{ name: "e2e", include: [browser], setupFiles, globalSetup },
-          ...{ fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 1 } },
+          ...{ maxWorkers: 2, sequence: { groupOrder: 1 } },
           ...{ testTimeout: 120_000, hookTimeout: 180_000 }, // The first hook builds the pages.
         },
       },

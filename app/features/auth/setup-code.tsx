@@ -18,7 +18,7 @@ export function SetupCode({ picture }: { picture: SetupPicture }) {
         <path d={picture.path} fill="#000" />
       </svg>
       <p>
-        No camera? Type this key into your app: <code className="kith-key">{picture.key}</code>
+        No camera? Type this key into your app: <code className="kith-setup-key">{picture.key}</code>
       </p>
     </>
   )
