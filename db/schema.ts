@@ -214,6 +214,96 @@ export interface Contract {
   yearlyCostPence: bigint;
 }
 
+export interface CorrectedShare {
+  correctionId: string;
+  /**
+   * null: the school's part of delivery
+   */
+  itemId: string | null;
+  netPence: bigint;
+  poolId: string;
+  quantity: number;
+  schoolId: string;
+  settled: Generated<boolean>;
+  workings: Json;
+}
+
+export interface CorrectedVatShare {
+  correctionId: string;
+  netPence: bigint;
+  poolId: string;
+  schoolId: string;
+  vatPence: bigint;
+  vatRate: string;
+  workings: Json;
+}
+
+export interface Correction {
+  cause: string;
+  deliveryPence: bigint;
+  goodsPence: bigint;
+  id: Generated<string>;
+  items: Json;
+  personName: string;
+  poolId: string;
+  position: number;
+  reason: string;
+  recordedAt: Generated<Temporal.Instant>;
+  recordedBy: string;
+  vatPence: bigint;
+}
+
+export interface CurrentShare {
+  itemId: string | null;
+  netPence: bigint | null;
+  poolId: string | null;
+  quantity: number | null;
+  schoolId: string | null;
+}
+
+export interface CurrentVatShare {
+  netPence: bigint | null;
+  poolId: string | null;
+  schoolId: string | null;
+  vatPence: bigint | null;
+  vatRate: string | null;
+}
+
+export interface DeliveredItem {
+  deliveryId: string;
+  itemId: string;
+  quantity: number;
+  /**
+   * what came in the place of the whole item; null: what was ordered
+   */
+  substitute: string | null;
+  /**
+   * where the supplier charges another price than was agreed
+   */
+  unitPrice: bigint | null;
+}
+
+export interface Delivery {
+  completes: boolean;
+  deliveredOn: Temporal.PlainDate;
+  id: Generated<string>;
+  note: Generated<string>;
+  personName: string;
+  poolId: string;
+  recordedAt: Generated<Temporal.Instant>;
+  recordedBy: string;
+}
+
+export interface DisputeAnswer {
+  answer: string;
+  answeredAt: Generated<Temporal.Instant>;
+  answeredBy: string;
+  correctionId: string | null;
+  note: string;
+  personName: string;
+  receiptId: string;
+}
+
 export interface ExpectedDemand {
   itemId: string;
   poolId: string;
@@ -252,6 +342,7 @@ export interface GroupSchool {
 }
 
 export interface Invoice {
+  adjustsInvoiceId: string | null;
   buyerSchoolId: string;
   document: Json;
   dueOn: Temporal.PlainDate;
@@ -268,6 +359,7 @@ export interface Invoice {
   poolId: string | null;
   sellerSchoolId: string;
   series: string;
+  type: Generated<string>;
   vatPence: bigint;
 }
 
@@ -529,6 +621,18 @@ export interface QuotationTier {
   unitPrice: bigint;
 }
 
+export interface Receipt {
+  answer: string;
+  id: Generated<string>;
+  itemId: string;
+  note: Generated<string>;
+  personName: string;
+  poolId: string;
+  saidAt: Generated<Temporal.Instant>;
+  saidBy: string;
+  schoolId: string;
+}
+
 export interface RoleInvitation {
   answer: string | null;
   answeredAt: Temporal.Instant | null;
@@ -679,6 +783,14 @@ export interface DB {
   commitmentCondition: CommitmentCondition;
   commitmentLine: CommitmentLine;
   contract: Contract;
+  correctedShare: CorrectedShare;
+  correctedVatShare: CorrectedVatShare;
+  correction: Correction;
+  currentShare: CurrentShare;
+  currentVatShare: CurrentVatShare;
+  deliveredItem: DeliveredItem;
+  delivery: Delivery;
+  disputeAnswer: DisputeAnswer;
   expectedDemand: ExpectedDemand;
   groupAdmission: GroupAdmission;
   groupCoordinator: GroupCoordinator;
@@ -704,6 +816,7 @@ export interface DB {
   quotation: Quotation;
   quotationItem: QuotationItem;
   quotationTier: QuotationTier;
+  receipt: Receipt;
   roleInvitation: RoleInvitation;
   savedSearch: SavedSearch;
   school: School;

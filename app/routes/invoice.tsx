@@ -14,8 +14,8 @@ import { idInAddress } from "#app/server/id-in-address.ts"
 import { notFound } from "#app/server/refusals.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
 
-export const meta = ({ data }: { data?: { invoice: { number: string } } }) =>
-  pageTitle(data ? `Invoice ${data.invoice.number}` : "Invoice")
+export const meta = ({ data }: { data?: { invoice: { title: string; number: string } } }) =>
+  pageTitle(data ? `${data.invoice.title} ${data.invoice.number}` : "Invoice")
 
 export const loader = pageLoader(async ({ tx, actor, params, url, now, context }) => {
   const invoice = await readInvoice(tx, idInAddress(params.invoiceId))
@@ -38,7 +38,7 @@ export default function InvoicePage() {
     <Page
       viewer={viewer}
       section="invoices"
-      title={`Invoice ${invoice.number}`}
+      title={`${invoice.title} ${invoice.number}`}
       caption={side === "sent" ? `To ${invoice.buyerName}` : `From ${invoice.sellerName}`}
       back={{ href: `/invoices?side=${side}`, text: side === "sent" ? "Invoices sent" : "Invoices received" }}
       actions={
@@ -74,6 +74,16 @@ export default function InvoicePage() {
               the invoice. Quote <strong className="kith-figures">{invoice.paymentReference}</strong>.
             </p>
           )}
+          {invoice.adjusts && (
+            <p className="govuk-body">
+              {invoice.isCredit ? "It corrects" : "It adds to"}{" "}
+              <a className="kith-figures" href={`/invoices/${invoice.adjusts.id}`}>
+                {invoice.adjusts.number}
+              </a>
+              .
+            </p>
+          )}
+          {invoice.adjustments.length > 0 && <Adjustments adjustments={invoice.adjustments} />}
           {invoice.payments.length > 0 && <Payments payments={invoice.payments} />}
           {invoice.poolId && (
             <p className="govuk-body">
@@ -84,6 +94,29 @@ export default function InvoicePage() {
         <InvoiceSheet invoice={invoice.sheet} />
       </div>
     </Page>
+  )
+}
+
+type AdjustmentView = ReturnType<typeof invoiceView>["adjustments"][number]
+
+function Adjustments({ adjustments }: { adjustments: AdjustmentView[] }) {
+  return (
+    <>
+      <h2 className="govuk-heading-s">What changed after it</h2>
+      <SummaryList
+        rows={adjustments.map(({ id, number, what, issued, amount }) => ({
+          key: `${what}, ${issued}`,
+          value: (
+            <>
+              <a className="kith-figures" href={`/invoices/${id}`}>
+                {number}
+              </a>{" "}
+              <strong className="kith-figures">{amount}</strong>
+            </>
+          ),
+        }))}
+      />
+    </>
   )
 }
 

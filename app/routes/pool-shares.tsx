@@ -5,6 +5,7 @@ import { Details } from "#app/components/details.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { Table } from "#app/components/table.tsx"
+import { asItStands } from "#app/features/purchasing/corrections/as-it-stands.server.ts"
 import { presentShares } from "#app/features/purchasing/present-shares.server.ts"
 import { poolFor } from "#app/routes/pools/pool-for.server.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
@@ -13,7 +14,7 @@ export const meta = () => pageTitle("All schools’ shares")
 
 export const loader = pageLoader(async (visit) => {
   const view = await poolFor(visit, "see-shares")
-  const shares = presentShares(view)
+  const shares = presentShares(await asItStands(visit.tx, view))
   if (!shares) throw redirect(`/pools/${view.terms.id}`)
   return { pool: { id: view.terms.id, title: view.terms.title }, shares }
 })

@@ -17,12 +17,15 @@ import { readLastTime } from "#app/features/purchasing/again/last-time.server.ts
 import { ApprovalPanel } from "#app/features/purchasing/approvals/approval-panel.tsx"
 import { readBidsOfOthers } from "#app/features/purchasing/bids.server.ts"
 import { CapMeter } from "#app/features/purchasing/cap/cap-meter.tsx"
+import { asItStands } from "#app/features/purchasing/corrections/as-it-stands.server.ts"
+import { presentAfterClosing } from "#app/features/purchasing/deliveries/present-after-closing.server.ts"
 import { isExplained } from "#app/features/purchasing/explaining/explanation-queries.server.ts"
 import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
 import { presentPool } from "#app/features/purchasing/present-pool.server.ts"
 import { poolWarnings } from "#app/features/purchasing/procurement/pool-warnings.server.ts"
 import { ProcurementBanner } from "#app/features/purchasing/procurement/procurement-banner.tsx"
 import { inPolicy } from "#app/features/purchasing/refusal.ts"
+import { AfterClosing } from "#app/features/purchasing/views/after-closing.tsx"
 import { AnswerInShort, AnswerPanel } from "#app/features/purchasing/views/answer-panel.tsx"
 import { LeadPanel } from "#app/features/purchasing/views/lead-panel.tsx"
 import { PoolItems } from "#app/features/purchasing/views/pool-items.tsx"
@@ -48,7 +51,7 @@ const DONE: Record<string, string> = {
   extend: "The closing is put off.",
   cancel: "The pool is cancelled. Every school that was in it has been told.",
   order: "The pool is marked as ordered. Download the purchase order and send it to the supplier.",
-  deliver: "The delivery is recorded.",
+  deliver: "The delivery is recorded. Every school has been told.",
   commit: "Your answer is stored. You can change it until the pool closes.",
   ask: "Your answer is stored, and waits for approval. Those who can give it are told.",
   approve: "You have approved the answer. Your school is in.",
@@ -58,8 +61,9 @@ const DONE: Record<string, string> = {
 }
 
 export const loader = pageLoader(async ({ tx, actor, params, url }) => {
-  const view = await readPool(tx, params.poolId ?? "", actor.school?.id ?? null)
-  if (!view) throw notFound()
+  const closed = await readPool(tx, params.poolId ?? "", actor.school?.id ?? null)
+  if (!closed) throw notFound()
+  const view = await asItStands(tx, closed)
   const done = url.searchParams.get("done") ?? ""
   const schoolId = actor.school?.id ?? null
   const bids = await readBidsOfOthers(tx, view, view.mine?.conditions, schoolId)
@@ -67,6 +71,7 @@ export const loader = pageLoader(async ({ tx, actor, params, url }) => {
     pool: presentPool(view, actor, { last: await readLastTime(tx, view.terms, schoolId), bids }),
     canCopy: !["draft", "open"].includes(view.terms.state) && can(actor, "copy-pool", inPolicy(view.terms)),
     seesOffers: view.hasOffers && !can(actor, "see-quotations", inPolicy(view.terms)),
+    after: presentAfterClosing(view, actor),
     warnings: await poolWarnings(tx, view),
     explains: view.result !== null && (await isExplained(tx, view.terms.id, actor.school?.id ?? null)),
     done: wordsFor(DONE, done),
@@ -80,7 +85,7 @@ export { orAskAgain as clientAction, whileConnected as clientLoader }
 
 export default function Pool() {
   const loaded = useLoaderData<typeof loader>()
-  const { viewer, pool, canCopy, seesOffers, warnings, explains, done, isAnswerDone } = loaded
+  const { viewer, pool, canCopy, after, seesOffers, warnings, explains, done, isAnswerDone } = loaded
   const { faults, dropFaults } = useStandingFaults(useActionData<typeof action>()?.faults)
   const answer = useAnswer(pool, faults?.typed)
   const isAnswering = pool.takesAnswers && pool.answer.barred === null
@@ -121,6 +126,7 @@ export default function Pool() {
           <a href={`/pools/${pool.id}/why`}>Why this result, and what would have changed it</a>
         </p>
       )}
+      <AfterClosing after={after} />
       {!pool.takesAnswers && <LeadPanel steps={pool.leadSteps} />}
       {answer.headline && (
         <p className="kith-pool__headline">

@@ -205,7 +205,8 @@ test("some invoices are paid, some in part, some overdue, by card and by transfe
 test("the ledger knows every invoice and payment, and what schools owe each other by it is what is unpaid", async () => {
   const owed = await client.query(`
     select (select sum(amount_pence) from ledger_posting where account = 'owed-to-us')::text as booked,
-      (select sum(gross_pence) from invoice)::bigint - (select sum(amount_pence) from payment)::bigint as open,
+      (select sum(case type when 'credit-note' then -gross_pence else gross_pence end) from invoice)::bigint
+        - (select sum(amount_pence) from payment)::bigint as open,
       (select sum(amount_pence) from ledger_posting)::text as balance`)
   expect(owed.rows[0].booked).toBe(owed.rows[0].open)
   expect(owed.rows[0].balance).toBe("0")

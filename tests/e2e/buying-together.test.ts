@@ -106,7 +106,7 @@ test("three schools found a group, buy paper together, and settle what it cost t
 
   await priya.follows("Copier paper for the spring term")
   await priya.presses("Mark as ordered")
-  await priya.presses("Record the delivery")
+  await priya.presses("Everything arrived as ordered")
   await priya.follows("Issue the invoices")
   await priya.presses(/^Issue/)
   const files = unzipSync(await priya.downloads("Download all as ZIP"))

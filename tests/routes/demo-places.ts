@@ -67,6 +67,12 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     .where("endedAt", "is", null)
     .orderBy("postedAt")
     .executeTakeFirstOrThrow()
+  const dispute = await owner
+    .selectFrom("receipt")
+    .select("id")
+    .where("poolId", "=", await poolIn("delivered"))
+    .where("answer", "=", "disputed")
+    .executeTakeFirstOrThrow()
   const finance = await roleOf(schools.lead, "finance")
   const jobs = { enqueue: async () => {} }
   const invoice = await actingAs(world, finance.personId, schools.lead, (tx, actor) =>
@@ -99,6 +105,7 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     ":contractId": await contractOf(schools.lead),
     ":checkoutId": crypto.randomUUID(),
     ":deliveredPoolId": await poolIn("delivered"),
+    ":disputeId": dispute.id,
     ":draftPoolId": await poolIn("draft"),
     ":foreignSchoolId": asking,
     ":groupId": groups.own,

@@ -66,6 +66,30 @@ export const poolAccess: Record<string, Access> = {
     },
   },
   "pools/:poolId/cost": { see: { ...people, everybody: 200, ...strangers } },
+  "pools/:poolId/correct": {
+    at: "/pools/:deliveredPoolId/correct",
+    see: { ...people, everybody: 403, "lead money": 200, ...strangers },
+    act: {
+      ...{ ...people, everybody: 403, "lead money": 422, ...strangers },
+      form: { id: fresh(), delivery: "0", reason: "Spite" },
+    },
+  },
+  "pools/:poolId/delivery": {
+    at: "/pools/:deliveredPoolId/delivery",
+    see: { ...people, everybody: 200, ...strangers },
+    act: {
+      ...{ ...people, everybody: 403, "lead money": 422, ...strangers },
+      form: { id: fresh(), deliveredOn: "2026-11-02", completes: "yes" },
+    },
+  },
+  "pools/:poolId/disputes/:disputeId": {
+    at: "/pools/:deliveredPoolId/disputes/:disputeId",
+    see: { ...people, everybody: 403, "lead money": 200, ...strangers },
+    act: {
+      ...{ ...people, everybody: 403, "lead money": 422, ...strangers },
+      form: { correctionId: fresh(), kind: "explained", note: "Because we say so" },
+    },
+  },
   "pools/:poolId/edit": {
     at: "/pools/:draftPoolId/edit",
     see: { ...people, everybody: 404, lead: 403, "lead money": 200, coordinator: 200 },
@@ -99,6 +123,15 @@ export const poolAccess: Record<string, Access> = {
   "pools/:poolId/order.pdf": {
     at: "/pools/:invoicedPoolId/order.pdf",
     see: { ...people, everybody: 403, "lead money": 200, coordinator: 200, ...strangers },
+  },
+  "pools/:poolId/receipt": {
+    at: "/pools/:deliveredPoolId/receipt",
+    see: { ...people, everybody: 403, "lead money": 200, "member money": 200, ...strangers },
+    act: {
+      ...{ ...people, everybody: 403, "lead money": 422, "member money": 422, ...strangers },
+      form: { intent: "dispute", id: fresh(), itemId: ":itemId", note: "No" },
+      empty: { intent: "dispute" },
+    },
   },
   "pools/:poolId/shares": {
     at: "/pools/:invoicedPoolId/shares",

@@ -1,7 +1,9 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { addBankAccounts } from "#app/demo/data/bank-accounts.ts"
 import { addContracts } from "#app/demo/data/contract-rows.ts"
+import { addCorrections } from "#app/demo/data/correction-rows.ts"
 import { currentPools } from "#app/demo/data/current-pools.ts"
+import { addDeliveries } from "#app/demo/data/delivery-rows.ts"
 import { type DemoRows, noRows } from "#app/demo/data/demo-rows.ts"
 import { addGroups } from "#app/demo/data/groups.ts"
 import { addInvoices } from "#app/demo/data/invoice-rows.ts"
@@ -15,6 +17,7 @@ import { addPlannedPool, type MadePool } from "#app/demo/data/planned-pools.ts"
 import type { PoolPlan } from "#app/demo/data/pool-plan.ts"
 import { addPostings } from "#app/demo/data/posting-rows.ts"
 import { addQuotations } from "#app/demo/data/quotation-rows.ts"
+import { addReceipts } from "#app/demo/data/receipt-rows.ts"
 import { at, schoolDayFrom } from "#app/demo/data/school-days.ts"
 import { addSchools } from "#app/demo/data/schools.ts"
 import { addSpendingLimits } from "#app/demo/data/spending-limit-rows.ts"
@@ -44,7 +47,11 @@ export function demoData(now: Temporal.Instant): DemoRows {
   addContracts(rows, today)
   addQuotations(rows, pools, today)
   addPostings(rows, today)
-  addPayments(rows, addInvoices(rows, pools), today)
+  addDeliveries(rows, pools)
+  addReceipts(rows, pools)
+  const invoices = addInvoices(rows, pools)
+  addCorrections(rows, pools, invoices, now)
+  addPayments(rows, invoices, today)
   return rows
 }
 

@@ -20,6 +20,7 @@ import { rechargePool } from "#app/features/purchasing/recharge-pool.ts"
 /** An issued invoice, as its payments need it. */
 export type MadeInvoice = {
   id: string
+  poolId: string
   seller: DemoSchool
   buyer: DemoSchool
   document: InvoiceDocument
@@ -37,7 +38,7 @@ export function addInvoices(rows: DemoRows, pools: readonly MadePool[]): MadeInv
       return invoiced ? [{ pool, at: invoiced.at }] : []
     })
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
-    .flatMap(({ pool, at }) => draftsOf(pool).map((draft) => issue(rows, pool, draft, at, lastNumbers)))
+    .flatMap(({ pool, at }) => draftsOf(pool).map((draft) => issueDraft(rows, pool, draft, at, lastNumbers)))
   for (const [key, lastNumber] of lastNumbers) {
     const [schoolId, series] = key.split(" ") as [string, string]
     rows.invoiceSeries.push({ schoolId, series, lastNumber })
@@ -55,16 +56,18 @@ const draftsOf = ({ plan, terms, commitments, clearing }: MadePool): InvoiceDraf
   return rechargePool({ terms, items, shares, vatShares, orderNumbers, deliveredOn }, lead, schoolOf).drafts
 }
 
-const issue = (
+/** Issues one invoice or credit note, with the next number of its series. */
+export const issueDraft = (
   rows: DemoRows,
-  { plan }: MadePool,
+  { plan, terms }: MadePool,
   draft: InvoiceDraft,
   issuedAt: Temporal.Instant,
   lastNumbers: Map<string, number>,
 ): MadeInvoice => {
   const seller = schoolNamed(plan.lead)
   const issuedOn = civilDateOf(issuedAt)
-  const series = seriesOf(issuedOn)
+  const type = draft.adjusts?.as === "credit-note" ? "credit-note" : "invoice"
+  const series = seriesOf(issuedOn, type)
   const number = (lastNumbers.get(`${seller.id} ${series}`) ?? 0) + 1
   lastNumbers.set(`${seller.id} ${series}`, number)
   const document = invoiceFrom(sellingSchool(seller), draft, {
@@ -76,19 +79,37 @@ const issue = (
   const id = demoId(`invoice ${document.number}`, issuedAt)
   const by = holderOf("finance", plan.lead)
   rows.invoice.push({
+    ...{ type, adjustsInvoiceId: draft.adjusts?.invoiceId ?? null },
     ...{ id, poolId: draft.poolId, sellerSchoolId: seller.id, buyerSchoolId: draft.buyer.id },
     ...{ kind: document.kind, series, number, numberText: document.number },
-    ...{ issuedOn, dueOn: Temporal.PlainDate.from(document.dueOn!), issuedAt, issuedBy: by.id },
+    ...{
+      issuedOn,
+      dueOn: document.dueOn ? Temporal.PlainDate.from(document.dueOn) : issuedOn,
+      issuedAt,
+      issuedBy: by.id,
+    },
     ...{ netPence: document.netPence, vatPence: document.vatPence, grossPence: document.grossPence },
     paymentReference: document.paymentReference,
     document: invoiceDocumentJson.encode(document) as unknown as Record<string, string>,
   })
-  const deal = { sellerSchoolId: seller.id, buyerSchoolId: draft.buyer.id, amountPence: document.grossPence }
-  addLedgerEntry(rows, "invoice-issued", { invoiceId: id, at: issuedAt }, postingsOfSale(deal))
+  const amountPence = type === "credit-note" ? -document.grossPence : document.grossPence
+  const deal = { sellerSchoolId: seller.id, buyerSchoolId: draft.buyer.id, amountPence }
+  addLedgerEntry(
+    rows,
+    type === "credit-note" ? "credit-note-issued" : "invoice-issued",
+    { invoiceId: id, at: issuedAt },
+    postingsOfSale(deal),
+  )
   recordDemoEvent(rows, {
-    ...{ act: "issue-invoice", subject: { kind: "invoice", id }, at: issuedAt, by, schoolId: seller.id },
+    ...{
+      act: type === "credit-note" ? "issue-credit-note" : "issue-invoice",
+      subject: { kind: "invoice", id },
+      at: issuedAt,
+      by,
+      schoolId: seller.id,
+    },
     detail: { number: document.number, buyer: document.buyer.schoolName },
   })
   const buyer = schoolWithId(draft.buyer.id)
-  return { id, seller, buyer, document, issuedOn, isPast: !plan.key.startsWith("current") }
+  return { id, poolId: terms.id, seller, buyer, document, issuedOn, isPast: !plan.key.startsWith("current") }
 }

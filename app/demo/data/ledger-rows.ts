@@ -5,7 +5,7 @@ import type { Posting } from "#app/features/ledger/posting.ts"
 /** One entry of the journal between schools. */
 export function addLedgerEntry(
   rows: DemoRows,
-  reason: "invoice-issued" | "payment-received",
+  reason: "invoice-issued" | "credit-note-issued" | "payment-received",
   about: { invoiceId: string; paymentId?: string; at: Temporal.Instant },
   postings: readonly Posting[],
 ): void {

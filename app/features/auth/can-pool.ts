@@ -43,6 +43,11 @@ export const poolRules = {
   /** Ordering binds the lead school to pay its supplier: a coordinator of another school cannot do that for it. */
   "order-pool": spendsForLead,
   "deliver-pool": leadsPool,
+  /** Once a pool is invoiced, a correction issues invoices and credit notes of the lead school. */
+  "correct-pool": (actor: Actor, pool: Pool & { state: string }) =>
+    pool.state === "invoiced" ? spendsForLead(actor, pool) : leadsPool(actor, pool),
+  /** A school that has left the group still says what it received. */
+  "confirm-receipt": (actor: Actor, _pool: Pool) => handlesMoney(actor),
   "commit-to-pool": answersForSchool,
   /** A school that has left the group may still take back what it said. */
   "withdraw-from-pool": (actor: Actor, _pool: Pool) => handlesMoney(actor),

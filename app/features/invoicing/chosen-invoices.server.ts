@@ -7,9 +7,16 @@ export type Reader = { schoolId: string; today: Temporal.PlainDate }
 const ownColumn = { received: sql`i.buyer_school_id`, sent: sql`i.seller_school_id` }
 const otherColumn = { received: sql`i.seller_school_id`, sent: sql`i.buyer_school_id` }
 
-/** An invoice with what has come in for it, as `paid.pence`. */
+/**
+ * An invoice with what has come in for it, as `paid.pence`; what credit notes have taken from it, as
+ * `credited.pence`; and both together as `settled.pence`. Nothing is ever owed on a credit note itself.
+ */
 export const invoicesWithPayments = sql`invoice i cross join lateral (
-  select coalesce(sum(p.amount_pence), 0)::bigint as pence from payment p where p.invoice_id = i.id) paid`
+  select coalesce(sum(p.amount_pence), 0)::bigint as pence from payment p where p.invoice_id = i.id) paid
+  cross join lateral (select coalesce(sum(c.gross_pence), 0)::bigint as pence from invoice c
+    where c.adjusts_invoice_id = i.id and c.type = 'credit-note') credited
+  cross join lateral (select case i.type when 'credit-note' then i.gross_pence else paid.pence + credited.pence end
+    as pence) settled`
 
 export const ownInvoices = (side: InvoiceFilter["side"], reader: Reader) =>
   sql`${ownColumn[side]} = ${reader.schoolId}`
@@ -28,9 +35,9 @@ export const chosenBy = (filter: InvoiceFilter, reader: Reader): RawBuilder<unkn
   if (filter.schoolId) conditions.push(sql`${otherSchool(filter.side)} = ${filter.schoolId}`)
   if (filter.poolId) conditions.push(sql`i.pool_id = ${filter.poolId}`)
   if (filter.reference) conditions.push(sql`i.payment_reference = ${filter.reference}`)
-  if (filter.standing === "paid") conditions.push(sql`paid.pence >= i.gross_pence`)
+  if (filter.standing === "paid") conditions.push(sql`settled.pence >= i.gross_pence`)
   if (filter.standing === "unpaid" || filter.standing === "overdue")
-    conditions.push(perhapsUnpaid(filter.side, reader), sql`paid.pence < i.gross_pence`)
+    conditions.push(perhapsUnpaid(filter.side, reader), sql`settled.pence < i.gross_pence`)
   if (filter.standing === "overdue") conditions.push(sql`i.due_on < ${reader.today}::date`)
   return sql.join(conditions, sql` and `)
 }

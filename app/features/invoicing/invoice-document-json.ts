@@ -22,7 +22,10 @@ const party = z.object({
 
 const bank = z.object({ accountName: z.string(), sortCode: z.string(), accountNumber: z.string() })
 
+const earlierInvoice = z.object({ number: z.string(), issuedOn: isoDate, reason: z.string() })
+
 const line = z.object({
+  itemId: z.string().optional(),
   description: z.string(),
   quantity: wholeAmount,
   unit: z.string(),
@@ -38,7 +41,8 @@ const working = z.object({ heading: z.string(), sentences: z.array(z.string()).r
 
 const schema = z.object({
   kind: z.enum(["vat-invoice", "invoice", "internal-recharge"]),
-  corrects: z.object({ number: z.string(), issuedOn: isoDate, reason: z.string() }).nullable(),
+  corrects: earlierInvoice.nullable(),
+  follows: earlierInvoice.nullish(),
   number: z.string(),
   issuedOn: isoDate,
   taxPoint: isoDate,

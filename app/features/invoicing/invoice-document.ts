@@ -9,7 +9,9 @@ import type { VatRate } from "#app/core/vat.ts"
 export type InvoiceDocument = {
   kind: InvoiceKind
   /** Set when this document is a credit note. Its amounts are positive and reduce what is owed. */
-  corrects: CorrectedInvoice | null
+  corrects: EarlierInvoice | null
+  /** Set when this invoice adds to an earlier one, which stands as it is. */
+  follows?: EarlierInvoice | null
   /** Prefix of the issuing school and series, year, gapless integer: "OAK-2026-0007". */
   number: string
   issuedOn: string
@@ -41,7 +43,7 @@ export type InvoiceDocument = {
  */
 export type InvoiceKind = "vat-invoice" | "invoice" | "internal-recharge"
 
-type CorrectedInvoice = { number: string; issuedOn: string; reason: string }
+export type EarlierInvoice = { number: string; issuedOn: string; reason: string }
 
 export type InvoiceParty = {
   schoolName: string
@@ -56,6 +58,8 @@ export type InvoiceSeller = InvoiceParty & { bank: BankAccount | null }
 export type BankAccount = { accountName: string; sortCode: string; accountNumber: string }
 
 export type InvoiceLine = {
+  /** The pool's item that it is for; none on shared costs, such as delivery. */
+  itemId?: string
   description: string
   quantity: bigint
   /** What is counted, in the singular as on the order: "ream", "pack of 12", "share". */

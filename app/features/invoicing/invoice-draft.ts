@@ -1,6 +1,7 @@
 import type { LegalEntity } from "#app/features/invoicing/document-kind.ts"
 import type {
   BankAccount,
+  EarlierInvoice,
   InvoiceDocument,
   InvoiceKind,
   InvoiceParty,
@@ -11,9 +12,13 @@ export type School = { id: string; legalEntity: LegalEntity; party: InvoiceParty
 
 export type SellingSchool = School & { bank: BankAccount | null }
 
-/** An invoice that has everything but its number and dates. */
+/** The issued invoice that a draft takes from, as a credit note, or adds to, as a further invoice. */
+export type Adjustment = EarlierInvoice & { invoiceId: string; as: "credit-note" | "addition" }
+
+/** An invoice or a credit note that has everything but its number and dates. */
 export type InvoiceDraft = {
   poolId: string | null
+  adjusts?: Adjustment
   buyer: School
   kind: InvoiceKind
   taxPoint: Temporal.PlainDate
@@ -39,14 +44,20 @@ const dueDate = (issuedOn: Temporal.PlainDate) => issuedOn.add({ days: PAYMENT_T
 
 /** The finished document of a draft. */
 export const invoiceFrom = (seller: SellingSchool, draft: InvoiceDraft, issue: Issue): InvoiceDocument => {
-  const { poolId: _poolId, buyer, taxPoint, ...content } = draft
+  const { poolId: _poolId, buyer, taxPoint, adjusts, ...content } = draft
+  const earlier = adjusts && {
+    ...{ number: adjusts.number, issuedOn: adjusts.issuedOn, reason: adjusts.reason },
+  }
+  const isCredit = adjusts?.as === "credit-note"
   return {
     ...content,
-    corrects: null,
+    corrects: isCredit && earlier ? earlier : null,
+    follows: isCredit ? null : earlier,
     number: issue.number,
     issuedOn: issue.issuedOn.toString(),
     taxPoint: taxPoint.toString(),
-    dueOn: dueDate(issue.issuedOn).toString(),
+    // Nothing falls due on a credit note.
+    dueOn: isCredit ? null : dueDate(issue.issuedOn).toString(),
     seller: { ...seller.party, bank: seller.bank },
     buyer: buyer.party,
     paymentReference: issue.paymentReference,

@@ -28,7 +28,7 @@ export const invoiceListView = (list: InvoiceList, filter: InvoiceFilter, today:
       schoolName: invoice.schoolName,
       poolTitle: invoice.poolTitle,
       due: formatShortDate(invoice.dueOn),
-      gross: formatPounds(invoice.grossPence),
+      gross: formatPounds(invoice.type === "credit-note" ? -invoice.grossPence : invoice.grossPence),
       basis: basisOf(invoice.kind),
       standing: standingView(standingOf(invoice, today), invoice.dueOn),
     })),

@@ -41,7 +41,8 @@ export async function listInvoices(
   const other = sql.lit(side === "received" ? "seller" : "buyer")
   const { rows } = await sql<Row>`
     with recursive listed as (
-      select i.id, i.number_text as number, i.issued_on, i.due_on, i.gross_pence, i.kind, paid.pence as paid_pence,
+      select i.id, i.number_text as number, i.issued_on, i.due_on, i.gross_pence, i.kind, i.type,
+        paid.pence as paid_pence, credited.pence as credited_pence,
         i.document->${other}->>'schoolName' as school_name, i.document->>'poolTitle' as pool_title
       from ${invoicesWithPayments}
       where ${chosenBy(filter, reader)} and ${beyond}
@@ -51,7 +52,7 @@ export async function listInvoices(
         coalesce(sum(owed) filter (where due_on < ${reader.today}::date), 0)::bigint as overdue_pence,
         count(*) filter (where due_on < ${reader.today}::date) as overdue_count
       from (
-        select i.gross_pence - paid.pence as owed, i.due_on
+        select i.gross_pence - settled.pence as owed, i.due_on
         from ${invoicesWithPayments} where ${ownInvoices(side, reader)} and ${perhapsUnpaid(side, reader)}) unpaid
       where owed > 0
     ), others as (

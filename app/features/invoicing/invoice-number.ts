@@ -2,5 +2,8 @@
 export const invoiceNumber = (prefix: string, series: string, number: number): string =>
   `${prefix}-${series}-${String(number).padStart(4, "0")}`
 
-/** Invoices are numbered anew each calendar year. */
-export const seriesOf = (issuedOn: Temporal.PlainDate): string => String(issuedOn.year)
+/** Numbered anew each calendar year, invoices and credit notes apart: "2026", "CN-2026". */
+export const seriesOf = (issuedOn: Temporal.PlainDate, type: DocumentType = "invoice"): string =>
+  type === "credit-note" ? `CN-${issuedOn.year}` : String(issuedOn.year)
+
+export type DocumentType = "invoice" | "credit-note"

@@ -8,6 +8,7 @@ import type { Invoice, InvoicePayment, PoolInvoice } from "#app/features/invoici
 import type { InvoiceDocument } from "#app/features/invoicing/invoice-document.ts"
 import { invoiceDocumentJson } from "#app/features/invoicing/invoice-document-json.ts"
 import type { InvoiceFilter } from "#app/features/invoicing/invoice-filter.ts"
+import type { DocumentType } from "#app/features/invoicing/invoice-number.ts"
 import type { Tx } from "#db/client.ts"
 
 type PaymentJson = Record<"id" | "method" | "amountPence" | "receivedOn" | "reference", string> &
@@ -15,16 +16,31 @@ type PaymentJson = Record<"id" | "method" | "amountPence" | "receivedOn" | "refe
 
 type InvoiceRow = Pick<
   Invoice,
-  "id" | "poolId" | "sellerSchoolId" | "buyerSchoolId" | "dueOn" | "paidPence"
+  | "id"
+  | "poolId"
+  | "sellerSchoolId"
+  | "buyerSchoolId"
+  | "dueOn"
+  | "paidPence"
+  | "creditedPence"
+  | "type"
+  | "adjusts"
 > & {
   document: unknown
   payments: PaymentJson[]
+  adjustments: (Record<"id" | "number" | "issuedOn" | "grossPence", string> & { type: DocumentType })[]
 }
 
 /** One invoice with its payments, in one round trip; null when it is not there for whoever asks. */
 export async function readInvoice(tx: Tx, invoiceId: string): Promise<Invoice | null> {
   const { rows } = await sql<InvoiceRow>`
-    select i.id, i.pool_id, i.seller_school_id, i.buyer_school_id, i.due_on, i.document, paid.pence as paid_pence,
+    select i.id, i.pool_id, i.seller_school_id, i.buyer_school_id, i.due_on, i.document, i.type,
+      paid.pence as paid_pence, credited.pence as credited_pence,
+      (select json_build_object('id', e.id, 'number', e.number_text) from invoice e where e.id = i.adjusts_invoice_id) as adjusts,
+      coalesce((
+        select json_agg(json_build_object('id', a.id, 'number', a.number_text, 'type', a.type, 'issuedOn', a.issued_on,
+          'grossPence', a.gross_pence::text) order by a.id)
+        from invoice a where a.adjusts_invoice_id = i.id), '[]') as adjustments,
       coalesce((
         select json_agg(json_build_object('id', p.id, 'method', p.method, 'amountPence', p.amount_pence::text,
           'receivedOn', p.received_on, 'reference', p.reference, 'checkoutId', p.checkout_id,
@@ -33,7 +49,15 @@ export async function readInvoice(tx: Tx, invoiceId: string): Promise<Invoice | 
     from ${invoicesWithPayments} where i.id = ${invoiceId}`.execute(tx)
   const row = rows[0]
   return row
-    ? { ...row, document: invoiceDocumentJson.parse(row.document), payments: row.payments.map(paymentFrom) }
+    ? {
+        ...row,
+        document: invoiceDocumentJson.parse(row.document),
+        payments: row.payments.map(paymentFrom),
+        adjustments: row.adjustments.map((one) => ({
+          ...{ id: one.id, number: one.number, type: one.type, grossPence: BigInt(one.grossPence) },
+          issuedOn: Temporal.PlainDate.from(one.issuedOn),
+        })),
+      }
     : null
 }
 
@@ -62,7 +86,8 @@ export async function readDocuments(
 /** The invoices of a pool that whoever asks may see, by number: all of them, for those who issued them. */
 export async function readPoolInvoices(tx: Tx, poolId: string): Promise<PoolInvoice[]> {
   const { rows } = await sql<Omit<PoolInvoice, "document"> & { document: unknown }>`
-    select i.id, i.document, i.due_on, paid.pence as paid_pence
+    select i.id, i.buyer_school_id, i.type, i.adjusts_invoice_id, i.document, i.due_on, paid.pence as paid_pence,
+      credited.pence as credited_pence
     from ${invoicesWithPayments} where i.pool_id = ${poolId} order by i.series, i.number`.execute(tx)
   return rows.map((row) => ({ ...row, document: invoiceDocumentJson.parse(row.document) }))
 }

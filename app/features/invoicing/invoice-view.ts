@@ -9,8 +9,9 @@ const methodNames = { card: "card", "bank-transfer": "bank transfer" }
 
 /** An invoice and its payments in words. */
 export const invoiceView = (invoice: Invoice, today: Temporal.PlainDate) => {
-  const { id, poolId, document, payments, paidPence, dueOn } = invoice
-  const account = { grossPence: document.grossPence, paidPence, dueOn }
+  const { id, poolId, document, payments, dueOn, type } = invoice
+  const { paidPence, creditedPence } = invoice
+  const account = { grossPence: document.grossPence, paidPence, creditedPence, dueOn, type }
   return {
     id,
     poolId,
@@ -22,6 +23,14 @@ export const invoiceView = (invoice: Invoice, today: Temporal.PlainDate) => {
     basis: basisOf(document.kind),
     standing: standingView(standingOf(account, today), dueOn),
     sheet: printedInvoice(document),
+    title: type === "credit-note" ? "Credit note" : "Invoice",
+    isCredit: type === "credit-note",
+    adjusts: invoice.adjusts,
+    adjustments: invoice.adjustments.map((one) => ({
+      ...{ id: one.id, number: one.number, issued: formatShortDate(one.issuedOn) },
+      amount: formatPounds(one.type === "credit-note" ? -one.grossPence : one.grossPence),
+      what: one.type === "credit-note" ? "Credit note" : "Further invoice",
+    })),
     payments: payments.map((payment) => ({
       id: payment.id,
       received: formatShortDate(payment.receivedOn),

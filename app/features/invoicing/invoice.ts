@@ -1,5 +1,6 @@
 import type { Pence } from "#app/core/money.ts"
 import type { InvoiceDocument, InvoiceKind } from "#app/features/invoicing/invoice-document.ts"
+import type { DocumentType } from "#app/features/invoicing/invoice-number.ts"
 
 export type InvoicePayment = {
   id: string
@@ -21,6 +22,21 @@ export type Invoice = {
   /** In the order in which they were entered. */
   payments: InvoicePayment[]
   paidPence: Pence
+  /** What credit notes have taken from it. */
+  creditedPence: Pence
+  type: DocumentType
+  /** The invoice that this one takes from or adds to. */
+  adjusts: { id: string; number: string } | null
+  /** Credit notes and additions that refer to this one, in the order of issue. */
+  adjustments: InvoiceAdjustment[]
+}
+
+export type InvoiceAdjustment = {
+  id: string
+  number: string
+  type: DocumentType
+  issuedOn: Temporal.PlainDate
+  grossPence: Pence
 }
 
 export type ListedInvoice = {
@@ -30,6 +46,8 @@ export type ListedInvoice = {
   dueOn: Temporal.PlainDate
   grossPence: Pence
   paidPence: Pence
+  creditedPence: Pence
+  type: DocumentType
   kind: InvoiceKind
   schoolName: string
   poolTitle: string
@@ -49,7 +67,11 @@ export type InvoiceList = {
 
 export type PoolInvoice = {
   id: string
+  buyerSchoolId: string
+  type: DocumentType
+  adjustsInvoiceId: string | null
   document: InvoiceDocument
   paidPence: Pence
+  creditedPence: Pence
   dueOn: Temporal.PlainDate
 }

@@ -34,17 +34,17 @@ export async function invoicesNeedingMe(tx: Tx, actor: Actor, today: Temporal.Pl
   const schoolId = actor.school!.id
   const { rows } = await sql<Row | { [K in keyof Row]: null }>`
     with late as (
-      select count(*) as late_count, coalesce(sum(i.gross_pence - paid.pence), 0)::bigint as late_pence,
+      select count(*) as late_count, coalesce(sum(i.gross_pence - settled.pence), 0)::bigint as late_pence,
         min(i.due_on) as late_since
       from ${invoicesWithPayments}
       where i.seller_school_id = ${schoolId} and ${perhapsUnpaid("sent", { schoolId })}
-        and i.due_on < ${today}::date and paid.pence < i.gross_pence
+        and i.due_on < ${today}::date and settled.pence < i.gross_pence
     ), to_pay as (
-      select i.id, i.number_text as number, i.kind, i.due_on, i.gross_pence - paid.pence as owed_pence,
+      select i.id, i.number_text as number, i.kind, i.due_on, i.gross_pence - settled.pence as owed_pence,
         i.document->'seller'->>'schoolName' as seller_name, i.document->>'poolTitle' as pool_title
       from ${invoicesWithPayments}
       where i.buyer_school_id = ${schoolId} and ${perhapsUnpaid("received", { schoolId })}
-        and paid.pence < i.gross_pence
+        and settled.pence < i.gross_pence
       order by i.due_on, i.id limit ${MOST_TO_PAY}
     )
     select * from late left join to_pay on true order by due_on, id`.execute(tx)

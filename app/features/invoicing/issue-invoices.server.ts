@@ -6,7 +6,7 @@ import { checkTotals } from "#app/features/invoicing/check-totals.ts"
 import type { InvoiceDocument } from "#app/features/invoicing/invoice-document.ts"
 import { invoiceDocumentJson } from "#app/features/invoicing/invoice-document-json.ts"
 import { type InvoiceDraft, invoiceFrom, type SellingSchool } from "#app/features/invoicing/invoice-draft.ts"
-import { invoiceNumber, seriesOf } from "#app/features/invoicing/invoice-number.ts"
+import { type DocumentType, invoiceNumber, seriesOf } from "#app/features/invoicing/invoice-number.ts"
 import { mailInvoices } from "#app/features/invoicing/mail-invoices.server.ts"
 import { paymentReference } from "#app/features/invoicing/payment-reference.ts"
 import { takeNumbers, takeReferenceNumbers } from "#app/features/invoicing/take-numbers.server.ts"
@@ -17,10 +17,15 @@ import type { Tx } from "#db/client.ts"
 
 type Surroundings = { jobs: JobQueue; now: Temporal.Instant; appUrl: string }
 
-export type IssuedInvoice = { id: string; buyerSchoolId: string; document: InvoiceDocument }
+export type IssuedInvoice = {
+  id: string
+  buyerSchoolId: string
+  type: DocumentType
+  document: InvoiceDocument
+}
 
 /**
- * Issues invoices from the actor's school: each gets the next number without a gap, is proved to add up, is posted
+ * Issues invoices and credit notes from the actor's school: each gets the next number without a gap, is proved to add up, is posted
  * to both schools' ledgers, and is mailed to those who handle the buyer's money. The caller has asked `can`.
  *
  * @throws for a second invoice of one pool to one school (unique violation), and for totals that do not add up
@@ -34,27 +39,28 @@ export async function issueInvoices(
   if (drafts.length === 0) return []
   if (actor.school.id !== seller.id) throw new Error("A school issues its own invoices")
   const issuedOn = civilDateOf(now)
-  const series = seriesOf(issuedOn)
   const prefix = await invoicePrefixOf(tx, seller.id)
   const references = await takeReferenceNumbers(tx, drafts.length)
-  const first = await takeNumbers(tx, seller.id, series, drafts.length)
+  const takeNext = await numbersFor(tx, seller.id, issuedOn, drafts)
 
-  const numbered = drafts.map((draft, place) => ({
-    draft,
-    number: first + place,
-    document: invoiceFrom(seller, draft, {
-      number: invoiceNumber(prefix, series, first + place),
+  const numbered = drafts.map((draft, place) => {
+    const type = typeOf(draft)
+    const series = seriesOf(issuedOn, type)
+    const number = takeNext(type)
+    const document = invoiceFrom(seller, draft, {
+      number: invoiceNumber(prefix, series, number),
       issuedOn,
       paymentReference: paymentReference(references[place]!),
-    }),
-  }))
+    })
+    return { draft, type, series, number, document }
+  })
   for (const { document } of numbered) checkTotals(document)
 
   const rows = await tx
     .insertInto("invoice")
     .values(
-      numbered.map(({ draft, number, document }) => ({
-        poolId: draft.poolId,
+      numbered.map(({ draft, type, series, number, document }) => ({
+        ...{ poolId: draft.poolId, type, adjustsInvoiceId: draft.adjusts?.invoiceId ?? null },
         sellerSchoolId: seller.id,
         buyerSchoolId: draft.buyer.id,
         kind: document.kind,
@@ -62,7 +68,7 @@ export async function issueInvoices(
         number,
         numberText: document.number,
         issuedOn,
-        dueOn: Temporal.PlainDate.from(document.dueOn!),
+        dueOn: document.dueOn ? Temporal.PlainDate.from(document.dueOn) : issuedOn,
         netPence: document.netPence,
         vatPence: document.vatPence,
         grossPence: document.grossPence,
@@ -71,12 +77,13 @@ export async function issueInvoices(
         issuedBy: actor.personId,
       })),
     )
-    .returning(["id", "number"])
+    .returning(["id", "numberText"])
     .execute()
-  const idOf = new Map(rows.map(({ id, number }) => [number, id]))
-  const issued = numbered.map(({ draft, number, document }) => ({
-    id: idOf.get(number)!,
+  const idOf = new Map(rows.map(({ id, numberText }) => [numberText, id]))
+  const issued = numbered.map(({ draft, type, document }) => ({
+    id: idOf.get(document.number)!,
     buyerSchoolId: draft.buyer.id,
+    type,
     document,
   }))
 
@@ -84,25 +91,43 @@ export async function issueInvoices(
     tx,
     issued
       .filter(({ document }) => document.grossPence > 0n)
-      .map(({ id, buyerSchoolId, document }) => ({
-        reason: "invoice-issued",
+      .map(({ id, buyerSchoolId, type, document }) => ({
+        reason: type === "credit-note" ? "credit-note-issued" : "invoice-issued",
         invoiceId: id,
         postings: postingsOfSale({
           sellerSchoolId: seller.id,
           buyerSchoolId,
-          amountPence: document.grossPence,
+          amountPence: type === "credit-note" ? -document.grossPence : document.grossPence,
         }),
       })),
   )
   await recordEvent(
     tx,
     actor,
-    ...issued.map(({ id, document }) => ({
-      act: "issue-invoice",
+    ...issued.map(({ id, type, document }) => ({
+      act: type === "credit-note" ? "issue-credit-note" : "issue-invoice",
       subject: { kind: "invoice", id },
       detail: { number: document.number, buyer: document.buyer.schoolName },
     })),
   )
   await mailInvoices(tx, { jobs, appUrl }, issued)
   return issued
+}
+
+const typeOf = ({ adjusts }: InvoiceDraft): DocumentType =>
+  adjusts?.as === "credit-note" ? "credit-note" : "invoice"
+
+/** Takes as many numbers of each series as the drafts need, and hands them out in turn. */
+async function numbersFor(
+  tx: Tx,
+  sellerId: string,
+  issuedOn: Temporal.PlainDate,
+  drafts: readonly InvoiceDraft[],
+): Promise<(type: DocumentType) => number> {
+  const next = { invoice: 0, "credit-note": 0 }
+  for (const type of ["invoice", "credit-note"] as const) {
+    const wanted = drafts.filter((draft) => typeOf(draft) === type).length
+    if (wanted > 0) next[type] = await takeNumbers(tx, sellerId, seriesOf(issuedOn, type), wanted)
+  }
+  return (type) => next[type]++
 }

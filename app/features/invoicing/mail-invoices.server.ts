@@ -8,7 +8,7 @@ import type { Tx } from "#db/client.ts"
 
 type Issued = { id: string; document: InvoiceDocument }
 
-/** Tells everybody who handles money at the buying schools that an invoice has arrived. */
+/** Tells everybody who handles money at the buying schools that an invoice or a credit note has arrived. */
 export async function mailInvoices(
   tx: Tx,
   { jobs, appUrl }: { jobs: JobQueue; appUrl: string },
@@ -33,9 +33,19 @@ export async function mailInvoices(
 const mailBody = (name: string, document: InvoiceDocument, address: string) =>
   [
     `Dear ${name},`,
-    `${document.seller.schoolName} has invoiced ${document.buyer.schoolName} ${formatPounds(document.grossPence)} for ${document.poolTitle}.`,
+    whatHappened(document),
     document.dueOn && `Payment is due by ${formatDate(Temporal.PlainDate.from(document.dueOn))}.`,
-    `See the invoice, how it was worked out and how to pay, and download it for your accounts:\n${address}`,
+    document.corrects
+      ? `See the credit note and how it was worked out, and download it for your accounts:\n${address}`
+      : `See the invoice, how it was worked out and how to pay, and download it for your accounts:\n${address}`,
   ]
     .filter(Boolean)
     .join("\n\n")
+
+const whatHappened = ({ seller, buyer, grossPence, poolTitle, corrects, follows }: InvoiceDocument) => {
+  const amount = formatPounds(grossPence)
+  if (corrects)
+    return `${seller.schoolName} has credited ${buyer.schoolName} ${amount} of invoice ${corrects.number} for ${poolTitle}. ${corrects.reason}`
+  const invoiced = `${seller.schoolName} has invoiced ${buyer.schoolName} ${amount} for ${poolTitle}`
+  return follows ? `${invoiced}, in addition to ${follows.number}. ${follows.reason}` : `${invoiced}.`
+}

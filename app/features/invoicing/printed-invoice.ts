@@ -87,11 +87,12 @@ const printedParty = (party: InvoiceParty, withVat: boolean): PrintedParty => ({
 })
 
 const facts = (document: InvoiceDocument): Fact[] => {
-  const { corrects, dueOn, purchaseOrderNumber } = document
+  const { corrects, follows, dueOn, purchaseOrderNumber } = document
   return [
     { label: "Date of issue", value: printedDate(document.issuedOn) },
     { label: showsVat(document) ? "Time of supply" : "Date supplied", value: printedDate(document.taxPoint) },
     ...(corrects ? [{ label: "Corrects", value: corrects.number }] : []),
+    ...(follows ? [{ label: "Adds to", value: follows.number }] : []),
     ...(dueOn ? [{ label: "Payment due", value: printedDate(dueOn) }] : []),
     ...(purchaseOrderNumber ? [{ label: "Your order number", value: purchaseOrderNumber }] : []),
     ...(corrects ? [] : [{ label: "Payment reference", value: document.paymentReference }]),
@@ -99,9 +100,11 @@ const facts = (document: InvoiceDocument): Fact[] => {
 }
 
 const notice = (document: InvoiceDocument): string | null => {
-  const { kind, corrects, seller } = document
+  const { kind, corrects, follows, seller } = document
   const sentences = [
     corrects && `This corrects ${corrects.number} of ${printedDate(corrects.issuedOn)}: ${corrects.reason}`,
+    follows &&
+      `This adds to ${follows.number} of ${printedDate(follows.issuedOn)}, which stands: ${follows.reason}`,
     kind === "internal-recharge" &&
       `Internal recharge: not a VAT invoice. Both schools are part of ${seller.legalEntityName}, so this is not a sale and no VAT is due on it.`,
     kind === "invoice" &&

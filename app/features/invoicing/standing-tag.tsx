@@ -7,6 +7,9 @@ const tones: Record<StandingView["kind"], TagTone> = {
   overdue: "attention",
   paid: "good",
   overpaid: "attention",
+  "owed-back": "attention",
+  credited: "good",
+  "a-credit": "neutral",
 }
 
 export function StandingTag({ standing }: { standing: Pick<StandingView, "kind" | "tag"> }) {

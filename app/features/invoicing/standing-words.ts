@@ -19,6 +19,9 @@ const tags: Record<Standing["kind"], string> = {
   overdue: "Overdue",
   paid: "Paid",
   overpaid: "Paid too much",
+  "owed-back": "Owed back",
+  credited: "Credited",
+  "a-credit": "Credit note",
 }
 
 export const standingView = (standing: Standing, dueOn: Temporal.PlainDate): StandingView => ({
@@ -34,6 +37,12 @@ const sentence = ({ kind, owedPence, overpaidPence }: Standing, due: string): st
       return "Paid in full."
     case "overpaid":
       return `${formatPounds(overpaidPence)} more than was owed has come in. The two schools settle that between themselves.`
+    case "owed-back":
+      return `${formatPounds(overpaidPence)} is owed back: it was paid before a credit note reduced it. It can be paid back, or set against the next invoice between the two schools.`
+    case "credited":
+      return "Credit notes have taken all of it, so nothing is left to pay."
+    case "a-credit":
+      return "It reduces what is owed on the invoice that it corrects. Nobody pays it."
     case "overdue":
       return `${formatPounds(owedPence)} is left to pay, and was due by ${due}.`
     case "part-paid":

@@ -10,7 +10,10 @@ export type Posting = {
 
 type Deal = { sellerSchoolId: string; buyerSchoolId: string; amountPence: Pence }
 
-/** An invoice in the books of both schools: the seller has sold and is owed, the buyer has bought and owes. */
+/**
+ * An invoice in the books of both schools: the seller has sold and is owed, the buyer has bought and owes. A credit
+ * note is a negative amount, and mirrors it.
+ */
 export const postingsOfSale = ({ sellerSchoolId, buyerSchoolId, amountPence }: Deal): Posting[] => {
   const seller = { schoolId: sellerSchoolId, counterpartySchoolId: buyerSchoolId }
   const buyer = { schoolId: buyerSchoolId, counterpartySchoolId: sellerSchoolId }

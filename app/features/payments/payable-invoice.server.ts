@@ -14,6 +14,7 @@ export type PayableInvoice = {
   buyerName: string
   issuedOn: Temporal.PlainDate
   dueOn: Temporal.PlainDate
+  /** What it comes to after credit notes; nothing for a credit note itself. */
   grossPence: Pence
   paidPence: Pence
 }
@@ -23,8 +24,11 @@ export async function readPayableInvoice(tx: Tx, invoiceId: string): Promise<Pay
   const row = await tx
     .selectFrom("invoice as i")
     .select(["i.id", "i.sellerSchoolId", "i.buyerSchoolId", "i.numberText as number", "i.paymentReference"])
-    .select(["i.issuedOn", "i.dueOn", "i.grossPence"])
+    .select(["i.issuedOn", "i.dueOn"])
     .select((of) => [
+      sql<bigint>`case i.type when 'credit-note' then 0 else i.gross_pence - (
+        select coalesce(sum(c.gross_pence), 0) from invoice c
+        where c.adjusts_invoice_id = i.id and c.type = 'credit-note') end::bigint`.as("grossPence"),
       sql<string>`document->>'poolTitle'`.as("poolTitle"),
       sql<string>`document->'seller'->>'schoolName'`.as("sellerName"),
       sql<string>`document->'buyer'->>'schoolName'`.as("buyerName"),

@@ -2,6 +2,7 @@ import type { Pence } from "#app/core/money.ts"
 import type { UnitPrice } from "#app/core/unit-price.ts"
 import type { VatRate } from "#app/core/vat.ts"
 import type { SchoolReason } from "#app/features/purchasing/clearing-reasons.ts"
+import type { OddPenny } from "#app/features/splitting/workings.ts"
 
 /** What closing came to for one item, for everybody who sees the pool: sums only, no school's quantity. */
 export type ItemOutcome = {
@@ -33,7 +34,7 @@ export type ShareWorkings = {
   totalPence: string
   /** The share before rounding, in pounds: "83.3333". */
   exactPounds: string
-  oddPenny: "largest-remainder" | "turn" | null
+  oddPenny: OddPenny | null
 }
 
 /** One school's part of one item, or of delivery where `itemId` is null (its quantity is then 1). */

@@ -1,7 +1,9 @@
+import { civilDateOf } from "#app/core/civil-time.ts"
 import type { ItemOutcome, PoolShare, VatShare } from "#app/features/purchasing/clearing-outcome.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolView } from "#app/features/purchasing/pool-view.ts"
 
-/** A cleared and delivered pool, as it was written down at closing. */
+/** A cleared and delivered pool: what arrived at what price, and every school's part of it. */
 export type DeliveredPool = {
   terms: PoolTerms
   items: readonly ItemOutcome[]
@@ -11,3 +13,13 @@ export type DeliveredPool = {
   orderNumbers: ReadonlyMap<string, string>
   deliveredOn: Temporal.PlainDate
 }
+
+/** The day on which the delivery was complete: the time of supply. */
+export const deliveredOn = ({ terms, transitions }: Pick<PoolView, "terms" | "transitions">) => {
+  const delivery = transitions.find(({ to }) => to === "delivered")
+  if (!delivery) throw new Error(`Pool ${terms.id} has no delivery`)
+  return civilDateOf(delivery.at)
+}
+
+export const orderNumbersIn = ({ commitments }: Pick<PoolView, "commitments">): Map<string, string> =>
+  new Map(commitments.map((one) => [one.schoolId, one.purchaseOrderNumber]))

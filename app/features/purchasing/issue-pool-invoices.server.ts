@@ -1,14 +1,17 @@
-import { civilDateOf } from "#app/core/civil-time.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import type { SellingSchool } from "#app/features/invoicing/invoice-draft.ts"
 import { readInvoicingSchools } from "#app/features/invoicing/invoicing-schools.server.ts"
 import { issueInvoices } from "#app/features/invoicing/issue-invoices.server.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
-import type { DeliveredPool } from "#app/features/purchasing/delivered-pool.ts"
+import { currentAccount } from "#app/features/purchasing/corrections/account-history.ts"
+import { readAccountHistory } from "#app/features/purchasing/corrections/account-queries.server.ts"
+import { deliveredAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
+import { deliveredOn, orderNumbersIn } from "#app/features/purchasing/delivered-pool.ts"
 import { markPoolInvoiced } from "#app/features/purchasing/mark-pool-invoiced.server.ts"
 import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
 import type { PoolView } from "#app/features/purchasing/pool-view.ts"
+import { readWithheld } from "#app/features/purchasing/receipts/receipt-queries.server.ts"
 import { type Recharge, rechargePool } from "#app/features/purchasing/recharge-pool.ts"
 import { poolNotFound, type Refusal, refused } from "#app/features/purchasing/refusal.ts"
 import type { Tx } from "#db/client.ts"
@@ -62,21 +65,13 @@ export async function readPoolInvoicing(tx: Tx, actor: SchoolActor, poolId: stri
 }
 
 const rechargeOf = async (tx: Tx, pool: PoolView) => {
-  const delivered = deliveredPool(pool)
+  const history = await readAccountHistory(tx, pool)
+  if (!history) throw new Error(`Pool ${pool.terms.id} has not been cleared`)
+  const delivered = deliveredAccount(currentAccount(history), pool.result?.items ?? [], {
+    ...{ terms: pool.terms, orderNumbers: orderNumbersIn(pool), deliveredOn: deliveredOn(pool) },
+  })
   const schoolIds = [...new Set(delivered.shares.map((share) => share.schoolId))]
   const { seller, schoolOf } = await readInvoicingSchools(tx, pool.terms.leadSchool.id, schoolIds)
-  return { seller, recharge: rechargePool(delivered, seller, schoolOf) }
-}
-
-const deliveredPool = ({ terms, result, commitments, transitions }: PoolView): DeliveredPool => {
-  const delivery = transitions.find(({ to }) => to === "delivered")
-  if (!result || !delivery) throw new Error(`Pool ${terms.id} has no clearing or no delivery`)
-  return {
-    terms,
-    items: result.items,
-    shares: result.shares,
-    vatShares: result.vatShares,
-    orderNumbers: new Map(commitments.map((one) => [one.schoolId, one.purchaseOrderNumber])),
-    deliveredOn: civilDateOf(delivery.at),
-  }
+  const withheld = await readWithheld(tx, pool.terms.id)
+  return { seller, recharge: rechargePool(delivered, seller, schoolOf, withheld) }
 }

@@ -35,8 +35,8 @@ export function leadSteps(actor: Actor, terms: PoolTerms, now: Temporal.Instant)
       },
     mayBecome(terms.state, "delivered") &&
       can(actor, "deliver-pool", pool) && {
-        ...{ kind: "primary", text: "Record the delivery", intent: "deliver" },
-        explanation: "Say that everything has arrived. Then invoices can be issued.",
+        ...{ kind: "primary", text: "Everything arrived as ordered", intent: "deliver" },
+        explanation: "Completes the delivery. Then invoices can be issued.",
       },
     (terms.state === "delivered" || terms.state === "invoiced") &&
       can(actor, "issue-invoice", { sellerSchoolId: terms.leadSchool.id }) && {
@@ -44,6 +44,19 @@ export function leadSteps(actor: Actor, terms: PoolTerms, now: Temporal.Instant)
         text: terms.state === "delivered" ? "Issue the invoices" : "Invoices",
         href: to("invoices"),
         explanation: "One for every school, with its share and how it was worked out.",
+      },
+    isOrdered(terms) &&
+      can(actor, "see-shares", pool) && {
+        ...{ kind: "secondary", href: to("delivery") },
+        ...(terms.state === "ordered"
+          ? {
+              text: "Only a part arrived",
+              explanation: "Record parts, shortages, surpluses and substitutes.",
+            }
+          : {
+              text: "Delivery and corrections",
+              explanation: "What arrived, what schools say of it, and what the supplier charged differently.",
+            }),
       },
     isOrdered(terms) &&
       can(actor, "see-shares", pool) && {

@@ -13,7 +13,7 @@ export const poolInvoicesPreview = (
   today: Temporal.PlainDate,
   chosenSchoolId: string | null,
 ) => {
-  const { drafts, kept } = recharge
+  const { drafts, kept, waitingPence } = recharge
   const recharged = sumPence(drafts.map((draft) => draft.grossPence))
   const chosen = drafts.find((draft) => draft.buyer.id === chosenSchoolId)
   return {
@@ -24,7 +24,20 @@ export const poolInvoicesPreview = (
         figure: formatPounds(kept.grossPence),
         note: `${formatPounds(kept.vatPence)} of it VAT`,
       },
-      { label: "The supplier's total", figure: formatPounds(recharged + kept.grossPence), note: "inc VAT" },
+      ...(waitingPence > 0n
+        ? [
+            {
+              label: "Waits",
+              figure: formatPounds(waitingPence),
+              note: "disputed, and invoiced once answered",
+            },
+          ]
+        : []),
+      {
+        label: "The supplier's total",
+        figure: formatPounds(recharged + waitingPence + kept.grossPence),
+        note: "inc VAT",
+      },
     ],
     drafts: drafts.map(draftView),
     sheet: chosen ? printedInvoice(invoiceFrom(seller, chosen, notIssued(today))) : null,
@@ -68,8 +81,8 @@ export const issuedPoolView = (invoices: readonly PoolInvoice[], today: Temporal
     figures: [
       {
         label: "Invoiced",
-        figure: formatPounds(sumPence(rows.map(({ invoice }) => invoice.document.grossPence))),
-        note: countOf(rows.length),
+        figure: formatPounds(sumPence(invoices.map(signedGross))),
+        note: notesOf(invoices),
       },
       {
         label: "Still to come",
@@ -78,12 +91,12 @@ export const issuedPoolView = (invoices: readonly PoolInvoice[], today: Temporal
         strong: true,
       },
     ],
-    invoices: rows.map(({ invoice: { id, document, dueOn }, standing }) => ({
+    invoices: rows.map(({ invoice: { id, type, document, dueOn }, standing }) => ({
       id,
       number: document.number,
       schoolName: document.buyer.schoolName,
       orderNumber: document.purchaseOrderNumber,
-      gross: formatPounds(document.grossPence),
+      gross: formatPounds(signedGross({ type, document })),
       basis: basisOf(document.kind),
       standing: standingView(standing, dueOn),
     })),
@@ -91,6 +104,15 @@ export const issuedPoolView = (invoices: readonly PoolInvoice[], today: Temporal
 }
 
 export type IssuedView = ReturnType<typeof issuedPoolView>["invoices"][number]
+
+const signedGross = ({ type, document }: Pick<PoolInvoice, "type" | "document">) =>
+  type === "credit-note" ? -document.grossPence : document.grossPence
+
+const notesOf = (invoices: readonly PoolInvoice[]) => {
+  const credits = invoices.filter(({ type }) => type === "credit-note").length
+  const count = countOf(invoices.length - credits)
+  return credits === 0 ? count : `${count} less ${credits} credit note${credits === 1 ? "" : "s"}`
+}
 
 const countOf = (invoices: number) =>
   `${invoices === 0 ? "no" : invoices} invoice${invoices === 1 ? "" : "s"}`

@@ -60,7 +60,7 @@ export async function listPools(
       coalesce((select json_agg(json_build_object('itemId', l.item_id, 'quantity', l.quantity)) from commitment_line l
         where l.pool_id = page.id and l.school_id = ${school}), '[]') as mine,
       (select a.state from approval a where a.pool_id = page.id and a.school_id = ${school}) as approval,
-      (select sum(v.net_pence + v.vat_pence)::bigint from vat_share v
+      (select sum(v.net_pence + v.vat_pence)::bigint from current_vat_share v
         where v.pool_id = page.id and v.school_id = ${school}) as my_gross_pence
     from page join lateral (select * from pool where pool.id = page.id offset 0) p on true
     left join items on items.pool_id = page.id left join demand on demand.pool_id = page.id

@@ -47,7 +47,7 @@ function needOf(pool: PoolNeed): Need {
       return {
         ...{ ...base, weight: "duty" },
         title: `Record the delivery: ${pool.title}`,
-        detail: `Ordered from ${pool.supplierName}. Say so when everything has arrived`,
+        detail: `Ordered from ${pool.supplierName}. Say what has arrived`,
       }
     case "invoice":
       return {

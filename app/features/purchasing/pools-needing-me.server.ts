@@ -61,8 +61,8 @@ export async function poolsNeedingMe(tx: Tx, actor: Actor): Promise<PoolNeed[]> 
           select goods_pence + delivery_pence + vat_pence from clearing where pool_id = p.id)
         when 'read-result' then (
           select (sum(pence))::bigint from (
-            select net_pence from share where pool_id = p.id and school_id = ${schoolId}::uuid
-            union all select vat_pence from vat_share where pool_id = p.id and school_id = ${schoolId}::uuid
+            select net_pence from current_share where pool_id = p.id and school_id = ${schoolId}::uuid
+            union all select vat_pence from current_vat_share where pool_id = p.id and school_id = ${schoolId}::uuid
           ) parts(pence))
       end as gross_pence
     from needs join pool p on p.id = needs.id

@@ -80,9 +80,15 @@ export const presentHistory = (
     }))
     .toReversed()
 
+const changes: Partial<Record<PoolTerms["state"], string>> = {
+  draft: "Set to open by itself",
+  open: "Closing put off",
+  ordered: "A part was delivered",
+}
+
 const whatHappened = (step: PoolTransition) => {
   const { from, to } = step
   if (from === to && isSupplierChange(step)) return "Better terms"
-  if (from === to) return to === "open" ? "Closing put off" : "Set to open by itself"
+  if (from === to) return changes[to] ?? stateNames[to]
   return stateNames[to]
 }

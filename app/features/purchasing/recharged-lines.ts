@@ -49,12 +49,16 @@ const purchaseLines = ({ terms, items }: DeliveredPool, shares: readonly PoolSha
       netPence: delivery.netPence,
       vatRate: terms.deliveryVatRate,
       // Delivery is part of what the goods cost, so it goes to the code of the dearest of them.
-      cfrCode: goods.reduce((dearest, line) => (line.netPence > dearest.netPence ? line : dearest)).cfrCode,
+      cfrCode: dearestOf(goods)?.cfrCode ?? terms.items[0]!.cfrCode,
     },
   ]
 }
 
+const dearestOf = (goods: readonly InvoiceLine[]): InvoiceLine | undefined =>
+  goods.toSorted((a, b) => (a.netPence < b.netPence ? 1 : a.netPence > b.netPence ? -1 : 0))[0]
+
 const goodsLine = (item: PoolItem, share: PoolShare, unitPrice: UnitPrice): InvoiceLine => ({
+  itemId: item.id,
   description: item.name,
   quantity: BigInt(share.quantity),
   unit: item.unit,

@@ -1,4 +1,4 @@
-import { apportion } from "#app/core/apportion.ts"
+import { apportion, reapportion } from "#app/core/apportion.ts"
 import { formatPounds, type Pence, sumPence } from "#app/core/money.ts"
 import { oddPennyOrder } from "#app/core/odd-penny-order.ts"
 import { totalsByRate, type VatRate, type VatTotal, vatRates } from "#app/core/vat.ts"
@@ -9,11 +9,13 @@ import { explainShares } from "#app/features/splitting/workings.ts"
 /**
  * Shares the order's VAT between the schools. It is worked out once for each rate on the whole order, half up, as
  * the supplier's invoice has it (HMRC VATREC12010), and that total is shared by what each school pays before VAT:
- * rounding school by school would miss the invoice by pennies.
+ * rounding school by school would miss the invoice by pennies. With an earlier sharing, as little of it changes as
+ * possible.
  */
 export const shareVat = (
   terms: PoolTerms,
   shares: readonly PoolShare[],
+  previous?: readonly VatShare[],
 ): { vatPence: Pence; shares: VatShare[] } => {
   const rateOf = new Map<string | null, VatRate>(terms.items.map(({ id, vatRate }) => [id, vatRate]))
   rateOf.set(null, terms.deliveryVatRate)
@@ -26,20 +28,29 @@ export const shareVat = (
         terms.id,
         total,
         lines.filter(({ vatRate }) => vatRate === total.rate),
+        previous?.filter(({ vatRate }) => vatRate === total.rate),
       ),
     ),
   }
 }
 
-const shareOneRate = (seed: string, total: VatTotal, lines: readonly PoolShare[]): VatShare[] => {
+const shareOneRate = (
+  seed: string,
+  total: VatTotal,
+  lines: readonly PoolShare[],
+  previous?: readonly VatShare[],
+): VatShare[] => {
   const nets = new Map<string, Pence>()
   for (const { schoolId, netPence } of lines) nets.set(schoolId, (nets.get(schoolId) ?? 0n) + netPence)
   const schoolIds = [...nets.keys()].sort()
   const weights = schoolIds.map((id) => nets.get(id)!)
   const order = oddPennyOrder(`${seed} ${total.rate}`, schoolIds)
-  const vats = apportion(total.vat, weights, order)
+  const before = (id: string) => previous?.find(({ schoolId }) => schoolId === id)?.vatPence ?? 0n
+  const vats = previous
+    ? reapportion(total.vat, weights, schoolIds.map(before), order)
+    : apportion(total.vat, weights, order)
   const bases = weights.map((net) => `${formatPounds(net)} of ${formatPounds(total.net)} before VAT`)
-  const workings = explainShares(total.vat, weights, vats, bases)
+  const workings = explainShares(total.vat, weights, vats, bases, previous !== undefined)
   const opening = `${vatRates[total.rate].name}: ${formatPounds(total.vat)} on the whole order of ${formatPounds(total.net)}.`
   return schoolIds.map((schoolId, i) => {
     const { sentence, ...rest } = workings[i]!

@@ -1,4 +1,4 @@
-import { apportion } from "#app/core/apportion.ts"
+import { apportion, reapportion } from "#app/core/apportion.ts"
 import type { Pence } from "#app/core/money.ts"
 import { oddPennyOrder } from "#app/core/odd-penny-order.ts"
 import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
@@ -17,6 +17,8 @@ export type Split = {
   schools: readonly SplitSchool[]
   /** Decides whose turn the odd penny is among equals: the pool's id. */
   seed: string
+  /** An earlier division among the same schools, index for index, of which as little is to change as possible. */
+  previous?: readonly Pence[]
 }
 
 /**
@@ -24,7 +26,14 @@ export type Split = {
  * mirror those of the positive one. No schools, settings that do not hold and costs that the rule cannot divide
  * come back as a sentence for the coordinator.
  */
-export const splitCost = ({ rule, settings, amount, schools, seed }: Split): Outcome<CostShare[]> => {
+export const splitCost = ({
+  rule,
+  settings,
+  amount,
+  schools,
+  seed,
+  previous,
+}: Split): Outcome<CostShare[]> => {
   if (schools.length === 0) return refuse("No school takes part, so there is nobody to share the cost.")
   const parsed = rule.settings.safeParse(settings)
   if (!parsed.success) return refuse(`${rule.name}: ${parsed.error.issues[0]!.message}.`)
@@ -35,7 +44,7 @@ export const splitCost = ({ rule, settings, amount, schools, seed }: Split): Out
     seed,
     schools.map(({ id }) => id),
   )
-  const shares = apportion(amount, weights, order)
-  const workings = explainShares(amount, weights, shares, bases)
+  const shares = previous ? reapportion(amount, weights, previous, order) : apportion(amount, weights, order)
+  const workings = explainShares(amount, weights, shares, bases, previous !== undefined)
   return succeed(schools.map(({ id }, i) => ({ schoolId: id, pence: shares[i]!, workings: workings[i]! })))
 }

@@ -5,6 +5,7 @@ import type { Need } from "#app/features/notifications/need.ts"
 import { approvalNeeds } from "#app/features/purchasing/approvals/approval-needs.server.ts"
 import { contractNeeds } from "#app/features/purchasing/contracts/contract-needs.server.ts"
 import { poolNeeds } from "#app/features/purchasing/pool-needs.server.ts"
+import { receiptNeeds } from "#app/features/purchasing/receipts/receipt-needs.server.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
 
 type Asker = Pick<Visit, "tx" | "actor" | "now">
@@ -13,6 +14,7 @@ type Asker = Pick<Visit, "tx" | "actor" | "now">
 const sources: ((tx: Asker["tx"], actor: Asker["actor"], today: Temporal.PlainDate) => Promise<Need[]>)[] = [
   approvalNeeds,
   poolNeeds,
+  receiptNeeds,
   invoicesNeedingMe,
   contractNeeds,
   groupsNeedingMe,

@@ -20,7 +20,7 @@ const leadActs: Record<string, LeadAct> = {
   open: ({ tx, actor, context }, poolId) => openPool(tx, actor, { poolId, at: "its-time" }, context),
   "open-now": ({ tx, actor, context }, poolId) => openPool(tx, actor, { poolId, at: "once" }, context),
   order: ({ tx, actor }, poolId) => orderPool(tx, actor, poolId),
-  deliver: ({ tx, actor }, poolId) => recordDelivery(tx, actor, poolId),
+  deliver: ({ tx, actor, context }, poolId) => recordDelivery(tx, actor, poolId, context),
 }
 
 /** Does what was posted from a pool's page: a school's answer, unless a button says otherwise. */

@@ -133,7 +133,10 @@ test("the buyer hears that the money has arrived, and what is left", async () =>
 })
 
 test("an invoice is overdue from the day after its due date, and never once it is paid", () => {
-  const account = { grossPence: 100n, paidPence: 0n, dueOn: Temporal.PlainDate.from("2026-12-31") }
+  const account = {
+    ...{ grossPence: 100n, paidPence: 0n, creditedPence: 0n, type: "invoice" as const },
+    dueOn: Temporal.PlainDate.from("2026-12-31"),
+  }
   const on = (date: string) => Temporal.PlainDate.from(date)
   expect(standingOf(account, on("2026-12-31")).kind).toBe("unpaid")
   expect(standingOf(account, on("2027-01-01"))).toMatchObject({ kind: "overdue", owedPence: 100n })
@@ -143,5 +146,23 @@ test("an invoice is overdue from the day after its due date, and never once it i
   expect(standingOf({ ...account, paidPence: 100n }, on("2027-02-01")).kind).toBe("paid")
   expect(standingOf({ ...account, paidPence: 130n }, civilDateOf(now))).toEqual({
     ...{ kind: "overpaid", owedPence: 0n, overpaidPence: 30n },
+  })
+})
+
+test("a credit note reduces what is due; what was paid before it is owed back", () => {
+  const today = civilDateOf(now)
+  const account = {
+    ...{ grossPence: 100n, paidPence: 0n, creditedPence: 30n, type: "invoice" as const },
+    dueOn: today.add({ days: 9 }),
+  }
+  expect(standingOf(account, today)).toMatchObject({ kind: "unpaid", owedPence: 70n })
+  expect(standingOf({ ...account, paidPence: 70n }, today).kind).toBe("paid")
+  expect(standingOf({ ...account, creditedPence: 100n }, today).kind).toBe("credited")
+  expect(standingOf({ ...account, paidPence: 100n }, today)).toEqual({
+    ...{ kind: "owed-back", owedPence: 0n, overpaidPence: 30n },
+  })
+  expect(standingOf({ ...account, type: "credit-note" }, today)).toMatchObject({
+    kind: "a-credit",
+    owedPence: 0n,
   })
 })

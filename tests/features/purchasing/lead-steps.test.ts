@@ -46,13 +46,13 @@ test("each state offers its lead the next step, and what can still be undone", (
     "Cancel the pool",
   ])
   expect(stepsOf(lead, { state: "ordered", outcome })).toEqual([
-    ...["Record the delivery", "Purchase order", "All schools’ shares"],
+    ...["Everything arrived as ordered", "Only a part arrived", "Purchase order", "All schools’ shares"],
   ])
   expect(stepsOf(lead, { state: "delivered", outcome })).toEqual([
-    ...["Issue the invoices", "Purchase order", "All schools’ shares"],
+    ...["Issue the invoices", "Delivery and corrections", "Purchase order", "All schools’ shares"],
   ])
   expect(stepsOf(lead, { state: "invoiced", outcome })).toEqual([
-    ...["Invoices", "Purchase order", "All schools’ shares"],
+    ...["Invoices", "Delivery and corrections", "Purchase order", "All schools’ shares"],
   ])
   expect(stepsOf(lead, { state: "cancelled" })).toEqual([])
 })

@@ -226,7 +226,8 @@ test("a cancelled pool says why, on the page and by mail, to everybody who was i
 
 test("a cleared pool is ordered by its lead school, delivered, and invoiced; each step once and in turn", async () => {
   const pool = await world.pool({ state: "closed" })
-  const step = (act: typeof orderPool, who: Somebody) => as(who, (tx, actor) => act(tx, actor, pool.id))
+  type Act = (tx: Tx, actor: Actor, poolId: string, post: ReturnType<typeof keptPost>) => Promise<unknown>
+  const step = (act: Act, who: Somebody) => as(who, (tx, actor) => act(tx, actor, pool.id, keptPost()))
   expect(await step(recordDelivery, world.lee)).toMatchObject({ kind: "refused" })
   expect(await step(orderPool, world.cora)).toMatchObject({ kind: "forbidden" })
   expect(await step(orderPool, world.lee)).toEqual({ kind: "done" })

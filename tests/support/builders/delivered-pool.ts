@@ -16,6 +16,13 @@ const books: ItemWish = { name: "Phonics readers", unit: "book", vatRate: "zero"
  * VAT, Ash belongs to an authority, Beech to the lead's own trust, Cedar to another trust.
  */
 export async function aDeliveredPool(database: TestDatabase, world: World, wish: Partial<PoolWish> = {}) {
+  const built = await anOrderedPool(database, world, wish)
+  await built.asLead((tx, actor) => recordDelivery(tx, actor, built.pool.id, aPost))
+  return built
+}
+
+/** The same, with the order placed and nothing delivered yet. */
+export async function anOrderedPool(database: TestDatabase, world: World, wish: Partial<PoolWish> = {}) {
   const { owner } = world
   const trust = await aLegalEntity(owner, { kind: "trust", name: "Teign Trust", vatNumber: "GB 123 4567 89" })
   const other = await aLegalEntity(owner, { kind: "trust", name: "Moor Trust" })
@@ -59,9 +66,6 @@ export async function aDeliveredPool(database: TestDatabase, world: World, wish:
   await worker.transaction().execute((tx) => closePool(tx, pool.id, aPost))
   await worker.destroy()
   const asLead = <T>(work: Parameters<typeof actingAs<T>>[3]) => actingAs(world, officers.lead, lead, work)
-  await asLead(async (tx, actor) => {
-    await orderPool(tx, actor, pool.id)
-    await recordDelivery(tx, actor, pool.id)
-  })
+  await asLead((tx, actor) => orderPool(tx, actor, pool.id))
   return { pool, group, officers, schools: { lead, ash, beech, cedar }, asLead }
 }

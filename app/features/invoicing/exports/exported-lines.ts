@@ -36,10 +36,10 @@ const lineVat = ({ lines, vatTotals }: InvoiceDocument): Map<InvoiceLine, bigint
   return new Map(
     vatTotals.flatMap(({ rate, vatPence }) => {
       const atRate = linesOf(rate)
-      const shares = apportion(
-        vatPence,
-        atRate.map((line) => line.netPence),
-      )
+      const nets = atRate.map((line) => line.netPence)
+      // A correction can be a penny of VAT alone.
+      const weights = nets.some((net) => net > 0n) ? nets : nets.map(() => 1n)
+      const shares = apportion(vatPence, weights)
       return atRate.map((line, place) => [line, shares[place] ?? 0n] as const)
     }),
   )

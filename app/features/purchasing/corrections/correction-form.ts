@@ -1,0 +1,59 @@
+import { z } from "zod"
+import { parsePounds } from "#app/core/money.ts"
+import { refuse } from "#app/core/outcome.ts"
+import { parseUnitPrice } from "#app/core/unit-price.ts"
+import { parseWholeNumber } from "#app/core/whole-number.ts"
+import { MOST_UNITS } from "#app/features/purchasing/commitment.ts"
+import type { AccountFacts } from "#app/features/purchasing/corrections/pool-account.ts"
+import { field, textField } from "#app/features/purchasing/form-fields.ts"
+
+const LONGEST_REASON = 500
+const LONGEST_NAME = 120
+const MOST_DELIVERY_PENCE = 100_000_000n
+
+const itemFields = (settled: ReadonlyMap<string, number>) => {
+  const agreed = [...settled.values()].reduce((sum, one) => sum + one, 0)
+  return z
+    .object({
+      quantity: field((text) => {
+        const read = parseWholeNumber(text, { least: 0, most: MOST_UNITS })
+        return read.ok && read.value < agreed
+          ? refuse(`Enter ${agreed} or more: that many were agreed with single schools`)
+          : read
+      }),
+      unitPrice: field(parseUnitPrice),
+      substitute: textField(LONGEST_NAME).transform((name) => (name === "" ? null : name)),
+    })
+    .prefault({})
+}
+
+/**
+ * What was delivered and charged in all, to correct what stands: by item id `items.<id>.quantity`, `.unitPrice` and
+ * `.substitute`; `delivery` in pounds before VAT; and `reason`, which every school concerned reads.
+ */
+export const correctionForm = (standing: AccountFacts) =>
+  z
+    .object({
+      id: z.uuid(),
+      reason: textField(
+        LONGEST_REASON,
+        "Say what is corrected and why. Every school that it concerns will read this",
+      ),
+      delivery: field((text) => {
+        const read = parsePounds(text)
+        return read.ok && read.value > MOST_DELIVERY_PENCE ? refuse("Enter £1,000,000 or less") : read
+      }),
+      items: z
+        .object(
+          Object.fromEntries(standing.items.map(({ itemId, settled }) => [itemId, itemFields(settled)])),
+        )
+        .prefault({}),
+    })
+    .transform(({ id, reason, delivery, items }) => ({
+      id,
+      reason,
+      facts: {
+        deliveryPence: delivery,
+        items: standing.items.map(({ itemId, settled }) => ({ itemId, settled, ...items[itemId]! })),
+      } satisfies AccountFacts,
+    }))

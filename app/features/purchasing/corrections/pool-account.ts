@@ -1,0 +1,84 @@
+import type { Pence } from "#app/core/money.ts"
+import type { UnitPrice } from "#app/core/unit-price.ts"
+import type { PoolShare, VatShare } from "#app/features/purchasing/clearing-outcome.ts"
+import type { PoolResult } from "#app/features/purchasing/pool-view.ts"
+
+/** One item as the supplier delivered and charged it. */
+export type AccountItem = {
+  itemId: string
+  /** What came in its place; null for what was ordered. */
+  substitute: string | null
+  /** Units that the supplier charges for. */
+  quantity: number
+  unitPrice: UnitPrice
+  netPence: Pence
+}
+
+/** A school's part; `settled` where its quantity was agreed with it alone. */
+export type AccountShare = PoolShare & { settled: boolean }
+
+/**
+ * What a pool comes to and what every school's part of it is: as it closed, or as deliveries and corrections have
+ * left it. The shares add up to what the supplier charges, to the penny.
+ */
+export type PoolAccount = {
+  items: readonly AccountItem[]
+  shares: readonly AccountShare[]
+  vatShares: readonly VatShare[]
+  goodsPence: Pence
+  deliveryPence: Pence
+  vatPence: Pence
+}
+
+/** What was delivered and charged: all that a correction can change. */
+export type AccountFacts = {
+  items: readonly (Omit<AccountItem, "netPence"> & { settled: ReadonlyMap<string, number> })[]
+  deliveryPence: Pence
+}
+
+type Cleared = Pick<
+  PoolResult,
+  "items" | "shares" | "vatShares" | "goodsPence" | "deliveryPence" | "vatPence"
+>
+
+/** The account that a pool closed with: everything as it was ordered. */
+export const accountAtClosing = ({ items, shares, ...result }: Cleared): PoolAccount => ({
+  ...{ vatShares: result.vatShares, goodsPence: result.goodsPence },
+  ...{ deliveryPence: result.deliveryPence, vatPence: result.vatPence },
+  items: items.flatMap(({ itemId, ordered, unitPrice, netPence }) =>
+    unitPrice === null || ordered === 0
+      ? []
+      : [{ itemId, substitute: null, quantity: ordered, unitPrice, netPence }],
+  ),
+  shares: shares.map((share) => ({ ...share, settled: false })),
+})
+
+/** What an account says was delivered and charged, to be corrected from there. */
+export const factsOf = ({ items, shares, deliveryPence }: PoolAccount): AccountFacts => ({
+  deliveryPence,
+  items: items.map(({ netPence: _netPence, ...item }) => ({
+    ...item,
+    settled: new Map(
+      shares
+        .filter(({ itemId, settled }) => settled && itemId === item.itemId)
+        .map(({ schoolId, quantity }) => [schoolId, quantity]),
+    ),
+  })),
+})
+
+export type ItemFacts = AccountFacts["items"][number]
+
+/** Whether nothing about an item differs. */
+export const sameItem = (item: ItemFacts, other: ItemFacts): boolean =>
+  item.itemId === other.itemId &&
+  item.substitute === other.substitute &&
+  item.quantity === other.quantity &&
+  item.unitPrice === other.unitPrice &&
+  item.settled.size === other.settled.size &&
+  [...item.settled].every(([schoolId, quantity]) => other.settled.get(schoolId) === quantity)
+
+/** Whether two sets of facts are the same, so that there is nothing to correct. */
+export const sameFacts = (a: AccountFacts, b: AccountFacts): boolean =>
+  a.deliveryPence === b.deliveryPence &&
+  a.items.length === b.items.length &&
+  a.items.every((item, place) => sameItem(item, b.items[place]!))

@@ -1,0 +1,87 @@
+import { civilDateOf, formatShortDate } from "#app/core/civil-time.ts"
+import { formatPounds, type Pence } from "#app/core/money.ts"
+import { formatUnitPrice } from "#app/core/unit-price.ts"
+import {
+  type AccountHistory,
+  accountBefore,
+  currentAccount,
+  type RecordedCorrection,
+} from "#app/features/purchasing/corrections/account-history.ts"
+import { nameInAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
+import { changesFor, inMoreOrLess } from "#app/features/purchasing/corrections/explain-change.ts"
+import type { PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
+import { countUnits } from "#app/features/purchasing/count-units.ts"
+import { arrivedOf, type Delivery } from "#app/features/purchasing/deliveries/delivery.ts"
+import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import { writeCount } from "#app/features/splitting/counted.ts"
+
+/** What a pool's order has come to, item by item: ordered, arrived, and what the supplier charges. */
+export const presentItems = (terms: PoolTerms, history: AccountHistory, deliveries: readonly Delivery[]) => {
+  const account = currentAccount(history)
+  const isComplete = deliveries.some(({ completes }) => completes)
+  return history.closing.items.map(({ itemId, quantity: ordered, unitPrice: agreed }) => {
+    const item = terms.items.find(({ id }) => id === itemId)!
+    const now = account.items.find((one) => one.itemId === itemId)!
+    const arrived = isComplete ? now.quantity : arrivedOf(deliveries, itemId)
+    return {
+      id: itemId,
+      name: nameInAccount(account, item),
+      ordered: countUnits(ordered, item.unit),
+      arrived: countUnits(arrived, item.unit),
+      difference: differenceIn(ordered, arrived, isComplete),
+      price: `${formatUnitPrice(now.unitPrice)} a ${item.unit}${now.unitPrice === agreed ? "" : `, agreed ${formatUnitPrice(agreed)}`}`,
+    }
+  })
+}
+
+const differenceIn = (ordered: number, arrived: number, isComplete: boolean): string => {
+  if (arrived > ordered) return `${writeCount(arrived - ordered)} more`
+  if (arrived === ordered) return "All"
+  const missing = writeCount(ordered - arrived)
+  return isComplete ? `${missing} fewer` : `${missing} to come`
+}
+
+export const presentDeliveries = (terms: PoolTerms, deliveries: readonly Delivery[]) =>
+  deliveries.map((delivery) => ({
+    id: delivery.id,
+    on: formatShortDate(delivery.deliveredOn),
+    by: delivery.personName,
+    note: delivery.note,
+    completes: delivery.completes,
+    what: delivery.lines
+      .filter(({ quantity }) => quantity > 0)
+      .map(({ itemId, quantity, substitute }) => {
+        const { name, unit } = terms.items.find(({ id }) => id === itemId)!
+        return `${substitute ?? name}, ${countUnits(quantity, unit)}`
+      }),
+  }))
+
+/** Every correction with what it changed: for all together, and for one school. The latest first. */
+export const presentCorrections = (terms: PoolTerms, history: AccountHistory, schoolId: string | null) =>
+  history.corrections
+    .map((correction) => presentCorrection(terms, history, correction, schoolId))
+    .toReversed()
+
+const presentCorrection = (
+  terms: PoolTerms,
+  history: AccountHistory,
+  { id, position, reason, personName, recordedAt, account }: RecordedCorrection,
+  schoolId: string | null,
+) => {
+  const before = accountBefore(history, position)
+  const [was, is] = [grossOf(before), grossOf(account)]
+  const mine = schoolId === null ? [] : changesFor(schoolId, terms, before, account)
+  return {
+    id,
+    reason,
+    by: `${personName}, ${formatShortDate(civilDateOf(recordedAt))}`,
+    supplier: `The supplier’s total: ${formatPounds(was)} before, ${formatPounds(is)} now, ${inMoreOrLess(is - was)} (inc VAT).`,
+    mine: mine.map(({ name, before, after, differencePence }) => ({
+      ...{ name, before, after },
+      difference: inMoreOrLess(differencePence),
+    })),
+  }
+}
+
+const grossOf = ({ goodsPence, deliveryPence, vatPence }: PoolAccount): Pence =>
+  goodsPence + deliveryPence + vatPence

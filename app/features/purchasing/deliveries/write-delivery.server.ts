@@ -1,0 +1,22 @@
+import type { Actor } from "#app/features/auth/actor.ts"
+import type { Delivery } from "#app/features/purchasing/deliveries/delivery.ts"
+import type { Tx } from "#db/client.ts"
+
+/** Writes down what arrived. These rows never change: what was recorded wrongly is corrected afterwards. */
+export async function writeDelivery(
+  tx: Tx,
+  actor: Actor,
+  poolId: string,
+  { id, deliveredOn, note, completes, lines }: Omit<Delivery, "personName">,
+): Promise<void> {
+  const by = { recordedBy: actor.personId, personName: actor.name }
+  await tx
+    .insertInto("delivery")
+    .values({ id, poolId, deliveredOn, note, completes, ...by })
+    .execute()
+  if (lines.length > 0)
+    await tx
+      .insertInto("deliveredItem")
+      .values(lines.map((line) => ({ deliveryId: id, ...line })))
+      .execute()
+}

@@ -1,0 +1,41 @@
+import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
+import {
+  type AccountFacts,
+  factsOf,
+  type PoolAccount,
+} from "#app/features/purchasing/corrections/pool-account.ts"
+
+/** Whether the supplier charges for the difference no more, or the other schools have it. */
+export type WhoBears = "supplier" | "other-schools"
+
+type Wish = { quantity: number; whoBears: WhoBears }
+
+/**
+ * What was delivered, once it is agreed that one school received another quantity than its share. Either the
+ * supplier's total moves with it, or the total stands and the other schools share the difference in proportion.
+ */
+export const settleQuantity = (
+  account: PoolAccount,
+  line: { schoolId: string; itemId: string },
+  { quantity, whoBears }: Wish,
+): Outcome<AccountFacts> => {
+  const facts = factsOf(account)
+  const shares = account.shares.filter(({ itemId }) => itemId === line.itemId)
+  const had = shares.find(({ schoolId }) => schoolId === line.schoolId)?.quantity ?? 0
+  if (quantity === had)
+    return refuse("That is what your page says already. Explain instead, or enter another quantity")
+  const items = facts.items.map((item) => {
+    if (item.itemId !== line.itemId) return item
+    const settled = new Map(item.settled).set(line.schoolId, quantity)
+    const total = whoBears === "supplier" ? item.quantity + quantity - had : item.quantity
+    return { ...item, quantity: total, settled }
+  })
+  const corrected = items.find(({ itemId }) => itemId === line.itemId)!
+  const agreed = [...corrected.settled.values()].reduce((sum, one) => sum + one, 0)
+  if (agreed > corrected.quantity)
+    return refuse("That is more than was delivered in all. Correct what was delivered first")
+  const others = shares.filter(({ schoolId }) => !corrected.settled.has(schoolId))
+  if (agreed < corrected.quantity && others.length === 0)
+    return refuse("No other school is left to have the rest, so the supplier's total must change with it")
+  return succeed({ ...facts, items })
+}

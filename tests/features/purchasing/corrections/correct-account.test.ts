@@ -1,0 +1,109 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { sumPence } from "#app/core/money.ts"
+import type { PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
+import { factsOf, sameFacts } from "#app/features/purchasing/corrections/pool-account.ts"
+import { aClearedAccount, anyStory, changeItem } from "#tests/support/builders/pool-accounts.ts"
+import { commits, itemId, itemTerms, poolTerms, schoolId } from "#tests/support/builders/pool-terms.ts"
+
+const quantitiesOf = ({ shares }: PoolAccount, item = itemId(0)) =>
+  Object.fromEntries(
+    shares.filter((share) => share.itemId === item).map((share) => [share.schoolId, share.quantity]),
+  )
+const netsOf = ({ shares }: PoolAccount, item: string | null) =>
+  shares.filter((share) => share.itemId === item).map((share) => share.netPence)
+
+/** Paper for three schools: 40, 100 and 60 reams at £3.10, with £45.00 of delivery by quantity. */
+const paper = aClearedAccount(poolTerms(), [commits(1, [40]), commits(2, [100]), commits(3, [60])])!
+
+test("a shortage is shared in proportion to what schools were to get", () => {
+  const after = paper.correct(paper.closing, changeItem(0, { quantity: 150 }))
+  expect(quantitiesOf(after)).toEqual({ [schoolId(1)]: 30, [schoolId(2)]: 75, [schoolId(3)]: 45 })
+  expect(netsOf(after, itemId(0))).toEqual([9_300n, 23_250n, 13_950n])
+  expect(after.goodsPence).toBe(46_500n)
+  const [mine] = after.shares
+  expect(mine?.workings.sentences).toEqual([
+    "Only 150 reams of 200 arrived, shared in proportion to what schools were to get: 30 reams for your 40.",
+    "The supplier charges 150 reams at £3.10 a ream.",
+    "Yours is 30 reams of 150: exactly £93.00.",
+  ])
+})
+
+test("a surplus is shared in proportion, and paid for", () => {
+  const after = paper.correct(paper.closing, changeItem(0, { quantity: 210 }))
+  expect(quantitiesOf(after)).toEqual({ [schoolId(1)]: 42, [schoolId(2)]: 105, [schoolId(3)]: 63 })
+  expect(after.goodsPence).toBe(65_100n)
+})
+
+test("where an item comes in packs, whole packs are shared, and a broken one goes to the school furthest below", () => {
+  const packs = aClearedAccount(poolTerms({ items: [itemTerms({ packSize: 10 })] }), [
+    ...[commits(1, [40]), commits(2, [100]), commits(3, [60])],
+  ])!
+  const whole = packs.correct(packs.closing, changeItem(0, { quantity: 150 }))
+  expect(Object.values(quantitiesOf(whole)).toSorted()).toEqual([30, 40, 80].toSorted())
+  const broken = packs.correct(packs.closing, changeItem(0, { quantity: 143 }))
+  const units = Object.values(quantitiesOf(broken))
+  expect(units.reduce((sum, one) => sum + one)).toBe(143)
+  expect(units.filter((one) => one % 10 !== 0)).toHaveLength(1)
+})
+
+test("what was agreed with one school stands, and the rest is shared among the others", () => {
+  const agreed = new Map([[schoolId(2), 90]])
+  const after = paper.correct(paper.closing, changeItem(0, { quantity: 190, settled: agreed }))
+  expect(quantitiesOf(after)).toEqual({ [schoolId(1)]: 40, [schoolId(2)]: 90, [schoolId(3)]: 60 })
+  const later = paper.correct(after, changeItem(0, { quantity: 180 }))
+  expect(quantitiesOf(later)).toEqual({ [schoolId(1)]: 36, [schoolId(2)]: 90, [schoolId(3)]: 54 })
+})
+
+test("a dearer delivery is shared by the pool's rule, and the goods stay as they were", () => {
+  const after = paper.correct(paper.closing, (facts) => ({ ...facts, deliveryPence: 6_000n }))
+  expect(netsOf(after, null)).toEqual([1_200n, 3_000n, 1_800n])
+  expect(netsOf(after, itemId(0))).toEqual(netsOf(paper.closing, itemId(0)))
+  expect(after.vatPence).toBe(13_600n)
+})
+
+test("nothing arrived: nobody pays for goods, and delivery rests on those who were to get some", () => {
+  const after = paper.correct(paper.closing, changeItem(0, { quantity: 0 }))
+  expect(quantitiesOf(after)).toEqual({})
+  expect(netsOf(after, null)).toEqual([900n, 2_250n, 1_350n])
+})
+
+test("however often a pool is corrected, the shares add up to what the supplier charges", () => {
+  fc.assert(
+    fc.property(anyStory, ({ terms, commitments, changes }) => {
+      const cleared = aClearedAccount(terms, commitments)
+      if (!cleared) return
+      let account = cleared.closing
+      for (const change of changes) {
+        account = cleared.correct(account, change)
+        const goods = account.shares.filter((share) => share.itemId !== null)
+        for (const item of account.items) {
+          const own = goods.filter((share) => share.itemId === item.itemId)
+          expect(own.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(item.quantity)
+          expect(sumPence(own.map(({ netPence }) => netPence))).toBe(item.netPence)
+        }
+        expect(sumPence(netsOf(account, null))).toBe(account.deliveryPence)
+        expect(sumPence(account.vatShares.map(({ vatPence }) => vatPence))).toBe(account.vatPence)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test("a correction that changes nothing leaves every penny where it is", () => {
+  fc.assert(
+    fc.property(anyStory, ({ terms, commitments, changes }) => {
+      const cleared = aClearedAccount(terms, commitments)
+      if (!cleared) return
+      const once = cleared.correct(cleared.closing, changes[0]!)
+      const twice = cleared.correct(once, (facts) => facts)
+      const pennies = ({ shares, vatShares }: PoolAccount) => [
+        ...shares.map(({ schoolId, itemId, quantity, netPence }) => [schoolId, itemId, quantity, netPence]),
+        ...vatShares.map(({ schoolId, vatRate, vatPence }) => [schoolId, vatRate, vatPence]),
+      ]
+      expect(pennies(twice)).toEqual(pennies(once))
+      expect(sameFacts(factsOf(twice), factsOf(once))).toBe(true)
+    }),
+    { numRuns: 300 },
+  )
+})

@@ -1,0 +1,58 @@
+import fc from "fast-check"
+import { clearPool } from "#app/features/purchasing/clear-pool.ts"
+import type { Commitment } from "#app/features/purchasing/commitment.ts"
+import { correctAccount } from "#app/features/purchasing/corrections/correct-account.ts"
+import {
+  type AccountFacts,
+  accountAtClosing,
+  factsOf,
+  type PoolAccount,
+} from "#app/features/purchasing/corrections/pool-account.ts"
+import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import { anyCommitments, anyPool } from "#tests/support/builders/pool-terms.ts"
+
+/** A pool that has cleared, with its account at closing and a way to correct it. */
+export function aClearedAccount(terms: PoolTerms, commitments: readonly Commitment[]) {
+  const clearing = clearPool(terms, commitments)
+  if (clearing.kind !== "cleared") return null
+  const closing = accountAtClosing(clearing)
+  const schools = commitments.map(({ schoolId, schoolName, numberOnRoll }) => ({
+    ...{ id: schoolId, name: schoolName, numberOnRoll },
+  }))
+  const correct = (before: PoolAccount, change: FactChange) =>
+    correctAccount({ terms, schools, closing, before, facts: change(factsOf(before)) })
+  return { terms, clearing, closing, schools, correct }
+}
+
+export type FactChange = (facts: AccountFacts) => AccountFacts
+
+/** Changes one item, by its place among those that cleared. */
+export const changeItem =
+  (place: number, change: Partial<AccountFacts["items"][number]>): FactChange =>
+  (facts) => ({
+    ...facts,
+    items: facts.items.map((item, i) => (i === place ? { ...item, ...change } : item)),
+  })
+
+/** Any correction: another quantity, another price, another cost of delivery, or all at once. */
+const anyChange: fc.Arbitrary<FactChange> = fc
+  .record({
+    quantities: fc.array(fc.option(fc.integer({ min: 0, max: 1_200 })), { minLength: 4, maxLength: 4 }),
+    prices: fc.array(fc.option(fc.bigInt({ min: 0n, max: 60_000n })), { minLength: 4, maxLength: 4 }),
+    delivery: fc.option(fc.bigInt({ min: 0n, max: 12_000n })),
+  })
+  .map(({ quantities, prices, delivery }) => (facts) => ({
+    deliveryPence: delivery ?? facts.deliveryPence,
+    items: facts.items.map((item, i) => ({
+      ...item,
+      quantity: quantities[i] ?? item.quantity,
+      unitPrice: prices[i] ?? item.unitPrice,
+    })),
+  }))
+
+/** Any cleared pool and up to three corrections of it, one after another. */
+export const anyStory = fc.record({
+  terms: anyPool,
+  commitments: anyCommitments,
+  changes: fc.array(anyChange, { minLength: 1, maxLength: 3 }),
+})
