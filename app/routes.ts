@@ -55,6 +55,8 @@ export default [
     route("new", "routes/pools-new.tsx"),
     route(":poolId", "routes/pool.tsx"),
     ...prefix(":poolId", [
+      route("add", "routes/pool-add.tsx"),
+      route("additions/:additionId", "routes/pool-addition.tsx"),
       route("again", "routes/pool-again.tsx"),
       route("approval", "routes/pool-approval.tsx"),
       route("cancel", "routes/pool-cancel.tsx"),

@@ -26,6 +26,29 @@ export type Point = {
   y: number;
 };
 
+export interface Addition {
+  askedAt: Generated<Temporal.Instant>;
+  askedBy: string;
+  id: string;
+  note: Generated<string>;
+  personName: string;
+  poolId: string;
+  /**
+   * why it was refused
+   */
+  reason: Generated<string>;
+  schoolId: string;
+  settledAt: Temporal.Instant | null;
+  settledBy: string | null;
+  state: Generated<string>;
+}
+
+export interface AdditionLine {
+  additionId: string;
+  itemId: string;
+  quantity: number;
+}
+
 export interface Approval {
   approvedAt: Temporal.Instant | null;
   approvedBy: string | null;
@@ -146,6 +169,7 @@ export interface ClearedItem {
   netPence: bigint;
   orderedQuantity: number;
   poolId: string;
+  revision: Generated<number>;
   unitPrice: bigint | null;
 }
 
@@ -156,13 +180,27 @@ export interface Clearing {
   goodsPence: bigint;
   outcome: string;
   poolId: string;
+  revision: Generated<number>;
   vatPence: bigint;
 }
 
 export interface ClearingReason {
   poolId: string;
   reason: Json;
+  revision: Generated<number>;
   schoolId: string;
+}
+
+export interface ClearingRevision {
+  additionId: string;
+  /**
+   * By item what was added and the price before and after: sums only, so that everybody in the pool may read them
+   */
+  changes: Json;
+  poolId: string;
+  revisedAt: Generated<Temporal.Instant>;
+  revision: number;
+  supersedes: number;
 }
 
 export interface Commitment {
@@ -716,6 +754,7 @@ export interface Share {
   netPence: bigint;
   poolId: string;
   quantity: number;
+  revision: Generated<number>;
   schoolId: string;
   workings: Json;
 }
@@ -760,6 +799,7 @@ export interface UnpaidInvoice {
 export interface VatShare {
   netPence: bigint;
   poolId: string;
+  revision: Generated<number>;
   schoolId: string;
   vatPence: bigint;
   vatRate: string;
@@ -767,6 +807,8 @@ export interface VatShare {
 }
 
 export interface DB {
+  addition: Addition;
+  additionLine: AdditionLine;
   approval: Approval;
   approvalStep: ApprovalStep;
   auditEvent: AuditEvent;
@@ -779,6 +821,7 @@ export interface DB {
   clearedItem: ClearedItem;
   clearing: Clearing;
   clearingReason: ClearingReason;
+  clearingRevision: ClearingRevision;
   commitment: Commitment;
   commitmentCondition: CommitmentCondition;
   commitmentLine: CommitmentLine;

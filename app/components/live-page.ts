@@ -1,16 +1,21 @@
 import { useRevalidator } from "@remix-run/react"
-import { useEffect, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 
 /** At most one reload of the page's data within this time, however often it changes. */
 const PAUSE_MS = 1_000
+
+/** What is done with the data of the stream's other events, by their names. */
+type Hearers = Record<string, (event: MessageEvent<string>) => void>
+const noHearers: Hearers = {}
 
 /**
  * Keeps an interactive page's data as new as the server's: a stream of server-sent events says "changed", and the
  * loader is asked again. A page in a background tab waits until it is looked at. Answers whether the stream is up.
  */
-export function useLivePage(streamHref: string): boolean {
+export function useLivePage(streamHref: string, hear: Hearers = noHearers): boolean {
   const { revalidate } = useRevalidator()
   const [live, setLive] = useState(false)
+  const hearers = useRef(hear)
   useEffect(() => {
     const stream = new EventSource(streamHref)
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -30,6 +35,7 @@ export function useLivePage(streamHref: string): boolean {
       refresh()
     }
     stream.addEventListener("changed", changed)
+    for (const [name, listener] of Object.entries(hearers.current)) stream.addEventListener(name, listener)
     stream.addEventListener("gone", () => {
       stream.close()
       setLive(false)

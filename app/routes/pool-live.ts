@@ -4,14 +4,33 @@ import { eventStream } from "#app/server/event-stream.ts"
 import { notFound } from "#app/server/refusals.ts"
 import { visit } from "#app/server/signed-in.server.ts"
 
-/** Tells an open page of a pool that something has changed; the page then reads itself again. */
+/**
+ * Tells an open page of a pool that something has changed, so that it reads itself again, and what the pool would
+ * come to if it closed now, worked out once for all who listen.
+ */
 export const loader = async (args: LoaderFunctionArgs) => {
   const poolId = args.params.poolId ?? ""
-  const mayLook = () => visit(args, "read only", "a-school", ({ tx }) => isPoolVisible(tx, poolId))
+  let schoolId: string | null = null
+  const mayLook = () =>
+    visit(args, "read only", "a-school", ({ tx, actor }) => {
+      schoolId = actor.school?.id ?? null
+      return isPoolVisible(tx, poolId)
+    })
   if (!(await mayLook())) throw notFound()
+  const { poolChanges, liveClearings } = args.context
   return eventStream({
     signal: args.request.signal,
     stillAllowed: mayLook,
-    start: (send) => args.context.poolChanges.subscribe(poolId, () => send("changed")),
+    start: (send) => {
+      const ends = [
+        poolChanges.subscribe(poolId, () => send("changed")),
+        liveClearings.subscribe(poolId, (clearing) => {
+          if (clearing) send("clearing", clearing.written(schoolId))
+        }),
+      ]
+      return () => {
+        for (const end of ends) end()
+      }
+    },
   })
 }

@@ -13,6 +13,8 @@ import { SummaryList } from "#app/components/summary-list.tsx"
 import { Tag } from "#app/components/tag.tsx"
 import { wordsFor } from "#app/core/words-for.ts"
 import { can } from "#app/features/auth/can.ts"
+import { additionsOf } from "#app/features/purchasing/additions/additions-of.server.ts"
+import { AdditionsPanel } from "#app/features/purchasing/additions/additions-panel.tsx"
 import { readLastTime } from "#app/features/purchasing/again/last-time.server.ts"
 import { ApprovalPanel } from "#app/features/purchasing/approvals/approval-panel.tsx"
 import { readBidsOfOthers } from "#app/features/purchasing/bids.server.ts"
@@ -20,6 +22,9 @@ import { CapMeter } from "#app/features/purchasing/cap/cap-meter.tsx"
 import { asItStands } from "#app/features/purchasing/corrections/as-it-stands.server.ts"
 import { presentAfterClosing } from "#app/features/purchasing/deliveries/present-after-closing.server.ts"
 import { isExplained } from "#app/features/purchasing/explaining/explanation-queries.server.ts"
+import { liveOf } from "#app/features/purchasing/live/live-of.server.ts"
+import { LivePanel } from "#app/features/purchasing/live/live-panel.tsx"
+import { useLiveClearing } from "#app/features/purchasing/live/use-live-clearing.ts"
 import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
 import { presentPool } from "#app/features/purchasing/present-pool.server.ts"
 import { poolWarnings } from "#app/features/purchasing/procurement/pool-warnings.server.ts"
@@ -44,6 +49,10 @@ export const meta = ({ data }: { data?: { pool: { title: string } } }) =>
 
 /** What has just been done, by the name that the address gives it. */
 const DONE: Record<string, string> = {
+  "asked-more": "Your school has asked. The lead school answers before it places the order.",
+  added: "It is added. Every school that pays less now is told.",
+  "not-added": "It is not added. The school that asked is told why.",
+  "taken-back": "Your school has taken back what it asked for.",
   copy: "Here is the draft of a new pool. Look over its prices and dates, then open it.",
   save: "The draft is saved. Look it over, then open it.",
   open: "The pool opens by itself. You can still change it until then.",
@@ -60,7 +69,7 @@ const DONE: Record<string, string> = {
   withdraw: "Your school is out of the pool.",
 }
 
-export const loader = pageLoader(async ({ tx, actor, params, url }) => {
+export const loader = pageLoader(async ({ tx, actor, params, url, context }) => {
   const closed = await readPool(tx, params.poolId ?? "", actor.school?.id ?? null)
   if (!closed) throw notFound()
   const view = await asItStands(tx, closed)
@@ -69,6 +78,8 @@ export const loader = pageLoader(async ({ tx, actor, params, url }) => {
   const bids = await readBidsOfOthers(tx, view, view.mine?.conditions, schoolId)
   return {
     pool: presentPool(view, actor, { last: await readLastTime(tx, view.terms, schoolId), bids }),
+    live: await liveOf(context.liveClearings, view, actor),
+    additions: view.result ? await additionsOf(tx, view, actor) : null,
     canCopy: !["draft", "open"].includes(view.terms.state) && can(actor, "copy-pool", inPolicy(view.terms)),
     seesOffers: view.hasOffers && !can(actor, "see-quotations", inPolicy(view.terms)),
     after: presentAfterClosing(view, actor),
@@ -85,11 +96,24 @@ export { orAskAgain as clientAction, whileConnected as clientLoader }
 
 export default function Pool() {
   const loaded = useLoaderData<typeof loader>()
-  const { viewer, pool, canCopy, after, seesOffers, warnings, explains, done, isAnswerDone } = loaded
+  const {
+    viewer,
+    pool,
+    live,
+    canCopy,
+    after,
+    seesOffers,
+    additions,
+    warnings,
+    explains,
+    done,
+    isAnswerDone,
+  } = loaded
   const { faults, dropFaults } = useStandingFaults(useActionData<typeof action>()?.faults)
   const answer = useAnswer(pool, faults?.typed)
   const isAnswering = pool.takesAnswers && pool.answer.barred === null
-  useLivePage(`/pools/${pool.id}/live`)
+  const clearing = useLiveClearing(live)
+  useLivePage(`/pools/${pool.id}/live`, { clearing: clearing.hear })
   useKeptWhileLost(loaded)
   useEffect(() => {
     if (faults) document.querySelector<HTMLElement>("[data-focus]")?.focus()
@@ -126,6 +150,7 @@ export default function Pool() {
           <a href={`/pools/${pool.id}/why`}>Why this result, and what would have changed it</a>
         </p>
       )}
+      {additions && <AdditionsPanel additions={additions} />}
       <AfterClosing after={after} />
       {!pool.takesAnswers && <LeadPanel steps={pool.leadSteps} />}
       {answer.headline && (
@@ -171,6 +196,7 @@ export default function Pool() {
           />
         )}
       </Form>
+      {clearing.now && <LivePanel live={clearing.now.view} share={clearing.now.share} />}
       {pool.takesAnswers && <LeadPanel steps={pool.leadSteps} />}
       {pool.demand && pool.participants.count > 0 && (
         <Demand

@@ -7,6 +7,7 @@ import type { Mailer } from "#app/features/notifications/mailer.ts"
 import type { CardPayments } from "#app/features/payments/card-payments.ts"
 import type { CheckoutStandIn } from "#app/features/payments/checkout-stand-in.ts"
 import type { SettleCheckout } from "#app/features/payments/settle-checkout.server.ts"
+import type { LiveClearings } from "#app/features/purchasing/live/live-clearings.ts"
 import type { RenderOrderPdf } from "#app/features/purchasing/orders/purchase-order.ts"
 import type { PoolChanges } from "#app/features/purchasing/pool-changes.ts"
 import type { Database } from "#db/client.ts"
@@ -25,6 +26,7 @@ export type AppContext = {
   /** null: no mail server, so mails wait in the outbox. */
   mailer: Mailer | null
   poolChanges: PoolChanges
+  liveClearings: LiveClearings
   renderInvoicePdf: RenderInvoicePdf
   renderOrderPdf: RenderOrderPdf
   /** null: no keys, so pages offer bank transfer alone. */

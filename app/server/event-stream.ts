@@ -1,5 +1,5 @@
-/** Sends one event with this name. */
-type Send = (event: string) => void
+/** Sends one event with this name; its data is one line. */
+type Send = (event: string, data?: string) => void
 
 export type EventStream = {
   /** Ends when the browser goes. */
@@ -49,7 +49,7 @@ function flow(stream: EventStream, controller: ReadableStreamDefaultController<U
     controller.enqueue(encoder.encode(text))
     if ((controller.desiredSize ?? 0) <= -MOST_WAITING) end()
   }
-  const stop = start((event) => write(`event: ${event}\ndata: ${event}\n\n`))
+  const stop = start((event, data = event) => write(`event: ${event}\ndata: ${data}\n\n`))
   const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs)
   const recheck = setInterval(async () => {
     if (await stillAllowed().catch(() => false)) return

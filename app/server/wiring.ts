@@ -1,6 +1,9 @@
 import { createDemoAccess, type DemoSuggestion } from "#app/features/auth/demo-access.server.ts"
 import { createSignIn } from "#app/features/auth/sign-in.server.ts"
 import type { CheckoutStandIn } from "#app/features/payments/checkout-stand-in.ts"
+import { createLiveClearings } from "#app/features/purchasing/live/live-clearings.ts"
+import { readLiveClearing } from "#app/features/purchasing/live/read-live-clearing.server.ts"
+import type { PoolChanges } from "#app/features/purchasing/pool-changes.ts"
 import { createSmtpMailer } from "#app/integrations/mail/smtp-mailer.ts"
 import { createInvoicePrinter } from "#app/integrations/pdf/invoice-printer.ts"
 import { createPoolChanges } from "#app/integrations/postgres-notify/pool-changes.ts"
@@ -27,12 +30,21 @@ export async function wire(
   }
   const boss = createBoss(environment.DATABASE_URL)
   await boss.start()
-  const poolChanges = await createPoolChanges(environment.DATABASE_URL)
+  const changes = await createPoolChanges(environment.DATABASE_URL)
   const printer = createInvoicePrinter()
   const jobs = createJobQueue(boss)
   const { SMTP_URL, MAIL_FROM } = environment
   const mailer = SMTP_URL ? createSmtpMailer(SMTP_URL, MAIL_FROM) : null
   const workerDb = createDatabase(pools.worker)
+  const liveClearings = createLiveClearings((poolId) => readLiveClearing(workerDb, poolId), changes)
+  const poolChanges: PoolChanges = {
+    subscribe: changes.subscribe,
+    announce(poolId) {
+      // Whoever has just answered reads the page again before the announcement comes round.
+      liveClearings.forget(poolId)
+      changes.announce(poolId)
+    },
+  }
   const signIn = createSignIn({
     pool: pools.auth,
     appUrl: environment.APP_URL,
@@ -49,6 +61,7 @@ export async function wire(
     jobs,
     mailer,
     poolChanges,
+    liveClearings,
     renderInvoicePdf: printer.renderInvoicePdf,
     renderOrderPdf: printer.renderOrderPdf,
     cards: wireCards(environment, { workerDb, jobs, standIn }),
@@ -59,7 +72,8 @@ export async function wire(
     context,
     async stop() {
       await boss.stop({ graceful: true, timeout: 5_000 })
-      await poolChanges.stop()
+      liveClearings.stop()
+      await changes.stop()
       await printer.close()
       mailer?.close()
       await Promise.all(Object.values(pools).map((pool) => pool.end()))

@@ -12,6 +12,7 @@ import { startTestServer, type TestServer } from "#tests/support/test-server.ts"
 
 /** Databases of a benchmark's own, on a PostgreSQL of its own. */
 export type Worlds = {
+  empty(): Promise<TestDatabase>
   demo(): Promise<TestDatabase>
   large(): Promise<TestDatabase>
   /** The address of a database as the superuser, who fills it. */
@@ -22,6 +23,7 @@ export type Worlds = {
 export async function openWorlds(): Promise<Worlds> {
   const server: TestServer = await startTestServer()
   return {
+    empty: () => cloneOn(server),
     async demo() {
       const database = await cloneOn(server)
       await seedDemo(database.ownerUrl, { now: Temporal.Now.instant() })

@@ -149,9 +149,9 @@ test("nothing has happened yet that lies ahead", async () => {
 test("the shares of every cleared pool add up to its goods, its delivery and its VAT", async () => {
   const wrong = await column(`
     select c.pool_id from clearing c where c.outcome = 'cleared' and (
-      c.goods_pence <> (select sum(net_pence) from share s where s.pool_id = c.pool_id and item_id is not null)
-      or c.delivery_pence <> (select coalesce(sum(net_pence), 0) from share s where s.pool_id = c.pool_id and item_id is null)
-      or c.vat_pence <> (select sum(vat_pence) from vat_share s where s.pool_id = c.pool_id))`)
+      c.goods_pence <> (select sum(net_pence) from share s where (s.pool_id, s.revision) = (c.pool_id, c.revision) and item_id is not null)
+      or c.delivery_pence <> (select coalesce(sum(net_pence), 0) from share s where (s.pool_id, s.revision) = (c.pool_id, c.revision) and item_id is null)
+      or c.vat_pence <> (select sum(vat_pence) from vat_share s where (s.pool_id, s.revision) = (c.pool_id, c.revision)))`)
   expect(wrong).toEqual([])
 })
 

@@ -30,6 +30,23 @@ export const poolAccess: Record<string, Access> = {
       form: { "quantities.:itemId": "1000", purchaseOrderNumber: "" },
     },
   },
+  "pools/:poolId/add": {
+    see: {
+      ...people,
+      everybody: 403,
+      "lead money": `/pools/:poolId`,
+      "member money": `/pools/:poolId`,
+      ...strangers,
+    },
+    act: {
+      ...{ ...people, everybody: 403, "lead money": 422, "member money": 422, ...strangers },
+      form: { id: fresh(), "quantities.:itemId": "1000", note: "" },
+    },
+  },
+  "pools/:poolId/additions/:additionId": {
+    see: { ...people, everybody: 404 },
+    act: { ...people, everybody: 404 },
+  },
   "pools/:poolId/again": {
     see: {
       ...people,

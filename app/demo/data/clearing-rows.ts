@@ -13,13 +13,24 @@ export function addClearing(
   commitments: readonly Commitment[],
   clearedAt: Temporal.Instant,
 ): PoolClearing {
-  const poolId = terms.id
   const clearing = clearPool(terms, commitments)
+  writeClearingRows(rows, terms.id, clearing, { clearedAt, revision: 1 })
+  for (const reason of withChanges(terms, commitments, clearing))
+    rows.clearingReason.push({ poolId: terms.id, schoolId: reason.schoolId, reason: asJson(reason) })
+  return clearing
+}
+
+/** Writes down what a clearing came to; a later revision stands in the place of the one before. */
+export function writeClearingRows(
+  rows: DemoRows,
+  poolId: string,
+  clearing: PoolClearing,
+  { clearedAt, revision }: { clearedAt: Temporal.Instant; revision: number },
+): void {
   const isCleared = clearing.kind === "cleared"
   const explanation = { items: clearing.items, splitRefusal: isCleared ? clearing.splitRefusal : null }
   rows.clearing.push({
-    poolId,
-    clearedAt,
+    ...{ poolId, revision, clearedAt },
     outcome: clearing.kind,
     goodsPence: isCleared ? clearing.goodsPence : 0n,
     deliveryPence: isCleared ? clearing.deliveryPence : 0n,
@@ -28,17 +39,14 @@ export function addClearing(
   })
   for (const item of clearing.items)
     rows.clearedItem.push({
-      poolId,
+      ...{ poolId, revision },
       itemId: item.itemId,
       committedQuantity: item.committed,
       orderedQuantity: item.ordered,
       unitPrice: item.unitPrice,
       netPence: item.netPence,
     })
-  if (isCleared) addShares(rows, poolId, clearing, clearedAt)
-  for (const reason of withChanges(terms, commitments, clearing))
-    rows.clearingReason.push({ poolId, schoolId: reason.schoolId, reason: asJson(reason) })
-  return clearing
+  if (isCleared) addShares(rows, { poolId, revision }, clearing, clearedAt)
 }
 
 /** As the database keeps it: money is decimal text. */
@@ -47,13 +55,13 @@ const asJson = (reason: ExplainedReason): Record<string, string> =>
 
 const addShares = (
   rows: DemoRows,
-  poolId: string,
+  { poolId, revision }: { poolId: string; revision: number },
   { shares, vatShares }: PoolClearing & { kind: "cleared" },
   clearedAt: Temporal.Instant,
 ) => {
   for (const share of shares) {
     const id = demoId(`share ${poolId} ${share.schoolId} ${share.itemId}`, clearedAt)
-    rows.share.push({ id, poolId, ...share })
+    rows.share.push({ id, poolId, revision, ...share })
   }
-  for (const vatShare of vatShares) rows.vatShare.push({ poolId, ...vatShare })
+  for (const vatShare of vatShares) rows.vatShare.push({ poolId, revision, ...vatShare })
 }

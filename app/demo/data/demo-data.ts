@@ -1,4 +1,5 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
+import { addAdditions } from "#app/demo/data/addition-rows.ts"
 import { addBankAccounts } from "#app/demo/data/bank-accounts.ts"
 import { addContracts } from "#app/demo/data/contract-rows.ts"
 import { addCorrections } from "#app/demo/data/correction-rows.ts"
@@ -44,6 +45,7 @@ export function demoData(now: Temporal.Instant): DemoRows {
     pools.push(addPlannedPool(rows, plan, now, plan.again ? lastOf(pools, plan) : null))
   addProcurementWarnings(rows, pools)
   addOrders(rows, pools)
+  addAdditions(rows, pools)
   addContracts(rows, today)
   addQuotations(rows, pools, today)
   addPostings(rows, today)

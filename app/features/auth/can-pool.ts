@@ -53,6 +53,9 @@ export const poolRules = {
   "withdraw-from-pool": (actor: Actor, _pool: Pool) => handlesMoney(actor),
   /** Why one's own school is in or out, with its limits: row-level security hides every other school's. */
   "see-why": (actor: Actor, _pool: Pool) => handlesMoney(actor),
+  /** More of what a closed pool buys; whoever orders answers, because they pay the supplier. */
+  "ask-to-add": answersForSchool,
+  "answer-addition": spendsForLead,
   /** Every school's quantities and costs; one's own are always one's own. */
   "see-shares": leadsPool,
 }

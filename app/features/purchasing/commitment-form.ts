@@ -73,7 +73,8 @@ export const commitmentForm = (items: readonly PoolItem[]) =>
       }
     })
 
-const quantityOf = (item: PoolItem) =>
+/** One quantity in whole packs; nothing typed is none. */
+export const quantityOf = (item: PoolItem) =>
   optionalField(0, (text) => {
     const read = parseWholeNumber(text, { least: 0, most: MOST_UNITS })
     if (!read.ok || item.packs === "split" || read.value % item.packSize === 0) return read

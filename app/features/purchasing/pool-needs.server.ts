@@ -2,6 +2,7 @@ import { formatPounds } from "#app/core/money.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import type { Need } from "#app/features/notifications/need.ts"
+import { countUnits } from "#app/features/purchasing/count-units.ts"
 import { type PoolNeed, poolsNeedingMe } from "#app/features/purchasing/pools-needing-me.server.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -41,7 +42,10 @@ function needOf(pool: PoolNeed): Need {
       return {
         ...{ ...base, weight: "duty" },
         title: `Order: ${pool.title}`,
-        detail: `The pool has cleared. Place the order with ${pool.supplierName}, then mark it as ordered`,
+        detail:
+          pool.additions > 0
+            ? `${countUnits(pool.additions, "school")} asked for more. Answer before you order from ${pool.supplierName}`
+            : `The pool has cleared. Place the order with ${pool.supplierName}, then mark it as ordered`,
       }
     case "deliver":
       return {

@@ -16,6 +16,8 @@ export type PoolNeed = {
   outcome: PoolOutcome | null
   /** What the pool comes to for whoever leads it, or the acting school's share of its result; null before closing. */
   grossPence: Pence | null
+  /** How many schools wait for an answer to what they would add, before the order is placed. */
+  additions: number
 }
 
 /** So many of each; the lists themselves show the rest. */
@@ -64,7 +66,9 @@ export async function poolsNeedingMe(tx: Tx, actor: Actor): Promise<PoolNeed[]> 
             select net_pence from current_share where pool_id = p.id and school_id = ${schoolId}::uuid
             union all select vat_pence from current_vat_share where pool_id = p.id and school_id = ${schoolId}::uuid
           ) parts(pence))
-      end as gross_pence
+      end as gross_pence,
+      case when needs.need = 'in-hand' and p.state = 'closed' then (
+        select count(*)::integer from addition a where a.pool_id = p.id and a.state = 'waiting') else 0 end as additions
     from needs join pool p on p.id = needs.id
     where needs.need <> 'in-hand' or p.outcome = 'cleared'
     order by (needs.need = 'read-result'), p.closes_at, p.id`.execute(tx)

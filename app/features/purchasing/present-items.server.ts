@@ -13,12 +13,12 @@ export function presentItems(
   view: PoolView,
   cost: PoolCost | null,
   suggestions: ReadonlyMap<string, Suggestion>,
+  schoolId: string | null,
 ): ItemView[] {
-  const conditions = view.mine?.conditions ?? null
-  // What still waits for approval is shown as if it had it; once the pool has closed, only what counted.
-  const shown = view.result ? ownDemand(view) : (view.mine?.lines ?? [])
-  const mine = new Map(shown.map((line) => [line.itemId, quantityInField(line, conditions)]))
-  const others = demandOfOthers(view.demand, ownDemand(view))
+  const conditions = view.result ? null : (view.mine?.conditions ?? null)
+  const { demand, lines, counted } = takenIn(view, schoolId)
+  const mine = new Map(lines.map((line) => [line.itemId, quantityInField(line, conditions)]))
+  const others = demandOfOthers(demand, counted)
   return view.terms.items.map((item) => ({
     id: item.id,
     name: item.name,
@@ -47,6 +47,19 @@ function wantedFact(item: PoolItem, wanted: number, cost: PoolCost | null): stri
   return [
     `Other schools want up to ${countUnits(wanted, item.unit)}. Under the conditions that schools have set, ${bought} of them would be bought today`,
   ]
+}
+
+/** What is wanted of each item, and what of it counts; after the closing what is bought, which additions made more. */
+function takenIn(view: PoolView, schoolId: string | null) {
+  const { result, demand, mine } = view
+  if (!result) return { demand, lines: mine?.lines ?? [], counted: ownDemand(view) }
+  const bought = new Set(result.items.flatMap((item) => (item.outcome === "cleared" ? [item.itemId] : [])))
+  const given = result.shares.flatMap(({ schoolId: of, itemId, quantity }) =>
+    of === schoolId && itemId !== null ? [{ itemId, quantity }] : [],
+  )
+  const lines = [...given, ...ownDemand(view).filter(({ itemId }) => !bought.has(itemId))]
+  const sums = result.items.map(({ itemId, committed }) => ({ itemId, quantity: committed, schools: 0 }))
+  return { demand: sums, lines, counted: lines }
 }
 
 const savingText = ({ usualUnitPrice }: PoolItem, unitPrice: bigint) =>

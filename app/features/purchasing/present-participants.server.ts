@@ -1,4 +1,5 @@
 import { civilDateOf, formatShortDate } from "#app/core/civil-time.ts"
+import type { CommitmentLine } from "#app/features/purchasing/commitment.ts"
 import type { PoolView } from "#app/features/purchasing/pool-view.ts"
 import type { DemandView, ParticipantsView } from "#app/features/purchasing/shown-pool.ts"
 import { writeCount } from "#app/features/splitting/counted.ts"
@@ -16,7 +17,7 @@ export const presentParticipants = (view: PoolView, schoolId: string | null): Pa
 
 /** How much every school takes of every item, for those who lead the pool. */
 export function presentDemand(view: PoolView): DemandView[] {
-  const lines = new Map(view.commitments.map((commitment) => [commitment.schoolId, commitment.lines]))
+  const lines = takenBy(view)
   return view.participants.slice(0, MOST_SHOWN).map((school) => ({
     id: school.schoolId,
     since: formatShortDate(civilDateOf(school.committedAt)),
@@ -24,4 +25,15 @@ export function presentDemand(view: PoolView): DemandView[] {
       lines.get(school.schoolId)?.map(({ itemId, quantity }) => [itemId, writeCount(quantity)]) ?? [],
     ),
   }))
+}
+
+/** What each asked for; of what was bought, what it gets, which may be more than it asked for at first. */
+function takenBy({ commitments, result }: PoolView): Map<string, CommitmentLine[]> {
+  const bought = new Set(result?.items.flatMap((item) => (item.outcome === "cleared" ? [item.itemId] : [])))
+  const lines = new Map(
+    commitments.map((one) => [one.schoolId, one.lines.filter(({ itemId }) => !bought.has(itemId))]),
+  )
+  for (const { schoolId, itemId, quantity } of result?.shares ?? [])
+    if (itemId !== null) lines.set(schoolId, [...(lines.get(schoolId) ?? []), { itemId, quantity }])
+  return lines
 }

@@ -52,7 +52,7 @@ export function presentPool(
     isClosed: terms.state !== "draft" && !takesAnswers,
     steps: presentSteps(terms, view.transitions),
     headline: takesAnswers && cost ? headlineOf(cost, terms) : null,
-    items: presentItems(view, cost, suggestions),
+    items: presentItems(view, cost, suggestions, actor.school?.id ?? null),
     cap: terms.state === "draft" || takesAnswers ? presentCap(terms, reachedSoFar(view)) : null,
     lastTime: last && { id: last.poolId },
     answer: presentAnswer(view, actor),

@@ -7,6 +7,7 @@ import { forbidden, notFound } from "#app/server/refusals.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
 
 type PoolAct =
+  | "ask-to-add"
   | "copy-pool"
   | "edit-pool"
   | "extend-pool"
@@ -31,6 +32,7 @@ const LEADS =
   "Only the lead school's head, business manager and finance staff and the group's coordinators can do this."
 
 const WHO_MAY: Record<PoolAct, string> = {
+  "ask-to-add": "Only a head, business manager or finance officer of a school in the pool can ask for more.",
   "copy-pool": mayNotCopy.sentence,
   "edit-pool": LEADS,
   "extend-pool": LEADS,

@@ -10,6 +10,7 @@ import { approvalDecided } from "#app/features/purchasing/approvals/approval-let
 import { readApproval } from "#app/features/purchasing/approvals/approval-queries.server.ts"
 import type { Decision } from "#app/features/purchasing/approvals/decide-approval-form.ts"
 import { whyNotDecided } from "#app/features/purchasing/approvals/why-not-decided.ts"
+import { watchCap } from "#app/features/purchasing/cap/watch-cap.server.ts"
 import { whyTooLate } from "#app/features/purchasing/commit-to-pool.server.ts"
 import type { HeldPool } from "#app/features/purchasing/lock-pool.server.ts"
 import type { PoolState, PoolTerms } from "#app/features/purchasing/pool.ts"
@@ -37,6 +38,7 @@ export async function decideApproval(
   const done = rows[0]
   if (done?.askedBy && done.worstCasePence !== null) {
     await tellWhoAsked(tx, actor, terms, { ...decision, ...done }, post)
+    await watchCap(tx, terms, post)
     return { kind: "decided" }
   }
   if (done && !done.isInTime) return refused(whyTooLate(done.state, done.closesAt))

@@ -1,0 +1,16 @@
+import type { Actor } from "#app/features/auth/actor.ts"
+import type { LiveClearings } from "#app/features/purchasing/live/live-clearings.ts"
+import type { LiveNow } from "#app/features/purchasing/live/use-live-clearing.ts"
+import { isOpen } from "#app/features/purchasing/pool.ts"
+import type { PoolView } from "#app/features/purchasing/pool-view.ts"
+
+/** What a pool that this person may see would come to if it closed now; null where it is not open, or nobody is in. */
+export async function liveOf(
+  clearings: LiveClearings,
+  { terms, now, participants }: PoolView,
+  actor: Actor,
+): Promise<LiveNow | null> {
+  if (!isOpen(terms, now) || participants.length === 0) return null
+  const clearing = await clearings.of(terms.id)
+  return clearing && { view: clearing.view, share: clearing.shareOf(actor.school?.id ?? null) }
+}
