@@ -22,14 +22,18 @@ export async function createPoolChanges(
   const connect = async () => {
     const next = new pg.Client({ connectionString: databaseUrl, options: "-c role=kith_app" })
     next.on("notification", (message) => tell(message.payload ?? ""))
+    // A connection that breaks says so more than once; each loss is made good by one other connection.
     next.on("error", () => {
+      if (client !== next) return
       client = null
-      if (!stopped)
-        setTimeout(() => connect().catch(() => next.emit("error", new Error("lost"))), RECONNECT_MS).unref()
+      connectLater()
     })
     await next.connect()
     await next.query(`listen ${CHANNEL}`)
     client = next
+  }
+  const connectLater = () => {
+    if (!stopped) setTimeout(() => connect().catch(connectLater), RECONNECT_MS).unref()
   }
   const announceGathered = () => {
     timer = undefined
