@@ -16,7 +16,7 @@ import {
 } from "#app/features/auth/two-factor.server.ts"
 import { ConfirmTwoFactor, StartTwoFactor, TwoFactorIsOn } from "#app/features/auth/two-factor-forms.tsx"
 import { refusePassword } from "#app/server/account-door.server.ts"
-import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
+import { intentOf, parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
 import { askToWait, redirectWithCookies, visitorOf } from "#app/server/sign-in-door.server.ts"
 import { personAction, personLoader, type Visit } from "#app/server/signed-in.server.ts"
 
@@ -29,7 +29,8 @@ export const loader = personLoader(async ({ actor, context, url }) => ({
 
 export const action = personAction(async (visit) => {
   const form = await visit.request.formData()
-  return form.get("intent") === "confirm" ? confirm(visit, form) : withPassword(visit, form)
+  const intent = intentOf(form, ["start", "confirm", "stop", "renew"])
+  return intent === "confirm" ? confirm(visit, form) : withPassword(visit, form, intent)
 })
 
 async function confirm(visit: Visit, form: FormData) {
@@ -49,12 +50,11 @@ async function confirm(visit: Visit, form: FormData) {
   return data({ backupCodes: outcome.backupCodes }, { headers })
 }
 
-async function withPassword(visit: Visit, form: FormData) {
+async function withPassword(visit: Visit, form: FormData, intent: "start" | "stop" | "renew") {
   const { actor, context, now } = visit
   const parsed = parseForm(passwordAgainForm, form)
   if (!parsed.ok) return refuseForm(parsed.faults)
   const by = [context.signIn, visitorOf(visit), actor, parsed.value.password] as const
-  const intent = form.get("intent")
   const outcome = await (intent === "stop"
     ? stopTwoFactor(...by)
     : intent === "renew"

@@ -1,4 +1,4 @@
-import { useLoaderData } from "@remix-run/react"
+import { useActionData, useLoaderData } from "@remix-run/react"
 import { Banner } from "#app/components/banner.tsx"
 import { Button } from "#app/components/button.tsx"
 import { Page } from "#app/components/page.tsx"
@@ -11,7 +11,7 @@ import { hasPassword } from "#app/features/auth/find-account.server.ts"
 import { roleNames } from "#app/features/auth/role-names.ts"
 import { SessionTable } from "#app/features/auth/session-table.tsx"
 import { endAllSessions, endSession, listSessions } from "#app/features/auth/sessions.server.ts"
-import { parseForm } from "#app/server/form.server.ts"
+import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"
 import { redirectWithCookies, visitorOf } from "#app/server/sign-in-door.server.ts"
 import { personAction, personLoader } from "#app/server/signed-in.server.ts"
 
@@ -42,20 +42,22 @@ export const loader = personLoader(async (visit) => {
 export const action = personAction(async (visit) => {
   const { actor, context, request } = visit
   const form = await request.formData()
-  if (form.get("intent") === "end-all") {
+  if (intentOf(form, ["end", "end-all"]) === "end-all") {
     const cookies = await endAllSessions(context.signIn, visitorOf(visit), actor.personId)
     return redirectWithCookies("/sign-in?done=signed-out-everywhere", cookies)
   }
   const parsed = parseForm(endSessionForm, form)
-  if (parsed.ok) await endSession(context.signIn, actor.personId, parsed.value.sessionId)
+  if (!parsed.ok) return refuseForm(parsed.faults)
+  await endSession(context.signIn, actor.personId, parsed.value.sessionId)
   return redirectWithCookies("/account?done=session", [])
 })
 
 export default function Account() {
   const { viewer, done, places, sessions, ...account } = useLoaderData<typeof loader>()
+  const faults = useActionData<typeof action>()?.faults
   const change = (page: string, about: string, text = "Change") => ({ href: `/account/${page}`, text, about })
   return (
-    <Page viewer={viewer} section="account" title="Your account">
+    <Page viewer={viewer} section="account" title="Your account" faults={faults}>
       {done && <Banner kind="success" title={done} />}
       <SummaryList
         rows={[

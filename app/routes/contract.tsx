@@ -15,7 +15,7 @@ import { changeContract } from "#app/features/purchasing/contracts/save-contract
 import { settleNotice } from "#app/features/purchasing/contracts/settle-notice.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { whoKeepsContracts } from "#app/server/contract-door.ts"
-import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
+import { intentOf, parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
@@ -46,7 +46,7 @@ export const action = pageAction(async ({ tx, actor, params, request, now }) => 
   const form = await request.formData()
   const keeper = whoKeepsContracts(actor)
   requireSameSchool(form, actor)
-  if (form.get("intent") === "settle") {
+  if (intentOf(form, ["save", "settle"]) === "settle") {
     const settling = await settleNotice(tx, keeper, id)
     if (settling.kind === "not-found") throw notFound()
     if (settling.kind === "not-allowed") throw forbidden(whoMay)

@@ -6,6 +6,7 @@ import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { isId } from "#app/core/cursor.ts"
+import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import { ContractFields } from "#app/features/purchasing/contracts/contract-fields.tsx"
 import { contractForm } from "#app/features/purchasing/contracts/contract-form.ts"
 import { registerContract } from "#app/features/purchasing/contracts/save-contract.server.ts"
@@ -27,8 +28,7 @@ export const action = pageAction(async ({ tx, actor, request, now }) => {
   const keeper = whoKeepsContracts(actor)
   requireSameSchool(form, actor)
   const id = form.get("id")
-  if (typeof id !== "string" || !isId(id))
-    return refuseField(form, "", "This page is out of date. Open it again")
+  if (typeof id !== "string" || !isId(id)) return refuseField(form, "", OUT_OF_DATE)
   const parsed = parseForm(contractForm(civilDateOf(now)), form)
   if (!parsed.ok) return refuseForm(parsed.faults)
   const outcome = await registerContract(tx, keeper, { id, ...parsed.value })

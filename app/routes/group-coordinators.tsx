@@ -15,7 +15,7 @@ import { GroupTabs } from "#app/features/groups/group-tabs.tsx"
 import { nameCoordinator } from "#app/features/groups/name-coordinator.server.ts"
 import { endCoordinatorForm, nameCoordinatorForm } from "#app/features/groups/name-coordinator-form.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
-import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
+import { intentOf, parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
 import { groupOfPage } from "#app/server/group-of-page.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageAction, pageLoader, type Visit } from "#app/server/signed-in.server.ts"
@@ -45,7 +45,7 @@ export const loader = pageLoader(async (visit) => {
 export const action = pageAction(async (visit) => {
   const form = await visit.request.formData()
   requireSameSchool(form, visit.actor)
-  return form.get("intent") === "end" ? end(visit, form) : name(visit, form)
+  return intentOf(form, ["name", "end"]) === "end" ? end(visit, form) : name(visit, form)
 })
 
 async function name(visit: Visit, form: FormData) {

@@ -4,6 +4,7 @@ import { ConfirmPage } from "#app/components/confirm-page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { isId } from "#app/core/cursor.ts"
 import { formatPounds } from "#app/core/money.ts"
+import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import { prepareCheckout, storeCheckout } from "#app/features/payments/start-checkout.server.ts"
 import { refuseAsUnavailable, refuseField } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
@@ -37,7 +38,7 @@ export const loader = pageLoader(async (asked) => {
 export const action = async (args: ActionFunctionArgs) => {
   const form = await args.request.formData()
   const checkoutId = String(form.get("checkoutId"))
-  if (!isId(checkoutId)) return refuseField(form, "", "Open this page again before you pay.")
+  if (!isId(checkoutId)) return refuseField(form, "", OUT_OF_DATE)
   const prepared = await visit(args, "read only", "a-school", (asked) => prepare(asked, checkoutId))
   if (prepared.kind === "refused") return refuseField(form, "", prepared.sentence)
 

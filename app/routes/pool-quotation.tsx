@@ -15,7 +15,7 @@ import { takesQuotations } from "#app/features/purchasing/quotations/save-quotat
 import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { poolFor } from "#app/routes/pools/pool-for.server.ts"
 import { quotationOf } from "#app/routes/pools/quotation-page.server.ts"
-import { parseForm, refuseForm } from "#app/server/form.server.ts"
+import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = ({ data }: { data?: { quotation: { supplier: string } } }) =>
@@ -34,6 +34,7 @@ export const loader = pageLoader(async (visit) => {
 export const action = pageAction(async (visit) => {
   const { tx, actor, request } = visit
   const form = await request.formData()
+  intentOf(form, ["decline"])
   const { terms } = await poolFor(visit, "enter-quotation")
   const quotation = await quotationOf(visit, terms.id)
   const parsed = parseForm(declineForm, form)

@@ -15,7 +15,7 @@ import { inPolicy } from "#app/features/purchasing/refusal.ts"
 import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { poolFor } from "#app/routes/pools/pool-for.server.ts"
 import { readComparison } from "#app/routes/pools/read-comparison.server.ts"
-import { parseForm, refuseForm } from "#app/server/form.server.ts"
+import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
@@ -46,6 +46,7 @@ export const loader = pageLoader(async (visit) => {
 export const action = pageAction(async (visit) => {
   const { tx, actor, request } = visit
   const form = await request.formData()
+  intentOf(form, ["reckon"])
   const { terms } = await poolFor(visit, "enter-quotation")
   const parsed = parseForm(expectedDemandForm(terms.items), form)
   if (!parsed.ok) return refuseForm(parsed.faults)

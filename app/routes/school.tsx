@@ -14,7 +14,7 @@ import { SentInvitations } from "#app/features/groups/sent-invitations.tsx"
 import { settledInWords } from "#app/features/groups/settled-words.ts"
 import { withdrawInvitation } from "#app/features/groups/withdraw-invitation.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
-import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
+import { intentOf, parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
@@ -37,6 +37,7 @@ export const loader = pageLoader(async ({ tx, actor, url }) => ({
 export const action = pageAction(async ({ tx, actor, request }) => {
   const form = await request.formData()
   requireSameSchool(form, actor)
+  intentOf(form, ["withdraw"])
   const parsed = parseForm(invitationIdForm, form)
   if (!parsed.ok) return refuseForm(parsed.faults)
   const outcome = await withdrawInvitation(tx, forSchool(actor), parsed.value.invitationId)

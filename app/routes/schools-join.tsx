@@ -25,7 +25,7 @@ import { invitationsTo } from "#app/features/groups/role-queries.server.ts"
 import { schoolByUrn } from "#app/features/groups/school-queries.server.ts"
 import { isUrn, searchWords } from "#app/features/groups/search-words.ts"
 import { settledInWords } from "#app/features/groups/settled-words.ts"
-import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
+import { intentOf, parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
 import { personAction, personLoader, type Visit } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Find your school")
@@ -54,13 +54,13 @@ export const loader = personLoader(async ({ tx, actor, url }) => {
 
 export const action = personAction(async (visit) => {
   const form = await visit.request.formData()
-  switch (form.get("intent")) {
+  switch (intentOf(form, ["find", "claim", "accept", "decline"])) {
     case "claim":
       return claim(visit, form)
     case "accept":
     case "decline":
       return answer(visit, form)
-    default:
+    case "find":
       return find(visit, form)
   }
 })

@@ -1,6 +1,8 @@
 import { data } from "@remix-run/node"
 import type { z } from "zod"
 import type { FormFaults } from "#app/components/form-faults.ts"
+import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
+import { cannotBeDone } from "#app/server/refusals.ts"
 
 /** What a form held, by field name; a field that came several times is a list. Files are left out. */
 type Typed = Record<string, string | string[]>
@@ -27,16 +29,38 @@ export function parseForm<S extends z.ZodType>(
   form: FormData,
 ): { ok: true; value: z.infer<S> } | { ok: false; faults: FormFaults } {
   const typed = typedIn(form)
-  const parsed = schema.safeParse(nested(typed))
+  const parsed = schema.safeParse(nested(typed), { error: sentenceFor })
   if (parsed.success) return { ok: true, value: parsed.data }
   const sentences: Record<string, string> = {}
-  for (const issue of parsed.error.issues) sentences[issue.path.join(".")] ??= issue.message
+  for (const { path, message } of parsed.error.issues)
+    sentences[message === OUT_OF_DATE ? "" : path.join(".")] ??= message
   return { ok: false, faults: { typed, sentences } }
 }
 
 /** The fields of an address as a form has them, dots in their names made into nested values. */
 export const fieldsOf = (params: URLSearchParams): Record<string, unknown> =>
   nested(Object.fromEntries(params))
+
+/** For what a page's own form never sends, so that no field has a sentence of its own for it. */
+const sentenceFor = ({ code, input }: { code: string; input?: unknown }): string => {
+  if (input === undefined) return "Fill this in"
+  return code === "invalid_type" ? "Fill this in once" : "Fill this in as its label says"
+}
+
+/**
+ * Which button of a page was pressed, by its `intent`; the first of those there are, for a form that the Return key
+ * has sent. Refuses what is no button of the page.
+ */
+export function intentOf<const I extends string>(
+  form: FormData,
+  [usual, ...others]: readonly [I, ...I[]],
+): I {
+  const pressed = form.get("intent") ?? usual
+  const known = [usual, ...others].find((intent) => intent === pressed)
+  if (known === undefined)
+    throw cannotBeDone("The page has no such button. Open it again, and try once more.")
+  return known
+}
 
 /** A form with more rows than this is not one of ours. */
 const MAX_ROWS = 1_000

@@ -15,7 +15,7 @@ export const accessTable: Record<string, Access> = {
   accessibility: { see: public_ },
   health: { see: public_ },
 
-  account: { see: { ...persons, everybody: 200 }, act: { ...persons, everybody: "/account?done=session" } },
+  account: { see: { ...persons, everybody: 200 }, act: { ...persons, everybody: 422 } },
   "account/email": { see: { ...persons, everybody: 200 }, act: { ...persons, everybody: 422 } },
   "account/name": { see: { ...persons, everybody: 200 }, act: { ...persons, everybody: 422 } },
   "account/password": { see: { ...persons, everybody: 200 }, act: { ...persons, everybody: 422 } },

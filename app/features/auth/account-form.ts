@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 
 /** Long and memorable beats short and strange; there are no other rules for a password. */
 export const PASSWORD_LENGTH = { min: 12, max: 128 }
@@ -47,5 +48,5 @@ export const nameForm = z.object({ name: nameField })
 export const newEmailForm = z.object({ email: emailField, password: passwordAgain })
 export const changePasswordForm = z.object({ password: passwordAgain, newPassword: newPasswordField })
 export const passwordAgainForm = z.object({ password: passwordAgain })
-export const endSessionForm = z.object({ sessionId: z.uuid("Choose a session") })
+export const endSessionForm = z.object({ sessionId: z.uuid(OUT_OF_DATE) })
 export const becomeForm = z.object({ personId: z.uuid(), schoolId: z.uuid().optional() })

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import { emailField } from "#app/features/auth/account-form.ts"
 import { schoolRoles } from "#app/features/groups/role-names.ts"
 import { freshId } from "#app/features/groups/text-rules.ts"
@@ -11,4 +12,4 @@ export const invitePersonForm = z.object({
 
 export type NewInvitation = z.infer<typeof invitePersonForm>
 
-export const invitationIdForm = z.object({ invitationId: z.uuid("This page is out of date. Open it again") })
+export const invitationIdForm = z.object({ invitationId: z.uuid(OUT_OF_DATE) })

@@ -1,6 +1,7 @@
 import { z } from "zod"
+import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import { emailField } from "#app/features/auth/account-form.ts"
 
 export const nameCoordinatorForm = z.object({ email: emailField })
 
-export const endCoordinatorForm = z.object({ personId: z.uuid("This page is out of date. Open it again") })
+export const endCoordinatorForm = z.object({ personId: z.uuid(OUT_OF_DATE) })

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what PostgreSQL and people's screens cannot take
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
@@ -16,4 +17,4 @@ export const paragraphOf = (most: number) =>
   tidy.pipe(z.string().max(most, `Use at most ${most} characters`)).default("")
 
 /** The id that a form brings along for what it creates, so that posted twice it creates one. */
-export const freshId = z.uuid("This page is out of date. Open it again")
+export const freshId = z.uuid(OUT_OF_DATE)

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { parsePounds } from "#app/core/money.ts"
+import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import type { Outcome } from "#app/core/outcome.ts"
 import { parseDate } from "#app/core/parse-civil-time.ts"
 
@@ -16,7 +17,7 @@ const parsedBy = <Value>(parse: (typed: string) => Outcome<Value>, missing: stri
 
 /** A transfer that reached the bank, as the seller types it. */
 export const bankTransferForm = z.object({
-  paymentId: z.uuid("Open this page again, and fill it in afresh"),
+  paymentId: z.uuid(OUT_OF_DATE),
   amount: parsedBy(parsePounds, "Enter an amount in pounds, like 1,234.50").refine(
     (pence) => pence > 0n,
     "Enter an amount of a penny or more",

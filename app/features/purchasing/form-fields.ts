@@ -1,18 +1,26 @@
 import { z } from "zod"
+import { isId } from "#app/core/cursor.ts"
+import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import type { Outcome } from "#app/core/outcome.ts"
 import { refuse, succeed } from "#app/core/outcome.ts"
 
-/** A text field read by a parser that says itself, in a sentence, what is wrong. A missing field counts as empty. */
+/**
+ * A text field read by a parser that says itself, in a sentence, what is wrong. A missing field counts as empty; one
+ * that comes twice is refused, because nobody can say which was meant.
+ */
 export const field = <Value>(parse: (text: string) => Outcome<Value>) =>
   z
     .unknown()
     .transform((raw, context) => {
-      const parsed = parse(typeof raw === "string" ? raw : "")
+      const parsed = typeof raw === "string" ? parse(raw) : refuse("Fill this in once")
       if (parsed.ok) return parsed.value
       context.addIssue(parsed.reason)
       return z.NEVER
     })
     .prefault("")
+
+/** The id of a thing, as a form brings it along unseen. */
+export const broughtId = z.string(OUT_OF_DATE).refine(isId, OUT_OF_DATE)
 
 /** As `field`, with another value when nothing is typed. */
 export const optionalField = <Value, Empty>(empty: Empty, parse: (text: string) => Outcome<Value>) =>

@@ -5,7 +5,13 @@ import { refuse, succeed } from "#app/core/outcome.ts"
 import { allVatRates, type VatRate } from "#app/core/vat.ts"
 import { readCap } from "#app/features/purchasing/cap/cap-form.ts"
 import type { PoolCap } from "#app/features/purchasing/cap/pool-cap.ts"
-import { choiceField, field, optionalField, textField } from "#app/features/purchasing/form-fields.ts"
+import {
+  broughtId,
+  choiceField,
+  field,
+  optionalField,
+  textField,
+} from "#app/features/purchasing/form-fields.ts"
 import { type DraftItem, draftItems, itemPresets } from "#app/features/purchasing/pool-item-form.ts"
 import { readTimes } from "#app/features/purchasing/pool-times.ts"
 import { splitSettingsOf } from "#app/features/purchasing/split-settings-form.ts"
@@ -34,7 +40,7 @@ export type PoolDraft = {
 const MOST_DELIVERY: Pence = 100_000_000n
 
 const fields = z.object({
-  id: field((typed) => (isId(typed) ? succeed(typed) : refuse("Open this form anew, and try again"))),
+  id: broughtId,
   title: textField(120, "Enter a title, like Copier paper for the spring term"),
   description: textField(4_000),
   supplierName: textField(120, "Enter the supplier's name"),

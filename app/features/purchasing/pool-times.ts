@@ -57,6 +57,7 @@ export const readMoment = (name: string, typed: Typed, complain: Complain): Temp
 }
 
 const readDelivery = (typed: Typed, complain: Complain): Temporal.PlainDate | null => {
+  if (Array.isArray(typed.deliveryExpectedOn)) complain("deliveryExpectedOn", "Fill this in once")
   const text = textOf(typed.deliveryExpectedOn)
   if (text.trim() === "") return null
   const read = parseDate(text)

@@ -9,7 +9,7 @@ import { recordDelivery } from "#app/features/purchasing/record-delivery.server.
 import { type Refusal, refused } from "#app/features/purchasing/refusal.ts"
 import { answerRefusal, isRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
-import { parseForm, refuseForm } from "#app/server/form.server.ts"
+import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"
 import { notFound } from "#app/server/refusals.ts"
 import { actsForSchool, type Visit } from "#app/server/signed-in.server.ts"
 
@@ -26,8 +26,8 @@ const leadActs: Record<string, LeadAct> = {
 /** Does what was posted from a pool's page: a school's answer, unless a button says otherwise. */
 export async function actOnPool(visit: Visit, poolId: string) {
   const form = await visit.request.formData()
-  const intent = String(form.get("intent"))
-  const act = Object.hasOwn(leadActs, intent) ? leadActs[intent] : undefined
+  const intent = intentOf(form, ["commit", ...Object.keys(leadActs)])
+  const act = leadActs[intent]
   if (!act) return answerPool(visit, poolId, form)
   const outcome = await act(visit, poolId)
   return isRefusal(outcome) ? answerRefusal(outcome, form) : goBack(visit, poolId, intent)

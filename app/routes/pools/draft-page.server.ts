@@ -7,7 +7,7 @@ import { groupsBeyond, savePoolDraft } from "#app/features/purchasing/save-pool-
 import type { DraftChoices } from "#app/features/purchasing/views/draft-form.tsx"
 import { splitRules } from "#app/features/splitting/split-rules.ts"
 import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
-import { parseForm, refuseField, refuseForm, typedIn } from "#app/server/form.server.ts"
+import { intentOf, parseForm, refuseField, refuseForm, typedIn } from "#app/server/form.server.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
 
 /** What the form of a pool offers to choose from; of a draft, what it has already as well. */
@@ -35,6 +35,7 @@ export async function saveDraft({ request, tx, actor, now }: Visit, poolId: stri
   const { intent, ...typed } = typedIn(form)
   const given = reshaped(typed, String(intent))
   if (given) return data({ faults: { typed: given, sentences: {} } })
+  intentOf(form, ["save"])
   if (poolId) form.set("id", poolId)
   const parsed = parseForm(poolForm(now), form)
   if (!parsed.ok) return refuseForm(parsed.faults)

@@ -1,11 +1,12 @@
 import { z } from "zod"
 import type { Pence } from "#app/core/money.ts"
-import { refuse, succeed } from "#app/core/outcome.ts"
-import { choiceField, field, textField } from "#app/features/purchasing/form-fields.ts"
+import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
+import { choiceField, textField } from "#app/features/purchasing/form-fields.ts"
 
-const shownPence = field<Pence>((text) =>
-  /^\d{1,15}$/.test(text) ? succeed(BigInt(text)) : refuse("Open this page again, then approve or refuse"),
-)
+const shownPence = z
+  .string(OUT_OF_DATE)
+  .regex(/^\d{1,15}$/, OUT_OF_DATE)
+  .transform((text): Pence => BigInt(text))
 
 /** `shownPence`: the worst case that the page showed, in pence. A refusal needs its reason. */
 export const decideApprovalForm = z

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { isId } from "#app/core/cursor.ts"
-import { refuse, succeed } from "#app/core/outcome.ts"
-import { field } from "#app/features/purchasing/form-fields.ts"
+import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
+import { broughtId } from "#app/features/purchasing/form-fields.ts"
 
 const USUAL_MONTHS = 3
 const MOST_MONTHS = 12
@@ -14,14 +14,13 @@ export const readMonths = (text: string | null): number => {
 
 const MOST_CONTRACTS = 1_000
 
-const OUT_OF_DATE = "This page is out of date. Open it again"
-
 /** `poolId` of the draft to make, `contractIds` (several) of what it stands in for. */
 export const draftFromRadarForm = z.object({
-  poolId: field((typed) => (isId(typed) ? succeed(typed) : refuse(OUT_OF_DATE))),
+  poolId: broughtId,
   contractIds: z.unknown().transform((raw, context) => {
-    const ids = [raw].flat().filter((id): id is string => typeof id === "string" && isId(id))
-    if (ids.length === 0 || ids.length > MOST_CONTRACTS) context.addIssue(OUT_OF_DATE)
+    const brought = [raw].flat()
+    const ids = brought.filter((id): id is string => typeof id === "string" && isId(id))
+    if (ids.length < brought.length || ids.length > MOST_CONTRACTS) context.addIssue(OUT_OF_DATE)
     return [...new Set(ids)]
   }),
 })

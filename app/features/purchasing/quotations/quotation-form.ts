@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { isId } from "#app/core/cursor.ts"
 import { formatPounds, parsePounds } from "#app/core/money.ts"
+import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
 import { parseDate } from "#app/core/parse-civil-time.ts"
 import { allVatRates } from "#app/core/vat.ts"
@@ -95,7 +96,7 @@ export const quotationForm = (items: readonly PoolItem[], today: Temporal.PlainD
     for (const { path, message } of brought.error?.issues ?? []) complain(path, message)
     const quoted = readItems(items, typed.items, complain)
     const id = typeof typed.id === "string" && isId(typed.id) ? typed.id : null
-    if (id === null) complain(["id"], "Open this form anew, and try again")
+    if (id === null) complain(["id"], OUT_OF_DATE)
     if (head.success && Temporal.PlainDate.compare(head.data.validUntil, head.data.quotedOn) < 0)
       complain(["validUntil"], "Enter a date that is not before the date of the quotation")
     const free = brought.data?.freeDeliveryFrom ?? null

@@ -110,7 +110,7 @@ const LEADS = "The lead school orders, pays the supplier and invoices the others
 function LeadSchool({ leads, state }: { leads: DraftChoices["leads"]; state: FormFaults }) {
   const chosen = textOf(state.typed, "leadSchoolId")
   const only = leads.length === 1 && leads[0]?.id === chosen ? leads[0] : null
-  if (!only)
+  if (!only || state.sentences.leadSchoolId)
     return (
       <SelectField
         name="leadSchoolId"
