@@ -16,6 +16,9 @@ let routes: KnownRoute[]
 let subjects: Subjects
 let visitors: Visitor[]
 let foreign: string
+/** The pages may have to be built first. */
+const BUILDING_MS = 240_000
+
 beforeAll(async () => {
   database = await cloneDemoDatabase()
   const world = enterWorld(database)
@@ -26,7 +29,7 @@ beforeAll(async () => {
   await world.leave()
   app = await startApp({ database })
   routes = await knownRoutes()
-})
+}, BUILDING_MS)
 afterAll(async () => {
   await app?.stop()
   await database?.drop()

@@ -11,6 +11,9 @@ let database: TestDatabase
 let cable: Cable
 let app: RunningApp
 let cookie: string
+/** The pages may have to be built first. */
+const BUILDING_MS = 240_000
+
 beforeAll(async () => {
   database = await cloneDatabase()
   const world = enterWorld(database)
@@ -21,7 +24,7 @@ beforeAll(async () => {
   cookie = await sessionCookieFor(database.url, head)
   cable = await layCable(database)
   app = await startApp({ database: { ...database, url: cable.url } })
-})
+}, BUILDING_MS)
 afterAll(async () => {
   app?.takeComplaints()
   await app?.kill()
