@@ -8,3 +8,6 @@ export const divideHalfUp = (dividend: bigint, divisor: bigint): bigint => {
   const rounded = (2n * magnitude + divisor) / (2n * divisor)
   return dividend < 0n ? -rounded : rounded
 }
+
+/** Divides two integers and rounds up; the dividend is not negative, the divisor is positive. */
+export const divideUp = (dividend: bigint, divisor: bigint): bigint => (dividend + divisor - 1n) / divisor

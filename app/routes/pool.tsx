@@ -21,7 +21,6 @@ import { readBidsOfOthers } from "#app/features/purchasing/bids.server.ts"
 import { CapMeter } from "#app/features/purchasing/cap/cap-meter.tsx"
 import { asItStands } from "#app/features/purchasing/corrections/as-it-stands.server.ts"
 import { presentAfterClosing } from "#app/features/purchasing/deliveries/present-after-closing.server.ts"
-import { isExplained } from "#app/features/purchasing/explaining/explanation-queries.server.ts"
 import { liveOf } from "#app/features/purchasing/live/live-of.server.ts"
 import { LivePanel } from "#app/features/purchasing/live/live-panel.tsx"
 import { useLiveClearing } from "#app/features/purchasing/live/use-live-clearing.ts"
@@ -84,7 +83,7 @@ export const loader = pageLoader(async ({ tx, actor, params, url, context }) => 
     seesOffers: view.hasOffers && !can(actor, "see-quotations", inPolicy(view.terms)),
     after: presentAfterClosing(view, actor),
     warnings: await poolWarnings(tx, view),
-    explains: view.result !== null && (await isExplained(tx, view.terms.id, actor.school?.id ?? null)),
+    explains: view.result?.reason != null && can(actor, "see-why", inPolicy(view.terms)),
     done: wordsFor(DONE, done),
     isAnswerDone: ["commit", "ask", "withdraw"].includes(done),
   }

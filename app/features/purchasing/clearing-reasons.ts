@@ -59,8 +59,18 @@ export type SchoolReason = {
   lines: LineReason[]
 }
 
+/** What would have brought a school more than it got. Each is found by clearing the pool anew, and never guessed. */
+export type Change =
+  /** With this limit a unit, all in and before VAT, and no other condition, the school would have had this much. */
+  | { kind: "own-limit"; itemId: string; quantity: number; limit: UnitPrice }
+  /** Had schools asked for so many units more, which reach a price of the supplier's, the item would have cleared. */
+  | { kind: "more-demand"; itemId: string; unitsMore: number; fromQuantity: number }
+
+/** What is kept of a closed pool for each school. */
+export type ExplainedReason = SchoolReason & { changes: Change[] }
+
 const AMOUNTS = new Set(["limit", "unitCost", "deliveryPart", "limitPence", "wouldPayPence"])
 
 /** Reads reasons out of JSON, in which money is decimal text. */
-export const readReason = (json: string): SchoolReason =>
+export const readReason = (json: string): ExplainedReason =>
   JSON.parse(json, (key, value) => (AMOUNTS.has(key) && typeof value === "string" ? BigInt(value) : value))

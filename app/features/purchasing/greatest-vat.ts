@@ -1,4 +1,5 @@
 import type { Pence } from "#app/core/money.ts"
+import { divideUp } from "#app/core/rounding.ts"
 import { UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
 import { type VatRate, vatRates } from "#app/core/vat.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
@@ -29,6 +30,3 @@ const isNeverRounded = (terms: PoolTerms, rate: VatRate): boolean => {
     (!isDelivery || (terms.deliveryPence * basisPoints) % WHOLE === 0n)
   )
 }
-
-/** Divides two integers that are not negative and rounds up. */
-export const divideUp = (dividend: bigint, divisor: bigint): bigint => (dividend + divisor - 1n) / divisor

@@ -1,6 +1,7 @@
+import { divideUp } from "#app/core/rounding.ts"
 import { keepLimits, type TwoParts } from "#app/features/purchasing/agreeing/keep-limits.ts"
 import { isLimitExact } from "#app/features/purchasing/agreeing/unit-limit.ts"
-import { divideUp, partOfDelivery, type WholeOrder } from "#app/features/purchasing/agreeing/whole-order.ts"
+import { partOfDelivery, type WholeOrder } from "#app/features/purchasing/agreeing/whole-order.ts"
 import type { SharedItems } from "#app/features/purchasing/share-order.ts"
 import type { CostShare } from "#app/features/splitting/split-cost.ts"
 

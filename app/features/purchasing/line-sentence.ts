@@ -1,6 +1,6 @@
 import { formatPounds } from "#app/core/money.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
-import type { LineReason, Obstacle } from "#app/features/purchasing/clearing-reasons.ts"
+import type { LineReason, MissedStep, Obstacle } from "#app/features/purchasing/clearing-reasons.ts"
 import { countUnits } from "#app/features/purchasing/count-units.ts"
 import type { PoolItem, PoolTerms } from "#app/features/purchasing/pool.ts"
 
@@ -23,11 +23,20 @@ export const lineSentence = (terms: Terms, line: LineReason, tense: Tense = "wou
 /** Why a line, or more of it, is not bought; null for one that is bought whole. */
 export const missedSentence = (terms: Terms, line: LineReason, tense: Tense): string | null => {
   const missed = line.missed.at(0)
-  if (!missed) return null
+  return missed ? missedStepSentence(terms, line, missed, tense) : null
+}
+
+/** Why one quantity of a line is not bought. */
+export const missedStepSentence = (
+  terms: Terms,
+  line: LineReason,
+  { quantity, obstacle }: MissedStep,
+  tense: Tense,
+): string => {
   const item = itemOf(terms, line.itemId)
-  const what = line.cleared === 0 ? item.name : `${item.name}, ${countUnits(missed.quantity, item.unit)},`
+  const what = line.cleared === 0 ? item.name : `${item.name}, ${countUnits(quantity, item.unit)},`
   const verb = tense === "would" ? "would not be bought" : "was not bought"
-  return `${what} ${verb}: ${obstacleSentence(terms, item, missed.obstacle, tense)}`
+  return `${what} ${verb}: ${obstacleSentence(terms, item, obstacle, tense)}`
 }
 
 const itemOf = ({ items }: Terms, id: string): PoolItem => items.find((item) => item.id === id)!

@@ -1,7 +1,7 @@
 import type { Pence } from "#app/core/money.ts"
 import { type Approval, isCounted } from "#app/features/purchasing/approvals/approval.ts"
 import type { ItemOutcome, PoolShare, VatShare } from "#app/features/purchasing/clearing-outcome.ts"
-import type { SchoolReason } from "#app/features/purchasing/clearing-reasons.ts"
+import type { ExplainedReason } from "#app/features/purchasing/clearing-reasons.ts"
 import type { CommitmentLine, ItemDemand, OwnCommitment } from "#app/features/purchasing/commitment.ts"
 import type { PoolOutcome, PoolTerms } from "#app/features/purchasing/pool.ts"
 import type { PoolTransition } from "#app/features/purchasing/pool-transitions.ts"
@@ -28,7 +28,7 @@ export type PoolResult = {
   shares: PoolShare[]
   vatShares: VatShare[]
   /** Why the acting school is in or out, with its own limits; for its answering people alone. */
-  reason: SchoolReason | null
+  reason: ExplainedReason | null
 }
 
 /** Everything that a pool's page may show this person; what they may not know is not in it. */

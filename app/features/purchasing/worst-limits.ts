@@ -1,11 +1,12 @@
 import { formatPounds, type Pence, sumPence } from "#app/core/money.ts"
+import { divideUp } from "#app/core/rounding.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
 import { type VatRate, vatRates } from "#app/core/vat.ts"
 import type { LimitStep } from "#app/features/purchasing/conditions.ts"
 import { type Cost, costOf } from "#app/features/purchasing/cost.ts"
 import type { CostPart, CostQuestion } from "#app/features/purchasing/cost-case.ts"
 import { countUnits } from "#app/features/purchasing/count-units.ts"
-import { divideUp, greatestVat } from "#app/features/purchasing/greatest-vat.ts"
+import { greatestVat } from "#app/features/purchasing/greatest-vat.ts"
 import type { PoolItem } from "#app/features/purchasing/pool.ts"
 
 type Line = {

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
-import type { ExplainedReason } from "#app/features/purchasing/explaining/changes.ts"
+import type { ExplainedReason } from "#app/features/purchasing/clearing-reasons.ts"
 import type { Tx } from "#db/client.ts"
 
 const json = (value: unknown) =>

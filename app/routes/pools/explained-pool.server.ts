@@ -1,5 +1,4 @@
 import { type Explanation, explain } from "#app/features/purchasing/explaining/explanation.ts"
-import { readExplainedReason } from "#app/features/purchasing/explaining/explanation-queries.server.ts"
 import type { PoolView } from "#app/features/purchasing/pool-view.ts"
 import { poolFor } from "#app/routes/pools/pool-for.server.ts"
 import { notFound } from "#app/server/refusals.ts"
@@ -8,8 +7,7 @@ import type { Visit } from "#app/server/signed-in.server.ts"
 /** The result of a closed pool as one of its schools has it explained: 404 for a school that took no part. */
 export async function explainedPool(visit: Visit): Promise<{ view: PoolView; explanation: Explanation }> {
   const view = await poolFor(visit, "see-why")
-  const { school } = visit.actor
-  const reason = school && view.result && (await readExplainedReason(visit.tx, view.terms.id, school.id))
-  if (!reason || !view.result) throw notFound()
-  return { view, explanation: explain(view.terms, view.result, reason) }
+  const { terms, result } = view
+  if (!result?.reason) throw notFound()
+  return { view, explanation: explain(terms, result, result.reason) }
 }

@@ -1,7 +1,7 @@
+import { divideUp } from "#app/core/rounding.ts"
 import type { UnitPrice } from "#app/core/unit-price.ts"
 import { type Market, quantityAtLevel } from "#app/features/purchasing/agreeing/market.ts"
 import {
-  divideUp,
   leastUnits,
   partOfDelivery,
   unitsOf,

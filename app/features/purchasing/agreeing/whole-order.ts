@@ -1,3 +1,4 @@
+import { divideUp } from "#app/core/rounding.ts"
 import type { DeliveryRule, Part } from "#app/features/purchasing/agreeing/delivery-parts.ts"
 import { chargedUnits, type ItemOrder, itemOrder } from "#app/features/purchasing/agreeing/item-order.ts"
 import { type Market, quantityAtLevel } from "#app/features/purchasing/agreeing/market.ts"
@@ -159,6 +160,3 @@ export const deliveryAtMost = (order: WholeOrder, party: number): bigint => {
   const { own, all } = partOfDelivery(order, party, unitsOf(order, party))
   return divideUp(order.delivery.pence * own, all)
 }
-
-/** Divides two integers that are not negative and rounds up. */
-export const divideUp = (dividend: bigint, divisor: bigint): bigint => (dividend + divisor - 1n) / divisor

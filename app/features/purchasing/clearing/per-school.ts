@@ -1,6 +1,7 @@
+import { divideUp } from "#app/core/rounding.ts"
 import { cheapestOrder } from "#app/features/purchasing/clearing/cheapest-order.ts"
 import type { Bidder, UnitsInstance } from "#app/features/purchasing/clearing/clearing.ts"
-import { divideUp, largestQuantity, sumOf } from "#app/features/purchasing/clearing/steps.ts"
+import { largestQuantity, sumOf } from "#app/features/purchasing/clearing/steps.ts"
 
 /**
  * The greatest quantities that every school accepts when each pays its units and an equal part of the fixed cost.

@@ -1,8 +1,9 @@
 import { floatOf } from "#app/core/machine-integers.ts"
+import { divideUp } from "#app/core/rounding.ts"
 import { cheapestOrder } from "#app/features/purchasing/clearing/cheapest-order.ts"
 import type { UnitsInstance } from "#app/features/purchasing/clearing/clearing.ts"
 import { sortByLimit, type UnitsByLimit } from "#app/features/purchasing/clearing/sort-by-limit.ts"
-import { divideUp, quantityAt } from "#app/features/purchasing/clearing/steps.ts"
+import { quantityAt } from "#app/features/purchasing/clearing/steps.ts"
 
 /**
  * The greatest quantities that every school accepts when all pay the same for a unit, the fixed cost included.

@@ -1,5 +1,5 @@
 import type { Pence } from "#app/core/money.ts"
-import { divideHalfUp } from "#app/core/rounding.ts"
+import { divideHalfUp, divideUp } from "#app/core/rounding.ts"
 import { cheapestOrder } from "#app/features/purchasing/clearing/cheapest-order.ts"
 import type {
   Clearing,
@@ -13,7 +13,7 @@ import type {
 import { countSharers, exactCost, type Joint } from "#app/features/purchasing/clearing/exact-cost.ts"
 import { tierReached } from "#app/features/purchasing/clearing/goods-cost.ts"
 import { unitsInPacks } from "#app/features/purchasing/clearing/packs.ts"
-import { divideUp, sumOf } from "#app/features/purchasing/clearing/steps.ts"
+import { sumOf } from "#app/features/purchasing/clearing/steps.ts"
 
 /** Why a school did not get one of its steps: what would have become of it, had it joined those who are in. */
 export type Refusal = { step: Step } & (

@@ -15,9 +15,6 @@ export const sumOf = (quantities: readonly number[]): number => {
   return sum
 }
 
-/** Divides rounding up; both must be positive or the dividend 0. */
-export const divideUp = (dividend: bigint, divisor: bigint): bigint => (dividend + divisor - 1n) / divisor
-
 /** The schools' indexes by their order, or nothing where they stand in it already. */
 export const turnsOf = (schools: readonly Bidder[]): number[] | undefined => {
   const isSorted = schools.every(({ order }, i) => i === 0 || schools[i - 1]!.order < order)

@@ -1,20 +1,16 @@
-import { UNIT_PRICE_PER_PENNY, type UnitPrice } from "#app/core/unit-price.ts"
+import { divideUp } from "#app/core/rounding.ts"
+import { UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
 import { clearPool } from "#app/features/purchasing/clear-pool.ts"
 import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
-import type { LineReason, SchoolReason } from "#app/features/purchasing/clearing-reasons.ts"
+import type {
+  Change,
+  ExplainedReason,
+  LineReason,
+  SchoolReason,
+} from "#app/features/purchasing/clearing-reasons.ts"
 import type { Commitment } from "#app/features/purchasing/commitment.ts"
 import type { Conditions, LineConditions } from "#app/features/purchasing/conditions.ts"
-import { divideUp } from "#app/features/purchasing/greatest-vat.ts"
 import type { PoolItem, PoolTerms } from "#app/features/purchasing/pool.ts"
-
-/** What would have brought a school more than it got. Each is found by clearing the pool anew, and never guessed. */
-export type Change =
-  /** With this limit a unit, all in and before VAT, and no other condition, the school would have had this much. */
-  | { kind: "own-limit"; itemId: string; quantity: number; limit: UnitPrice }
-  /** Had schools asked for so many units more, which reach a price of the supplier's, the item would have cleared. */
-  | { kind: "more-demand"; itemId: string; unitsMore: number; fromQuantity: number }
-
-export type ExplainedReason = SchoolReason & { changes: Change[] }
 
 /** So many schools are worked out anew when a pool closes; the others read what their conditions met all the same. */
 const MOST_SCHOOLS = 100

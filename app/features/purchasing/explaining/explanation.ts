@@ -1,6 +1,6 @@
 import type { VatRate } from "#app/core/vat.ts"
 import type { ItemOutcome, ShareWorkings } from "#app/features/purchasing/clearing-outcome.ts"
-import type { Change, ExplainedReason } from "#app/features/purchasing/explaining/changes.ts"
+import type { Change, ExplainedReason } from "#app/features/purchasing/clearing-reasons.ts"
 import { inOrOut, whatWouldHaveChanged, whyLine } from "#app/features/purchasing/explaining/why-line.ts"
 import type { PoolTerms } from "#app/features/purchasing/pool.ts"
 import type { PoolResult } from "#app/features/purchasing/pool-view.ts"

@@ -1,14 +1,16 @@
-import { formatPounds } from "#app/core/money.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
-import type { LineReason, MissedStep, SchoolReason } from "#app/features/purchasing/clearing-reasons.ts"
+import type { Change, LineReason, SchoolReason } from "#app/features/purchasing/clearing-reasons.ts"
 import { countMore, countUnits } from "#app/features/purchasing/count-units.ts"
-import type { Change } from "#app/features/purchasing/explaining/changes.ts"
+import { missedStepSentence } from "#app/features/purchasing/line-sentence.ts"
 import type { PoolItem, PoolTerms } from "#app/features/purchasing/pool.ts"
 
 /** What became of what a school asked for of one item, in sentences. */
 export const whyLine = (terms: PoolTerms, line: LineReason): string[] => {
   const item = itemOf(terms, line.itemId)
-  return [...standing(terms, item, line), ...line.missed.map((step) => whyMissed(terms, item, step))]
+  return [
+    ...standing(terms, item, line),
+    ...line.missed.map((step) => missedStepSentence(terms, line, step, "did")),
+  ]
 }
 
 const itemOf = ({ items }: PoolTerms, itemId: string): PoolItem => items.find(({ id }) => id === itemId)!
@@ -34,33 +36,6 @@ const costOf = (item: PoolItem, { unitCost, deliveryPart, limit }: LineReason): 
   const within = limit === null ? "" : `: within your limit of ${formatUnitPrice(limit)}`
   return `${cost}${delivery}${within}.`
 }
-
-const whyMissed = (terms: PoolTerms, item: PoolItem, { quantity, obstacle }: MissedStep): string => {
-  const wanted = countUnits(quantity, item.unit)
-  switch (obstacle.because) {
-    case "unit-limit": {
-      const delivery =
-        obstacle.deliveryPart > 0n ? `, ${formatUnitPrice(obstacle.deliveryPart)} of it for delivery` : ""
-      const cost = `${formatUnitPrice(obstacle.unitCost)} a ${item.unit}${delivery}`
-      const limit = `your limit for them was ${formatUnitPrice(obstacle.limit)}`
-      return obstacle.isAsItFell
-        ? `${wanted} would have cost ${cost} when they dropped out; ${limit}.`
-        : `${wanted} would have cost ${cost}; ${limit}.`
-    }
-    case "total-limit": {
-      const basis = obstacle.includesVat ? "inc VAT" : "ex VAT"
-      return `All that you still wanted would have come to ${formatPounds(obstacle.wouldPayPence)} ${basis}; your limit for everything was ${formatPounds(obstacle.limitPence)}.`
-    }
-    case "minimum-order":
-      return `The supplier sells at least ${countUnits(obstacle.minimum, item.unit)}, and ${obstacle.demand} were left wanted.`
-    case "too-few-schools":
-      return `You wanted at least ${obstacle.leastSchools} schools to be in, and ${schools(obstacle.schools)} left.`
-    case "all-or-nothing":
-      return `You wanted everything or nothing, and ${itemOf(terms, obstacle.missingItemId).name} could not be had.`
-  }
-}
-
-const schools = (count: number) => (count === 1 ? "1 school was" : `${count} schools were`)
 
 /** What would have changed the result, one sentence each. */
 export const whatWouldHaveChanged = (terms: PoolTerms, { changes }: { changes: Change[] }): string[] =>
