@@ -23,6 +23,19 @@ export async function cloneOn(
   }
 }
 
+/** Puts a database back to what its template is; whoever is connected to it has to connect anew. */
+export async function resetOn(
+  { superuserUrl }: Pick<TestServer, "superuserUrl">,
+  { name }: TestDatabase,
+  template: string,
+): Promise<void> {
+  await runAsSuperuser(superuserUrl, `drop database ${name} with (force)`)
+  await runAsSuperuser(
+    superuserUrl,
+    `create database ${name} template ${template} owner kith_owner strategy file_copy`,
+  )
+}
+
 /** The same address, of another database. */
 export function onDatabase(url: string, name: string): string {
   const other = new URL(url)

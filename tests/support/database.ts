@@ -1,7 +1,7 @@
 import { Client } from "pg"
 import { inject } from "vitest"
 import { seedDemo } from "#app/demo/seed-demo.ts"
-import { cloneOn, type TestDatabase } from "#tests/support/clone-database.ts"
+import { cloneOn, resetOn, type TestDatabase } from "#tests/support/clone-database.ts"
 import { oneAtATime } from "#tests/support/superuser.ts"
 
 export type { TestDatabase }
@@ -21,6 +21,12 @@ export async function cloneDemoDatabase(): Promise<TestDatabase> {
     await superuser.query(`alter database ${making.name} rename to ${demoName}`)
   })
   return cloneOn(inject("postgres"), demoName)
+}
+
+/** A copy of a database that nobody is connected to; `reset()` makes it that again. */
+export async function copyDatabase(of: TestDatabase): Promise<TestDatabase & { reset(): Promise<void> }> {
+  const copy = await cloneOn(inject("postgres"), of.name)
+  return { ...copy, reset: () => resetOn(inject("postgres"), copy, of.name) }
 }
 
 /** Stops the minute's sweep of an app that is started later, where a test watches for rows that change by themselves. */
