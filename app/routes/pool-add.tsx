@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto"
-import { redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { ActingFor } from "#app/components/acting-for.tsx"
 import { Button, ButtonRow } from "#app/components/button.tsx"
@@ -19,7 +18,7 @@ import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { poolFor } from "#app/routes/pools/pool-for.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { parseForm, refuseForm } from "#app/server/form.server.ts"
-import { notFound } from "#app/server/refusals.ts"
+import { forbidden, notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Ask for more")
@@ -27,7 +26,10 @@ export const meta = () => pageTitle("Ask for more")
 export const loader = pageLoader(async (visit) => {
   const { terms, result } = await poolFor(visit, "ask-to-add")
   const own = result?.shares.filter(({ schoolId }) => schoolId === visit.actor.school?.id) ?? []
-  if (whyNoAddition(terms) || own.length === 0) throw redirect(`/pools/${terms.id}`)
+  const tooLate = whyNoAddition(terms)
+  if (tooLate) throw forbidden(tooLate)
+  if (own.length === 0)
+    throw forbidden("Your school has no part in this order, so there is nothing to add to.")
   const items = terms.items.flatMap((item) => {
     const bought = result?.items.find(({ itemId, outcome }) => itemId === item.id && outcome === "cleared")
     if (!bought) return []

@@ -31,15 +31,9 @@ export const poolAccess: Record<string, Access> = {
     },
   },
   "pools/:poolId/add": {
-    see: {
-      ...people,
-      everybody: 403,
-      "lead money": `/pools/:poolId`,
-      "member money": `/pools/:poolId`,
-      ...strangers,
-    },
+    see: { ...people, everybody: 403, ...strangers },
     act: {
-      ...{ ...people, everybody: 403, "lead money": 422, "member money": 422, ...strangers },
+      ...{ ...people, everybody: 403, ...strangers },
       form: { id: fresh(), "quantities.:itemId": "1000", note: "" },
     },
   },
