@@ -33,7 +33,7 @@ export const poolAccess: Record<string, Access> = {
   "pools/:poolId/add": {
     see: { ...people, everybody: 403, ...strangers },
     act: {
-      ...{ ...people, everybody: 403, ...strangers },
+      ...{ ...people, everybody: 403, "lead money": 422, "member money": 422, ...strangers },
       form: { id: fresh(), "quantities.:itemId": "1000", note: "" },
     },
   },
