@@ -1,8 +1,11 @@
 import { data } from "@remix-run/node"
-import type { z } from "zod"
+import { z } from "zod"
 import type { FormFaults } from "#app/components/form-faults.ts"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import { cannotBeDone } from "#app/server/refusals.ts"
+
+// A form is made for its page and parsed once, so compiling its parser would cost more than it saves.
+z.config({ jitless: true })
 
 /** What a form held, by field name; a field that came several times is a list. Files are left out. */
 type Typed = Record<string, string | string[]>

@@ -2,8 +2,14 @@ import type { ServerBuild } from "@remix-run/node"
 
 const ROOT = "root"
 
-/** "/pools/17.data?x=1" → "pools"; "" for the first screen. */
-export const sectionOf = (pathname: string): string => (pathname.split("/")[1] ?? "").replace(/\.data$/, "")
+/** By its first step and how many there are: "/pools/17.data" → "pools 2", the first screen → " 0". */
+export const sectionOf = (pathname: string): string => {
+  const steps = pathname
+    .replace(/\.data$/, "")
+    .split("/")
+    .filter((step) => step !== "")
+  return `${steps[0] ?? ""} ${steps.length}`
+}
 
 const belongsEverywhere = (route: { id: string; path?: string; index?: boolean }) =>
   route.id === ROOT || route.path === "*" || (route.index === true && !route.path)
@@ -19,9 +25,9 @@ const only = <R extends { id: string; path?: string; index?: boolean }>(
   )
 
 /**
- * The build cut into its sections, by the first step of an address. Remix ranks every route it knows, several times
- * a request; a page is only ever matched against its own section, which for a page of sixty routes is a tenth of
- * the work. Browsers ask for the routes of other sections when they need them ("lazy route discovery").
+ * The build cut into its sections: the addresses with the same first step and of the same length. Remix ranks every
+ * route it knows, several times a request; a page is only ever matched against its own section, which of more than a
+ * hundred routes has two or three.
  */
 export function sectionsOf(build: ServerBuild): Map<string, ServerBuild> {
   const sections = new Set(Object.values(build.routes).map((route) => sectionOf(`/${route?.path ?? ""}`)))

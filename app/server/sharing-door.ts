@@ -11,8 +11,6 @@ export const sideInAddress = (part: string | undefined): PostingSide => {
   return side
 }
 
-export const OUT_OF_DATE = "This page is out of date. Open it again"
-
 /** Why this person cannot post for a school. */
 export const whoPosts = ({ school, groups }: Actor): string => {
   if (school === null) return "Offers and needs belong to a school, and you act for a group."

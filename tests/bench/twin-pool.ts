@@ -61,8 +61,8 @@ async function twinsOf(source: pg.Client, poolId: string): Promise<Map<string, s
 /** Every table that holds a part of a pool. */
 const tablesOfPools = async (source: pg.Client): Promise<string[]> => {
   const { rows } = await source.query(
-    `select table_name from information_schema.columns
-    where table_schema = 'public' and column_name = 'pool_id' order by table_name`,
+    `select table_name from information_schema.columns join information_schema.tables using (table_schema, table_name)
+    where table_schema = 'public' and table_type = 'BASE TABLE' and column_name = 'pool_id' order by table_name`,
   )
   return ["pool", "price_tier", ...rows.map(({ table_name }) => table_name)]
 }

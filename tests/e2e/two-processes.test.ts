@@ -93,8 +93,8 @@ test("somebody signs in at one process and joins at the other; pages at both see
 
   await closingComes(owner, poolId)
   await Promise.all([minutePasses(database), minutePasses(database)])
-  await here.reads("Your school’s share")
-  await there.reads("Your school’s share")
+  await here.reads("The pool closed")
+  await there.reads("The pool closed")
   expect(await closingsOf(owner, poolId)).toBe(1)
   await comesTrue(owner, everyLetterIsOut)
   const written = await owner.selectFrom("mail").select("id").execute()

@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import { isId, readCursor, writeCursor } from "#app/core/cursor.ts"
+import { isId, readCursor, readMoment, writeCursor } from "#app/core/cursor.ts"
 import type { GridPlace, Posting, PostingSide } from "#app/features/expertise/posting.ts"
 import { type PostingRow, postingColumns, postingOf } from "#app/features/expertise/posting-row.server.ts"
 import { askedOf, type PostingSearch } from "#app/features/expertise/posting-search.ts"
@@ -31,7 +31,7 @@ type Ask = {
 /** Offers or needs of other schools that fit a search, the latest first. */
 export async function searchPostings(tx: Tx, { search, cursor, ...asker }: Ask): Promise<PostingPage> {
   const [postedAt = "", id] = readCursor(cursor, 2) ?? []
-  const after = isId(id) && isInstant(postedAt) ? { after: { postedAt, id } } : {}
+  const after = isId(id) && readMoment(postedAt) ? { after: { postedAt, id } } : {}
   const asked = JSON.stringify({ ...askedOf(search, asker), ...after })
   const { rows } = await sql<PostingRow>`
     select ${postingColumns} from found_postings(${asked}::jsonb, ${PAGE_SIZE + 1}) found
@@ -47,7 +47,7 @@ export async function ownPostings(
 ): Promise<PostingPage> {
   const [postedAt = "", id] = readCursor(cursor, 2) ?? []
   const after =
-    isId(id) && isInstant(postedAt)
+    isId(id) && readMoment(postedAt)
       ? sql`and (p.posted_at, p.id) < (${postedAt}::timestamptz, ${id}::uuid)`
       : sql``
   const { rows } = await sql<PostingRow>`
@@ -73,12 +73,4 @@ const pageOf = (rows: readonly PostingRow[]): PostingPage => {
   const last = postings.at(-1)
   const hasMore = rows.length > PAGE_SIZE
   return { postings, older: last && hasMore ? writeCursor(last.postedAt.toString(), last.id) : null }
-}
-
-const isInstant = (text: string) => {
-  try {
-    return Temporal.Instant.from(text) !== null
-  } catch {
-    return false
-  }
 }

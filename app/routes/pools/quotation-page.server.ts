@@ -7,7 +7,7 @@ import { quotationForm } from "#app/features/purchasing/quotations/quotation-for
 import { readQuotations } from "#app/features/purchasing/quotations/quotation-queries.server.ts"
 import { saveQuotation } from "#app/features/purchasing/quotations/save-quotation.server.ts"
 import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
-import { parseForm, refuseForm, typedIn } from "#app/server/form.server.ts"
+import { intentOf, parseForm, refuseForm, typedIn } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
 import { notFound } from "#app/server/refusals.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
@@ -30,6 +30,7 @@ export async function saveTyped(visit: Visit, terms: PoolTerms, quotationId: str
   const { intent, ...typed } = typedIn(form)
   const given = withPriceAdded(typed, String(intent))
   if (given) return data({ faults: { typed: given, sentences: {} } })
+  intentOf(form, ["save"])
   if (quotationId) form.set("id", quotationId)
   const parsed = parseForm(quotationForm(terms.items, civilDateOf(now)), form)
   if (!parsed.ok) return refuseForm(parsed.faults)

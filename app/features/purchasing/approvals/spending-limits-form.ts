@@ -1,7 +1,8 @@
 import { z } from "zod"
 import { allExpenditureCodes } from "#app/core/cfr-codes.ts"
 import { formatPounds, type Pence, parsePounds } from "#app/core/money.ts"
-import { parseWholeNumber } from "#app/core/whole-number.ts"
+import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
+import { refuse, succeed } from "#app/core/outcome.ts"
 import {
   type LimitHolder,
   limitHolders,
@@ -47,7 +48,7 @@ const codeLimits = typedRows(
  */
 export const spendingLimitsForm = z
   .object({
-    version: field((text) => parseWholeNumber(text, { least: 0, most: 1_000_000 })),
+    version: field((text) => (/^\d{1,7}$/.test(text) ? succeed(Number(text)) : refuse(OUT_OF_DATE))),
     general: z
       .object({
         finance: generalLimit,
