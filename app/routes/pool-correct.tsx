@@ -21,7 +21,7 @@ import { previewCorrection } from "#app/features/purchasing/corrections/preview-
 import { pluralUnit } from "#app/features/purchasing/count-units.ts"
 import { CorrectionPreview } from "#app/features/purchasing/views/correction-preview.tsx"
 import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
-import { parseForm, refuseForm, typedIn } from "#app/server/form.server.ts"
+import { intentOf, parseForm, refuseForm, typedIn } from "#app/server/form.server.ts"
 import { cannotBeDone, forbidden, notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
@@ -56,7 +56,7 @@ export const action = pageAction(async (visit) => {
   const standing = factsOf(currentAccount(held.history))
   const parsed = parseForm(correctionForm(standing), form)
   if (!parsed.ok) return refuseForm(parsed.faults)
-  if (form.get("intent") === "preview")
+  if (intentOf(form, ["record", "preview"]) === "preview")
     return data({
       faults: { typed: typedIn(form), sentences: {} },
       preview: await previewCorrection(tx, held, parsed.value),

@@ -20,7 +20,7 @@ import { presentReceipt } from "#app/features/purchasing/receipts/present-receip
 import { disputeForm } from "#app/features/purchasing/receipts/receipt-form.ts"
 import { answerRefusal, isRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
-import { parseForm, refuseForm } from "#app/server/form.server.ts"
+import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"
 import { cannotBeDone, forbidden, notFound } from "#app/server/refusals.ts"
 import { actsForSchool, pageAction, pageLoader, type Visit } from "#app/server/signed-in.server.ts"
 
@@ -61,8 +61,7 @@ export const action = pageAction(async (visit) => {
   const poolId = params.poolId ?? ""
   const form = await request.formData()
   requireSameSchool(form, actor)
-  const isDispute = form.get("intent") === "dispute"
-  if (!isDispute) {
+  if (intentOf(form, ["confirm", "dispute"]) === "confirm") {
     const outcome = await confirmReceipt(tx, actor, poolId)
     return isRefusal(outcome)
       ? answerRefusal(outcome, form)
@@ -81,6 +80,9 @@ export const action = pageAction(async (visit) => {
 export default function PoolReceipt() {
   const { viewer, pool, disputeId, done, lines } = useLoaderData<typeof loader>()
   const faults = useActionData<typeof action>()?.faults
+  // Where a refused dispute names no line of the page, what was typed stands with the first.
+  const named = lines.find(({ itemId }) => itemId === faults?.typed.itemId) ?? lines[0]
+  const disputed = faults && named?.itemId
   const allSaid = lines.every(({ receipt }) => receipt?.isConfirmed || receipt?.isOpen)
   return (
     <Page
@@ -119,19 +121,19 @@ export default function PoolReceipt() {
           ) : (
             <Details
               summary={line.receipt ? "Something is wrong after all" : "Something is wrong with this line"}
-              open={faults?.typed.itemId === line.itemId}
+              open={line.itemId === disputed}
             >
               <form method="post" noValidate>
                 <ActingFor viewer={viewer} />
                 <input type="hidden" name="id" value={disputeId} />
                 <input type="hidden" name="itemId" value={line.itemId} />
                 <TextAreaField
-                  id={`note-${line.itemId}`}
+                  id={line.itemId === disputed ? undefined : `note-${line.itemId}`}
                   name="note"
                   label="What is wrong?"
                   hint={`How many arrived, what is damaged. Only ${pool.lead} and those who lead the pool read it`}
                   rows={3}
-                  faults={faults?.typed.itemId === line.itemId ? faults : undefined}
+                  faults={line.itemId === disputed ? faults : undefined}
                 />
                 <Button kind="secondary" name="intent" value="dispute">
                   Dispute this line

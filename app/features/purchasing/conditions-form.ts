@@ -63,7 +63,9 @@ export const conditionFields = (items: readonly Pick<PoolItem, "id">[]) => ({
   totalLimit: optionalField<Pence, null>(null, (text) =>
     within(parsePounds(text), 1n, MOST_TOTAL, "Enter a limit above £0.00 and up to £100,000,000"),
   ),
-  totalLimitVat: field((text) => succeed(text === "ex" ? ("ex" as const) : ("inc" as const))),
+  totalLimitVat: optionalField<"ex" | "inc", "inc">("inc", (text) =>
+    text === "ex" || text === "inc" ? succeed(text) : refuse("Say whether the limit includes VAT"),
+  ),
   leastSchools: optionalField<number, null>(null, (text) =>
     parseWholeNumber(text, { least: 2, most: MOST_SCHOOLS }),
   ),

@@ -2,7 +2,6 @@ import { z } from "zod"
 import { allExpenditureCodes } from "#app/core/cfr-codes.ts"
 import { formatPounds, type Pence, parsePounds } from "#app/core/money.ts"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
-import { refuse, succeed } from "#app/core/outcome.ts"
 import {
   type LimitHolder,
   limitHolders,
@@ -48,7 +47,10 @@ const codeLimits = typedRows(
  */
 export const spendingLimitsForm = z
   .object({
-    version: field((text) => (/^\d{1,7}$/.test(text) ? succeed(Number(text)) : refuse(OUT_OF_DATE))),
+    version: z
+      .string(OUT_OF_DATE)
+      .regex(/^\d{1,7}$/, OUT_OF_DATE)
+      .transform(Number),
     general: z
       .object({
         finance: generalLimit,

@@ -5,7 +5,7 @@ import { parseUnitPrice } from "#app/core/unit-price.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
 import { MOST_UNITS } from "#app/features/purchasing/commitment.ts"
 import type { AccountFacts } from "#app/features/purchasing/corrections/pool-account.ts"
-import { field, textField } from "#app/features/purchasing/form-fields.ts"
+import { broughtId, field, textField } from "#app/features/purchasing/form-fields.ts"
 
 const LONGEST_REASON = 500
 const LONGEST_NAME = 120
@@ -34,7 +34,7 @@ const itemFields = (settled: ReadonlyMap<string, number>) => {
 export const correctionForm = (standing: AccountFacts) =>
   z
     .object({
-      id: z.uuid(),
+      id: broughtId,
       reason: textField(
         LONGEST_REASON,
         "Say what is corrected and why. Every school that it concerns will read this",

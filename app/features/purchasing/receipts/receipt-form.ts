@@ -1,21 +1,21 @@
 import { z } from "zod"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
 import { MOST_UNITS } from "#app/features/purchasing/commitment.ts"
-import { choiceField, field, textField } from "#app/features/purchasing/form-fields.ts"
+import { broughtId, choiceField, field, textField } from "#app/features/purchasing/form-fields.ts"
 
 const LONGEST_NOTE = 1_000
 
 /** A dispute about one line. */
 export const disputeForm = z.object({
-  id: z.uuid(),
-  itemId: z.uuid(),
+  id: broughtId,
+  itemId: broughtId,
   note: textField(LONGEST_NOTE, "Say what is wrong, so that it can be put right"),
 })
 
 /** The answer to a dispute: an explanation, or another quantity. */
 export const answerForm = z
   .object({
-    correctionId: z.uuid(),
+    correctionId: broughtId,
     kind: choiceField(["explained", "corrected"], "Say whether the line stands or is corrected"),
     note: textField(LONGEST_NOTE, "Write an answer. The school that disputes the line will read it"),
     quantity: z.unknown(),
