@@ -29,7 +29,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...{ name: "e2e", include: [browser], setupFiles, globalSetup },
+          ...{ name: "e2e", include: [browser], setupFiles },
+          globalSetup: [...globalSetup, "tests/support/browser.ts"],
           ...{ maxWorkers: 2, sequence: { groupOrder: 1 } },
           ...{ testTimeout: 120_000, hookTimeout: 180_000 }, // The first hook builds the pages.
         },

@@ -25,6 +25,11 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS, headless: true, env })
 }
 
+/** Unpacks it before several processes want to launch it at once: a file that is being written cannot be run. */
+export default async function unpackBrowser(): Promise<void> {
+  if (!process.env.CHROME_PATH) await unpackedChromium()
+}
+
 const cache = fileURLToPath(new URL("../../node_modules/.cache/chromium", import.meta.url))
 
 // The package unpacks into the temporary folder, brings its libraries only where it believes to run in a function,
