@@ -13,7 +13,7 @@ import {
   refuseAddition,
   takeBackAddition,
 } from "#app/features/purchasing/additions/settle-addition.server.ts"
-import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
+import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { goBack } from "#app/routes/pools/act-on-pool.server.ts"
 import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { parseForm, refuseForm } from "#app/server/form.server.ts"

@@ -18,7 +18,7 @@ import {
 import { correctionForm } from "#app/features/purchasing/corrections/correction-form.ts"
 import { factsOf } from "#app/features/purchasing/corrections/pool-account.ts"
 import { previewCorrection } from "#app/features/purchasing/corrections/preview-correction.server.ts"
-import { pluralUnit } from "#app/features/purchasing/count-units.ts"
+import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
 import { CorrectionPreview } from "#app/features/purchasing/views/correction-preview.tsx"
 import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { intentOf, parseForm, refuseForm, typedIn } from "#app/server/form.server.ts"

@@ -11,9 +11,9 @@ import { deliveryForm } from "#app/features/purchasing/deliveries/delivery-form.
 import { readDeliveries } from "#app/features/purchasing/deliveries/delivery-queries.server.ts"
 import { readDeliveryPage } from "#app/features/purchasing/deliveries/read-delivery-page.server.ts"
 import { takeDelivery } from "#app/features/purchasing/deliveries/take-delivery.server.ts"
-import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
-import { recordDelivery } from "#app/features/purchasing/record-delivery.server.ts"
-import { inPolicy, onlyLeads } from "#app/features/purchasing/refusal.ts"
+import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
+import { inPolicy, onlyLeads } from "#app/features/purchasing/pools/refusal.ts"
+import { recordDelivery } from "#app/features/purchasing/recharging/record-delivery.server.ts"
 import { DeliveryForms } from "#app/features/purchasing/views/delivery-form.tsx"
 import {
   CorrectionList,

@@ -12,8 +12,11 @@ import {
   issuePoolInvoices,
   type PoolInvoicing,
   readPoolInvoicing,
-} from "#app/features/purchasing/issue-pool-invoices.server.ts"
-import { issuedPoolView, poolInvoicesPreview } from "#app/features/purchasing/pool-invoices-view.ts"
+} from "#app/features/purchasing/recharging/issue-pool-invoices.server.ts"
+import {
+  issuedPoolView,
+  poolInvoicesPreview,
+} from "#app/features/purchasing/recharging/pool-invoices-view.ts"
 import { DraftTable, IssuedTable } from "#app/features/purchasing/views/pool-invoice-tables.tsx"
 import { refuseField } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node"
-import { isPoolVisible } from "#app/features/purchasing/pool-queries.server.ts"
+import { isPoolVisible } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { eventStream } from "#app/server/event-stream.ts"
 import { notFound } from "#app/server/refusals.ts"
 import { visit } from "#app/server/signed-in.server.ts"

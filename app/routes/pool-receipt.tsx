@@ -8,8 +8,7 @@ import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { TextAreaField } from "#app/components/text-area-field.tsx"
 import { wordsFor } from "#app/core/words-for.ts"
-import { countUnits } from "#app/features/purchasing/count-units.ts"
-import { isPoolVisible } from "#app/features/purchasing/pool-queries.server.ts"
+import { isPoolVisible } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import {
   barredFromReceipts,
   confirmReceipt,
@@ -18,6 +17,7 @@ import { disputeLine } from "#app/features/purchasing/receipts/dispute-line.serv
 import { readOwnLines } from "#app/features/purchasing/receipts/own-lines.server.ts"
 import { presentReceipt } from "#app/features/purchasing/receipts/present-receipts.ts"
 import { disputeForm } from "#app/features/purchasing/receipts/receipt-form.ts"
+import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 import { answerRefusal, isRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"

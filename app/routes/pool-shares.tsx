@@ -6,7 +6,7 @@ import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { Table } from "#app/components/table.tsx"
 import { asItStands } from "#app/features/purchasing/corrections/as-it-stands.server.ts"
-import { presentShares } from "#app/features/purchasing/present-shares.server.ts"
+import { presentShares } from "#app/features/purchasing/showing/present-shares.server.ts"
 import { poolFor } from "#app/routes/pools/pool-for.server.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
 

@@ -9,7 +9,7 @@ import type { CheckoutStandIn } from "#app/features/payments/checkout-stand-in.t
 import type { SettleCheckout } from "#app/features/payments/settle-checkout.server.ts"
 import type { LiveClearings } from "#app/features/purchasing/live/live-clearings.ts"
 import type { RenderOrderPdf } from "#app/features/purchasing/orders/purchase-order.ts"
-import type { PoolChanges } from "#app/features/purchasing/pool-changes.ts"
+import type { PoolChanges } from "#app/features/purchasing/pools/pool-changes.ts"
 import type { Database } from "#db/client.ts"
 
 /** Paying by card, and entering what was paid; in the demo, with a page in place of the card company's. */

@@ -52,5 +52,5 @@ test("pages and components write no table", () => {
 
 test("everybody's limits are read in one place, where only a calculation sees them", () => {
   const reading = house.filter((file) => file.path.startsWith("app/") && file.text.includes("pool_bids("))
-  expect(paths(reading)).toEqual(["app/features/purchasing/bids.server.ts"])
+  expect(paths(reading)).toEqual(["app/features/purchasing/commitments/bids.server.ts"])
 })

@@ -1,5 +1,5 @@
 import pg from "pg"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { itemTerms, poolTerms } from "#tests/support/builders/pool-terms.ts"
 
 const SCHOOLS = 1_000

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises"
-import { readCommitments } from "#app/features/purchasing/commitment-queries.server.ts"
+import { readCommitments } from "#app/features/purchasing/commitments/commitment-queries.server.ts"
 import { liveClearing } from "#app/features/purchasing/live/live-clearing.ts"
 import { createLiveClearings } from "#app/features/purchasing/live/live-clearings.ts"
 import { readLiveClearing } from "#app/features/purchasing/live/read-live-clearing.server.ts"

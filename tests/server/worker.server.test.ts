@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { openPool } from "#app/features/purchasing/open-pool.server.ts"
+import { openPool } from "#app/features/purchasing/pools/open-pool.server.ts"
 import type { AppContext } from "#app/server/context.ts"
 import { createBoss, createJobQueue } from "#app/server/jobs.ts"
 import { startWorker } from "#app/server/worker.ts"

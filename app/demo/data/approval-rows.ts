@@ -9,8 +9,8 @@ import { limitedSchool, limitedSince, limitsNow } from "#app/demo/data/spending-
 import type { SchoolRole } from "#app/features/auth/actor.ts"
 import { roleNames } from "#app/features/auth/role-names.ts"
 import { neededApproval, worstCasePence } from "#app/features/purchasing/approvals/needed-approval.ts"
-import type { CommitmentLine } from "#app/features/purchasing/commitment.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { CommitmentLine } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 
 type Answer = {
   school: string

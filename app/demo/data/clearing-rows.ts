@@ -1,11 +1,11 @@
 import { demoId } from "#app/demo/data/demo-id.ts"
 import type { DemoRows } from "#app/demo/data/demo-rows.ts"
-import { clearPool } from "#app/features/purchasing/clear-pool.ts"
-import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
-import type { ExplainedReason } from "#app/features/purchasing/clearing-reasons.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
 import { withChanges } from "#app/features/purchasing/explaining/changes.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
+import type { PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
+import type { ExplainedReason } from "#app/features/purchasing/reckoning/clearing-reasons.ts"
 
 /** Clears a pool by the rules of purchasing and writes down what came of it. */
 export function addClearing(

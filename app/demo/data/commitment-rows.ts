@@ -8,8 +8,8 @@ import type { PoolPlan } from "#app/demo/data/pool-plan.ts"
 import type { Random } from "#app/demo/data/random.ts"
 import { at, weekdayUpTo } from "#app/demo/data/school-days.ts"
 import { schoolNamed } from "#app/demo/data/schools.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 
 export type MadeCommitment = Commitment & { orderNumber: string }
 

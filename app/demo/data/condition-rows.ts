@@ -3,9 +3,9 @@ import type { Outcome } from "#app/core/outcome.ts"
 import { parseUnitPrice } from "#app/core/unit-price.ts"
 import { demoId } from "#app/demo/data/demo-id.ts"
 import type { DemoRows } from "#app/demo/data/demo-rows.ts"
-import type { CommitmentLine } from "#app/features/purchasing/commitment.ts"
-import type { Conditions } from "#app/features/purchasing/conditions.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { CommitmentLine } from "#app/features/purchasing/commitments/commitment.ts"
+import type { Conditions } from "#app/features/purchasing/commitments/conditions.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 
 /** Conditions as somebody would say them; amounts in pounds, as typed. Items by their place in the pool. */
 export type Wish = {

@@ -15,7 +15,7 @@ import { type InvoiceDraft, invoiceFrom } from "#app/features/invoicing/invoice-
 import { invoiceNumber, seriesOf } from "#app/features/invoicing/invoice-number.ts"
 import { paymentReference } from "#app/features/invoicing/payment-reference.ts"
 import { postingsOfSale } from "#app/features/ledger/posting.ts"
-import { rechargePool } from "#app/features/purchasing/recharge-pool.ts"
+import { rechargePool } from "#app/features/purchasing/recharging/recharge-pool.ts"
 
 /** An issued invoice, as its payments need it. */
 export type MadeInvoice = {

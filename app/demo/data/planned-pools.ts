@@ -8,9 +8,9 @@ import { type PlannedStep, type PoolPlan, stateOf, stepTo } from "#app/demo/data
 import { addPool, termsOf } from "#app/demo/data/pool-rows.ts"
 import { createRandom } from "#app/demo/data/random.ts"
 import { schoolNamed } from "#app/demo/data/schools.ts"
-import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
-import { outcomeOf } from "#app/features/purchasing/close-pool.server.ts"
-import type { PoolState, PoolTerms } from "#app/features/purchasing/pool.ts"
+import { outcomeOf } from "#app/features/purchasing/pools/close-pool.server.ts"
+import type { PoolState, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import type { PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 
 /** A pool of the demo with what came of it; `clearing` is null for one that has not closed. */
 export type MadePool = {

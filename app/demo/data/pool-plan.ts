@@ -3,7 +3,7 @@ import type { Wish } from "#app/demo/data/condition-rows.ts"
 import type { GroupKey } from "#app/demo/data/groups.ts"
 import type { DemoPerson } from "#app/demo/data/people.ts"
 import type { PoolCap } from "#app/features/purchasing/cap/pool-cap.ts"
-import type { PoolState } from "#app/features/purchasing/pool.ts"
+import type { PoolState } from "#app/features/purchasing/pools/pool.ts"
 
 /** One move of a pool; `by` is null where Kith moved it by itself. */
 export type PlannedStep = { to: PoolState; at: Temporal.Instant; by: DemoPerson | null; reason?: string }

@@ -13,7 +13,7 @@ import {
   type PoolOutcome,
   type PoolTerms,
   usualOrdering,
-} from "#app/features/purchasing/pool.ts"
+} from "#app/features/purchasing/pools/pool.ts"
 
 const mustRead = <T>(read: { ok: true; value: T } | { ok: false }): T => {
   if (!read.ok) throw new Error("The demo's catalogue has a price that cannot be read.")

@@ -1,4 +1,4 @@
-import type { Pricing } from "#app/features/purchasing/pool.ts"
+import type { Pricing } from "#app/features/purchasing/pools/pool.ts"
 
 type Prices = readonly (readonly [fromQuantity: number, pounds: string])[]
 

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { isId } from "#app/core/cursor.ts"
+import { choiceField, field, optionalField, textField } from "#app/core/form-fields.ts"
 import { parsePounds } from "#app/core/money.ts"
 import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
 import { parseDate } from "#app/core/parse-civil-time.ts"
@@ -14,7 +15,6 @@ import {
 } from "#app/features/expertise/posting.ts"
 import { subjects } from "#app/features/expertise/subjects.ts"
 import { type SchoolPhase, schoolPhases } from "#app/features/groups/school-phases.ts"
-import { choiceField, field, optionalField, textField } from "#app/features/purchasing/form-fields.ts"
 
 /** How long an offer or a need may stand before it is posted anew. */
 const STANDS_FOR = { years: 2 }

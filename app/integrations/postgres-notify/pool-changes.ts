@@ -1,5 +1,5 @@
 import pg from "pg"
-import type { PoolChanges } from "#app/features/purchasing/pool-changes.ts"
+import type { PoolChanges } from "#app/features/purchasing/pools/pool-changes.ts"
 
 const CHANNEL = "pool_changed"
 /** Changes within this time become one announcement: NOTIFY makes commits queue, so it stays out of acts. */

@@ -4,8 +4,8 @@ import { invoicesNeedingMe } from "#app/features/invoicing/invoices-needing-me.s
 import type { Need } from "#app/features/notifications/need.ts"
 import { approvalNeeds } from "#app/features/purchasing/approvals/approval-needs.server.ts"
 import { contractNeeds } from "#app/features/purchasing/contracts/contract-needs.server.ts"
-import { poolNeeds } from "#app/features/purchasing/pool-needs.server.ts"
 import { receiptNeeds } from "#app/features/purchasing/receipts/receipt-needs.server.ts"
+import { poolNeeds } from "#app/features/purchasing/showing/pool-needs.server.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
 
 type Asker = Pick<Visit, "tx" | "actor" | "now">

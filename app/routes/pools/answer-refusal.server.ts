@@ -1,4 +1,4 @@
-import type { Refusal } from "#app/features/purchasing/refusal.ts"
+import type { Refusal } from "#app/features/purchasing/pools/refusal.ts"
 import { refuseField } from "#app/server/form.server.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 

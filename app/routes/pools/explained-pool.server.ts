@@ -1,6 +1,6 @@
 import { asItStands } from "#app/features/purchasing/corrections/as-it-stands.server.ts"
 import { type Explanation, explain } from "#app/features/purchasing/explaining/explanation.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 import { poolFor } from "#app/routes/pools/pool-for.server.ts"
 import { notFound } from "#app/server/refusals.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"

@@ -1,8 +1,8 @@
 import { can } from "#app/features/auth/can.ts"
 import { mayNotCopy } from "#app/features/purchasing/again/copy-pool.server.ts"
-import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
-import { inPolicy } from "#app/features/purchasing/refusal.ts"
+import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
+import { inPolicy } from "#app/features/purchasing/pools/refusal.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
 

@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node"
 import { civilDateOf } from "#app/core/civil-time.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { Quotation } from "#app/features/purchasing/quotations/quotation.ts"
 import { withPriceAdded } from "#app/features/purchasing/quotations/quotation-fields.ts"
 import { quotationForm } from "#app/features/purchasing/quotations/quotation-form.ts"

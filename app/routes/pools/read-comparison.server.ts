@@ -1,10 +1,10 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
 import type { ComparisonPage } from "#app/features/purchasing/quotations/comparison.tsx"
 import { presentComparison } from "#app/features/purchasing/quotations/present-comparison.server.ts"
 import { readQuotations } from "#app/features/purchasing/quotations/quotation-queries.server.ts"
 import { readDemand } from "#app/features/purchasing/quotations/read-demand.server.ts"
 import { takesQuotations } from "#app/features/purchasing/quotations/save-quotation.server.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
 
 /** Everything on the page of a pool's quotations, for those who lead it; the address says which item and school. */

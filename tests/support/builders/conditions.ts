@@ -1,7 +1,7 @@
 import fc from "fast-check"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import type { Conditions, LimitStep } from "#app/features/purchasing/conditions.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { Conditions, LimitStep } from "#app/features/purchasing/commitments/conditions.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { splitRules } from "#app/features/splitting/split-rules.ts"
 import { anyPool, commits, itemId } from "#tests/support/builders/pool-terms.ts"
 

@@ -1,6 +1,5 @@
 import fc from "fast-check"
-import { clearPool } from "#app/features/purchasing/clear-pool.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
 import { correctAccount } from "#app/features/purchasing/corrections/correct-account.ts"
 import {
   type AccountFacts,
@@ -8,7 +7,8 @@ import {
   factsOf,
   type PoolAccount,
 } from "#app/features/purchasing/corrections/pool-account.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
 import { anyCommitments, anyPool } from "#tests/support/builders/pool-terms.ts"
 
 /** A pool that has cleared, with its account at closing and a way to correct it. */

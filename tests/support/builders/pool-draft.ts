@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
-import { usualOrdering } from "#app/features/purchasing/pool.ts"
-import type { PoolDraft } from "#app/features/purchasing/pool-form.ts"
+import type { PoolDraft } from "#app/features/purchasing/drafting/pool-form.ts"
+import { usualOrdering } from "#app/features/purchasing/pools/pool.ts"
 
 type Lead = { group: string; schools: { nidd: string } }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { allVatRates } from "#app/core/vat.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import { type PoolItem, type PoolTerms, usualOrdering } from "#app/features/purchasing/pool.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import { type PoolItem, type PoolTerms, usualOrdering } from "#app/features/purchasing/pools/pool.ts"
 import { splitRules } from "#app/features/splitting/split-rules.ts"
 
 const idOf = (kind: number, n: number) =>

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { Kysely } from "kysely"
 import type { VatRate } from "#app/core/vat.ts"
-import type { PoolState } from "#app/features/purchasing/pool.ts"
+import type { PoolState } from "#app/features/purchasing/pools/pool.ts"
 import type { Database } from "#db/client.ts"
 
 export type ItemWish = {

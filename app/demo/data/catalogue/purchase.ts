@@ -1,7 +1,7 @@
 import type { VatRate } from "#app/core/vat.ts"
 import type { GroupKey } from "#app/demo/data/groups.ts"
 import type { SchoolFacts } from "#app/demo/data/school-facts.ts"
-import type { PoolItem } from "#app/features/purchasing/pool.ts"
+import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 
 /** How much of an item a school takes, before chance: so many for each pupil, or about so many for each school. */
 type Demand = { perPupil: number } | { perSchool: readonly [least: number, most: number] }

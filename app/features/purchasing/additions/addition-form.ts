@@ -1,10 +1,10 @@
 import { z } from "zod"
 import { isId } from "#app/core/cursor.ts"
+import { field, textField } from "#app/core/form-fields.ts"
 import { refuse, succeed } from "#app/core/outcome.ts"
-import type { CommitmentLine } from "#app/features/purchasing/commitment.ts"
-import { quantityOf } from "#app/features/purchasing/commitment-form.ts"
-import { field, textField } from "#app/features/purchasing/form-fields.ts"
-import type { PoolItem } from "#app/features/purchasing/pool.ts"
+import type { CommitmentLine } from "#app/features/purchasing/commitments/commitment.ts"
+import { quantityOf } from "#app/features/purchasing/commitments/commitment-form.ts"
+import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 
 export type WantedAddition = { id: string; note: string; lines: CommitmentLine[] }
 

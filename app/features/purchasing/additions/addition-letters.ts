@@ -3,10 +3,10 @@ import { formatUnitPrice } from "#app/core/unit-price.ts"
 import { letterTo } from "#app/features/groups/letter.ts"
 import type { Addition } from "#app/features/purchasing/additions/addition.ts"
 import { schoolTotals } from "#app/features/purchasing/additions/school-totals.ts"
-import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
-import { countUnits } from "#app/features/purchasing/count-units.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
-import type { PoolLetter } from "#app/features/purchasing/pool-letters.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import type { PoolLetter } from "#app/features/purchasing/pools/pool-letters.ts"
+import type { PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
+import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 
 type Reader = { schoolId: string; name: string }
 type Cleared = Extract<PoolClearing, { kind: "cleared" }>

@@ -1,4 +1,4 @@
-import type { CommitmentLine } from "#app/features/purchasing/commitment.ts"
+import type { CommitmentLine } from "#app/features/purchasing/commitments/commitment.ts"
 
 export type AdditionState = "waiting" | "accepted" | "refused" | "taken-back"
 

@@ -2,8 +2,8 @@ import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import type { WantedAddition } from "#app/features/purchasing/additions/addition-form.ts"
-import type { HeldPool } from "#app/features/purchasing/lock-pool.server.ts"
-import { inPolicy, type Refusal, refused } from "#app/features/purchasing/refusal.ts"
+import type { HeldPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import { inPolicy, type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import type { Tx } from "#db/client.ts"
 
 /**

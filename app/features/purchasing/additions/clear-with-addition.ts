@@ -1,11 +1,11 @@
 import type { Addition, ItemChange } from "#app/features/purchasing/additions/addition.ts"
 import { type Addends, keepPenniesWith } from "#app/features/purchasing/additions/keep-pennies.ts"
 import { schoolTotals } from "#app/features/purchasing/additions/school-totals.ts"
-import { clearPool } from "#app/features/purchasing/clear-pool.ts"
-import type { PoolClearing, PoolShare } from "#app/features/purchasing/clearing-outcome.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
-import type { PoolResult } from "#app/features/purchasing/pool-view.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
+import type { PoolClearing, PoolShare } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
+import type { PoolResult } from "#app/features/purchasing/showing/pool-view.ts"
 
 type Cleared = Extract<PoolClearing, { kind: "cleared" }>
 type School = { schoolId: string; name: string; numberOnRoll: number | null }

@@ -1,13 +1,13 @@
 import { formatPounds, type Pence } from "#app/core/money.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type {
   PoolClearing,
   PoolShare,
   ShareWorkings,
   VatShare,
-} from "#app/features/purchasing/clearing-outcome.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
-import type { PoolResult } from "#app/features/purchasing/pool-view.ts"
-import { shareVat } from "#app/features/purchasing/share-vat.ts"
+} from "#app/features/purchasing/reckoning/clearing-outcome.ts"
+import { shareVat } from "#app/features/purchasing/reckoning/share-vat.ts"
+import type { PoolResult } from "#app/features/purchasing/showing/pool-view.ts"
 
 type Cleared = Extract<PoolClearing, { kind: "cleared" }>
 export type Addends = { terms: PoolTerms; asker: string; before: PoolResult }

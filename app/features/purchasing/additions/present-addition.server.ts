@@ -10,8 +10,8 @@ import { whyNoAddition } from "#app/features/purchasing/additions/ask-to-add.ser
 import { clearWithAddition } from "#app/features/purchasing/additions/clear-with-addition.ts"
 import { schoolTotals } from "#app/features/purchasing/additions/school-totals.ts"
 import { RAISES } from "#app/features/purchasing/additions/settle-addition.server.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
-import { inPolicy } from "#app/features/purchasing/refusal.ts"
+import { inPolicy } from "#app/features/purchasing/pools/refusal.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 
 /** One addition for its page: what was asked, and for whoever orders what accepting it does to every school. */
 export function presentAddition(view: PoolView, actor: Actor, addition: Addition): AdditionView {

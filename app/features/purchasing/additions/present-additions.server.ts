@@ -5,10 +5,10 @@ import { can } from "#app/features/auth/can.ts"
 import type { Addition, ItemChange, Revision } from "#app/features/purchasing/additions/addition.ts"
 import { linesInWords } from "#app/features/purchasing/additions/addition-letters.ts"
 import type { AdditionsView } from "#app/features/purchasing/additions/additions-view.ts"
-import { countMore, countUnits } from "#app/features/purchasing/count-units.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
-import { inPolicy } from "#app/features/purchasing/refusal.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { inPolicy } from "#app/features/purchasing/pools/refusal.ts"
+import { countMore, countUnits } from "#app/features/purchasing/showing/count-units.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 
 const listed = new Intl.ListFormat("en-GB")
 

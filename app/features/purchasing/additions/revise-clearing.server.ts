@@ -1,5 +1,5 @@
 import type { Revised } from "#app/features/purchasing/additions/clear-with-addition.ts"
-import { writeClearing } from "#app/features/purchasing/write-clearing.server.ts"
+import { writeClearing } from "#app/features/purchasing/reckoning/write-clearing.server.ts"
 import type { Tx } from "#db/client.ts"
 
 /** Writes a clearing that stands in the place of a pool's last one, and what it changed. */

@@ -1,5 +1,5 @@
 import type { Pence } from "#app/core/money.ts"
-import type { PoolShare, VatShare } from "#app/features/purchasing/clearing-outcome.ts"
+import type { PoolShare, VatShare } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 
 type Shared = { shares: readonly PoolShare[]; vatShares: readonly VatShare[] }
 

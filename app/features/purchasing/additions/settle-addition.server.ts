@@ -8,11 +8,11 @@ import { readAddition } from "#app/features/purchasing/additions/addition-querie
 import { whyNoAddition } from "#app/features/purchasing/additions/ask-to-add.server.ts"
 import { clearWithAddition } from "#app/features/purchasing/additions/clear-with-addition.ts"
 import { reviseClearing } from "#app/features/purchasing/additions/revise-clearing.server.ts"
-import { lockPool } from "#app/features/purchasing/lock-pool.server.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
-import { addresseesOf, writeTo } from "#app/features/purchasing/pool-post.server.ts"
-import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
-import { inPolicy, poolNotFound, type Refusal, refused } from "#app/features/purchasing/refusal.ts"
+import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { addresseesOf, writeTo } from "#app/features/purchasing/pools/pool-post.server.ts"
+import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
+import { inPolicy, poolNotFound, type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import type { Tx } from "#db/client.ts"
 
 type Which = { poolId: string; additionId: string }

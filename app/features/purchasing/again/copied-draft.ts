@@ -1,6 +1,6 @@
 import { type CopyDates, copiedTimes } from "#app/features/purchasing/again/copied-times.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
-import type { PoolDraft } from "#app/features/purchasing/pool-form.ts"
+import type { PoolDraft } from "#app/features/purchasing/drafting/pool-form.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 
 type Wish = {
   id: string

@@ -1,5 +1,5 @@
 import { CIVIL_ZONE, civilDateOf } from "#app/core/civil-time.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 
 /** Where the dates of a copy come from: the same days and times in a later year, or from today on. */
 export const copyDates = ["years-later", "from-today"] as const

@@ -1,6 +1,6 @@
 import { z } from "zod"
+import { broughtId, choiceField } from "#app/core/form-fields.ts"
 import { copyDates } from "#app/features/purchasing/again/copied-times.ts"
-import { broughtId, choiceField } from "#app/features/purchasing/form-fields.ts"
 
 /** The new pool's `id`, and from where it has its `dates`. */
 export const copyForm = z.object({

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import type { LastTime } from "#app/features/purchasing/again/suggestions.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { Tx } from "#db/client.ts"
 
 /** What the acting school bought in the pool that this one is a copy of; null where it bought nothing, or there is none. */

@@ -5,9 +5,9 @@ import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import type { BoughtRow, BoughtView } from "#app/features/purchasing/again/bought-view.ts"
 import { type CopyDates, copiedTimes, copyDates } from "#app/features/purchasing/again/copied-times.ts"
-import { countUnits } from "#app/features/purchasing/count-units.ts"
-import type { PoolResult, PoolView } from "#app/features/purchasing/pool-view.ts"
-import { inPolicy } from "#app/features/purchasing/refusal.ts"
+import { inPolicy } from "#app/features/purchasing/pools/refusal.ts"
+import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
+import type { PoolResult, PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 
 export function presentBought(view: PoolView, actor: Actor): BoughtView {
   const { terms, result, participants, now } = view

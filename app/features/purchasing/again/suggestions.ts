@@ -1,7 +1,7 @@
 import { formatUnitPrice, type UnitPrice } from "#app/core/unit-price.ts"
-import { MOST_UNITS } from "#app/features/purchasing/commitment.ts"
-import { countUnits } from "#app/features/purchasing/count-units.ts"
-import type { PoolItem } from "#app/features/purchasing/pool.ts"
+import { MOST_UNITS } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
+import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 
 /** What a school bought the last time, with the price that it paid for one, before VAT. */
 export type LastTime = {

@@ -1,7 +1,7 @@
 import { type Agreement, dropOut } from "#app/features/purchasing/agreeing/drop-out.ts"
 import { lineKey, marketOf } from "#app/features/purchasing/agreeing/market.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 
 /** Rounds come with ever more substitutes; all but the last say why those were called upon. */
 export type Agreed = { last: Agreement; rounds: readonly Agreement[] }

@@ -1,4 +1,4 @@
-import type { Obstacle } from "#app/features/purchasing/clearing-reasons.ts"
+import type { Obstacle } from "#app/features/purchasing/reckoning/clearing-reasons.ts"
 
 /**
  * A bid that goes down to a level, -1 being out. What stands in the way of the steps above that level, the lowest

@@ -1,6 +1,6 @@
 import { goodsCost } from "#app/features/purchasing/clearing/goods-cost.ts"
 import { unitsInPacks } from "#app/features/purchasing/clearing/packs.ts"
-import type { PoolItem } from "#app/features/purchasing/pool.ts"
+import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 
 /** An order of one item; `goods` is what all of it costs, in price units. */
 export type ItemOrder = {

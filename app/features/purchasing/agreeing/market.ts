@@ -1,6 +1,6 @@
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import type { LineConditions } from "#app/features/purchasing/conditions.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { LineConditions } from "#app/features/purchasing/commitments/conditions.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 
 /** The limit in price units, as a float that holds it exactly; infinite for any price. */
 export type BidStep = { quantity: number; limit: number }

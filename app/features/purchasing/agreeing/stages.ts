@@ -2,8 +2,8 @@ import type { Fall } from "#app/features/purchasing/agreeing/falls.ts"
 import type { Suspects } from "#app/features/purchasing/agreeing/suspects.ts"
 import { isWithinLimit, unitCostOf } from "#app/features/purchasing/agreeing/unit-limit.ts"
 import type { WholeOrder } from "#app/features/purchasing/agreeing/whole-order.ts"
-import type { Obstacle } from "#app/features/purchasing/clearing-reasons.ts"
-import { minimumOf } from "#app/features/purchasing/pool.ts"
+import { minimumOf } from "#app/features/purchasing/pools/pool.ts"
+import type { Obstacle } from "#app/features/purchasing/reckoning/clearing-reasons.ts"
 
 /** Bids for an item of which the supplier would not sell so little. */
 export const belowMinimum = ({ market, levels, orders, demands }: WholeOrder): Fall[] => {

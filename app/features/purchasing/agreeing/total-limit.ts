@@ -6,7 +6,7 @@ import {
   goodsAtMost,
   type WholeOrder,
 } from "#app/features/purchasing/agreeing/whole-order.ts"
-import { greatestVat } from "#app/features/purchasing/greatest-vat.ts"
+import { greatestVat } from "#app/features/purchasing/reckoning/greatest-vat.ts"
 
 /**
  * Schools whose whole bill would pass their total limit. They give up from the bottom of the pool's list: the last

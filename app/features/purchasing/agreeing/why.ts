@@ -10,7 +10,7 @@ import type {
   MissedStep,
   Obstacle,
   SchoolReason,
-} from "#app/features/purchasing/clearing-reasons.ts"
+} from "#app/features/purchasing/reckoning/clearing-reasons.ts"
 
 /** Why every school is in or out, in the order of the market. */
 export const reasonsFor = (agreed: Agreed, shared: readonly (SharedItem | null)[]): SchoolReason[] => {

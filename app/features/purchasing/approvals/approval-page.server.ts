@@ -3,9 +3,9 @@ import { formatPounds } from "#app/core/money.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { approversAt } from "#app/features/purchasing/approvals/approvers.server.ts"
 import { presentApproval, takenInWords } from "#app/features/purchasing/approvals/present-approval.ts"
-import { isOpen } from "#app/features/purchasing/pool.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
-import { worstCase } from "#app/features/purchasing/worst-case.ts"
+import { isOpen } from "#app/features/purchasing/pools/pool.ts"
+import { worstCase } from "#app/features/purchasing/reckoning/worst-case.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 import type { Tx } from "#db/client.ts"
 
 const anyOf = new Intl.ListFormat("en-GB", { type: "disjunction" })

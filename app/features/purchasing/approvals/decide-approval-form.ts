@@ -1,7 +1,7 @@
 import { z } from "zod"
+import { choiceField, textField } from "#app/core/form-fields.ts"
 import type { Pence } from "#app/core/money.ts"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
-import { choiceField, textField } from "#app/features/purchasing/form-fields.ts"
 
 const shownPence = z
   .string(OUT_OF_DATE)

@@ -11,10 +11,10 @@ import { readApproval } from "#app/features/purchasing/approvals/approval-querie
 import type { Decision } from "#app/features/purchasing/approvals/decide-approval-form.ts"
 import { whyNotDecided } from "#app/features/purchasing/approvals/why-not-decided.ts"
 import { watchCap } from "#app/features/purchasing/cap/watch-cap.server.ts"
-import { whyTooLate } from "#app/features/purchasing/commit-to-pool.server.ts"
-import type { HeldPool } from "#app/features/purchasing/lock-pool.server.ts"
-import type { PoolState, PoolTerms } from "#app/features/purchasing/pool.ts"
-import { poolNotFound, type Refusal, refused } from "#app/features/purchasing/refusal.ts"
+import { whyTooLate } from "#app/features/purchasing/commitments/commit-to-pool.server.ts"
+import type { HeldPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import type { PoolState, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { poolNotFound, type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import type { Tx } from "#db/client.ts"
 
 /**

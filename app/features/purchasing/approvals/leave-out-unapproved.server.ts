@@ -1,8 +1,8 @@
 import { sql } from "kysely"
 import { formatPounds, type Pence } from "#app/core/money.ts"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
-import { byItself } from "#app/features/purchasing/move-pool.server.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import { byItself } from "#app/features/purchasing/pools/move-pool.server.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { Tx } from "#db/client.ts"
 
 /** Why each school that was left out was, by its id. */

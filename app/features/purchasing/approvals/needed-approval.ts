@@ -7,10 +7,10 @@ import {
   type SpendingLimit,
   spenders,
 } from "#app/features/purchasing/approvals/spending-limits.ts"
-import type { CommitmentLine } from "#app/features/purchasing/commitment.ts"
-import type { Conditions } from "#app/features/purchasing/conditions.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
-import { worstCase } from "#app/features/purchasing/worst-case.ts"
+import type { CommitmentLine } from "#app/features/purchasing/commitments/commitment.ts"
+import type { Conditions } from "#app/features/purchasing/commitments/conditions.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { worstCase } from "#app/features/purchasing/reckoning/worst-case.ts"
 
 type Question = {
   terms: PoolTerms

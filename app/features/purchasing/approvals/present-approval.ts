@@ -5,9 +5,9 @@ import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import type { Approval, ApprovalStep } from "#app/features/purchasing/approvals/approval.ts"
 import type { ApprovalStepView, ApprovalView } from "#app/features/purchasing/approvals/approval-view.ts"
-import type { CommitmentLine, ItemDemand } from "#app/features/purchasing/commitment.ts"
-import { countUnits } from "#app/features/purchasing/count-units.ts"
-import { isOpen, type PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { CommitmentLine, ItemDemand } from "#app/features/purchasing/commitments/commitment.ts"
+import { isOpen, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 
 type Waiting = { terms: PoolTerms; now: Temporal.Instant; approval: Approval | null }
 

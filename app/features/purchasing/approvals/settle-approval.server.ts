@@ -10,9 +10,9 @@ import {
   limitsJson,
   limitsOf,
 } from "#app/features/purchasing/approvals/spending-limit-queries.server.ts"
-import type { CommitmentLine } from "#app/features/purchasing/commitment.ts"
-import type { Conditions } from "#app/features/purchasing/conditions.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { CommitmentLine } from "#app/features/purchasing/commitments/commitment.ts"
+import type { Conditions } from "#app/features/purchasing/commitments/conditions.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { Tx } from "#db/client.ts"
 
 /** What the statement that stores an answer finds out on its way; null where no approval has a say in it. */

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { allExpenditureCodes } from "#app/core/cfr-codes.ts"
+import { choiceField, field, optionalField } from "#app/core/form-fields.ts"
 import { formatPounds, type Pence, parsePounds } from "#app/core/money.ts"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import {
@@ -7,8 +8,7 @@ import {
   limitHolders,
   type SpendingLimit,
 } from "#app/features/purchasing/approvals/spending-limits.ts"
-import { choiceField, field, optionalField } from "#app/features/purchasing/form-fields.ts"
-import { typedRows } from "#app/features/purchasing/typed-rows.ts"
+import { typedRows } from "#app/features/purchasing/drafting/typed-rows.ts"
 
 /** `version`: of the limits that these are to take the place of. */
 export type WantedLimits = { version: number; limits: SpendingLimit[] }

@@ -5,9 +5,9 @@ import { sendMail } from "#app/features/notifications/send-mail.server.ts"
 import { approvalAsked, approvalReminder } from "#app/features/purchasing/approvals/approval-letters.ts"
 import { approversAt } from "#app/features/purchasing/approvals/approvers.server.ts"
 import type { ApprovalLevel } from "#app/features/purchasing/approvals/spending-limits.ts"
-import { eachDuePool } from "#app/features/purchasing/each-due-pool.server.ts"
-import { holdPool } from "#app/features/purchasing/lock-pool.server.ts"
-import { isOpen, type PoolTerms } from "#app/features/purchasing/pool.ts"
+import { eachDuePool } from "#app/features/purchasing/pools/each-due-pool.server.ts"
+import { holdPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import { isOpen, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { Database, Tx } from "#db/client.ts"
 
 type Waiting = {

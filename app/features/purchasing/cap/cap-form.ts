@@ -2,7 +2,7 @@ import { decimalPounds, parsePounds } from "#app/core/money.ts"
 import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
 import type { PoolCap } from "#app/features/purchasing/cap/pool-cap.ts"
-import { MOST_UNITS } from "#app/features/purchasing/commitment.ts"
+import { MOST_UNITS } from "#app/features/purchasing/commitments/commitment.ts"
 
 type Typed = Record<string, unknown>
 type CapFault = { field: string; message: string }

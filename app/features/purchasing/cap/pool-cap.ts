@@ -1,6 +1,6 @@
 import { formatPounds, type Pence } from "#app/core/money.ts"
-import type { ItemDemand } from "#app/features/purchasing/commitment.ts"
-import { countUnits } from "#app/features/purchasing/count-units.ts"
+import type { ItemDemand } from "#app/features/purchasing/commitments/commitment.ts"
+import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 import { writeCount } from "#app/features/splitting/counted.ts"
 
 /** What closes a pool by itself once schools reach it: units of one item, the whole order with VAT, or schools. */

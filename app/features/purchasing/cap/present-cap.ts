@@ -1,6 +1,6 @@
 import { formatMoment } from "#app/core/civil-time.ts"
 import { capFigure, capInWords, capStanding, type Reached } from "#app/features/purchasing/cap/pool-cap.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 
 /** A pool's cap and how near it is, in words; `percent` never passes 100. */
 export type CapView = { percent: number; title: string; standing: string; explanation: string }

@@ -1,6 +1,6 @@
 import type { Reached } from "#app/features/purchasing/cap/pool-cap.ts"
-import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
-import type { Commitment, ItemDemand } from "#app/features/purchasing/commitment.ts"
+import type { Commitment, ItemDemand } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 
 /** How far these commitments bring a pool, and what they clear to. */
 export function reachedBy(commitments: readonly Commitment[], clearing: PoolClearing): Reached {

@@ -1,5 +1,5 @@
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { Tx } from "#db/client.ts"
 
 /**

@@ -1,11 +1,11 @@
 import { z } from "zod"
 import { allExpenditureCodes } from "#app/core/cfr-codes.ts"
+import { choiceField, field, textField } from "#app/core/form-fields.ts"
 import { parsePounds } from "#app/core/money.ts"
 import { type Outcome, refuse } from "#app/core/outcome.ts"
 import { parseDate } from "#app/core/parse-civil-time.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
 import { type ContractDraft, noticeDateOf } from "#app/features/purchasing/contracts/contract.ts"
-import { choiceField, field, textField } from "#app/features/purchasing/form-fields.ts"
 
 /** The longest notice there is, in months. */
 const MOST_MONTHS = 60

@@ -10,8 +10,8 @@ import {
   inWords,
   sharedCostOf,
 } from "#app/features/purchasing/contracts/end-clusters.ts"
-import { usualOrdering } from "#app/features/purchasing/pool.ts"
-import type { PoolDraft } from "#app/features/purchasing/pool-form.ts"
+import type { PoolDraft } from "#app/features/purchasing/drafting/pool-form.ts"
+import { usualOrdering } from "#app/features/purchasing/pools/pool.ts"
 
 type Wish = {
   poolId: string

@@ -9,9 +9,9 @@ import {
   wholeCluster,
 } from "#app/features/purchasing/contracts/end-clusters.ts"
 import { readContractEnds, readNoticeAhead } from "#app/features/purchasing/contracts/radar-queries.server.ts"
-import { lockPool } from "#app/features/purchasing/lock-pool.server.ts"
-import { poolNotFound, type Refusal, refused } from "#app/features/purchasing/refusal.ts"
-import { savePoolDraft } from "#app/features/purchasing/save-pool-draft.server.ts"
+import { savePoolDraft } from "#app/features/purchasing/drafting/save-pool-draft.server.ts"
+import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import { poolNotFound, type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import type { Tx } from "#db/client.ts"
 
 type Wish = { poolId: string; groupId: string; contractIds: readonly string[]; now: Temporal.Instant }

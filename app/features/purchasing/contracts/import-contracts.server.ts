@@ -5,7 +5,7 @@ import { identityOf } from "#app/features/purchasing/contracts/contract.ts"
 import { allContracts } from "#app/features/purchasing/contracts/contract-queries.server.ts"
 import { readContractsFile } from "#app/features/purchasing/contracts/read-contracts-file.ts"
 import { holdContracts } from "#app/features/purchasing/contracts/save-contract.server.ts"
-import type { FileFault } from "#app/features/purchasing/read-table-file.ts"
+import type { FileFault } from "#app/features/purchasing/files/read-table-file.ts"
 import type { Tx } from "#db/client.ts"
 
 export type Import =

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { isId } from "#app/core/cursor.ts"
+import { broughtId } from "#app/core/form-fields.ts"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
-import { broughtId } from "#app/features/purchasing/form-fields.ts"
 
 const USUAL_MONTHS = 3
 const MOST_MONTHS = 12

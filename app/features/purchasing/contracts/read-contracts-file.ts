@@ -12,7 +12,7 @@ import {
   MOST_FAULTS,
   readTableFile,
   type TableShape,
-} from "#app/features/purchasing/read-table-file.ts"
+} from "#app/features/purchasing/files/read-table-file.ts"
 
 export type ContractLine = { line: number; contract: ContractDraft }
 

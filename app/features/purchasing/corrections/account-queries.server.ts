@@ -1,12 +1,12 @@
 import { sql } from "kysely"
-import type { VatShare } from "#app/features/purchasing/clearing-outcome.ts"
 import type { AccountHistory, CorrectionCause } from "#app/features/purchasing/corrections/account-history.ts"
 import {
   type AccountItem,
   type AccountShare,
   accountAtClosing,
 } from "#app/features/purchasing/corrections/pool-account.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
+import type { VatShare } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 import type { Tx } from "#db/client.ts"
 
 type Row = {

@@ -9,7 +9,7 @@ import { chargeChange, type Issuing } from "#app/features/purchasing/corrections
 import { correctAccount } from "#app/features/purchasing/corrections/correct-account.ts"
 import type { AccountFacts, PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
 import { writeCorrection } from "#app/features/purchasing/corrections/write-correction.server.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 import type { Tx } from "#db/client.ts"
 
 type Application = {

@@ -1,7 +1,7 @@
 import { currentAccount } from "#app/features/purchasing/corrections/account-history.ts"
 import { readAccountHistory } from "#app/features/purchasing/corrections/account-queries.server.ts"
 import { nameInAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 import type { Tx } from "#db/client.ts"
 
 /** A pool whose shares and totals are what deliveries and corrections have made of them since it closed. */

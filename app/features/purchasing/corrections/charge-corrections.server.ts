@@ -8,9 +8,9 @@ import type { SentDocument } from "#app/features/purchasing/corrections/charged-
 import { correctionDrafts } from "#app/features/purchasing/corrections/correction-drafts.ts"
 import { deliveredAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
 import type { PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
-import { deliveredOn, orderNumbersIn } from "#app/features/purchasing/delivered-pool.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
 import { readWithheld } from "#app/features/purchasing/receipts/receipt-queries.server.ts"
+import { deliveredOn, orderNumbersIn } from "#app/features/purchasing/recharging/delivered-pool.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 import type { Tx } from "#db/client.ts"
 
 export type Issuing = { jobs: JobQueue; now: Temporal.Instant; appUrl: string }

@@ -2,7 +2,6 @@ import { reapportion } from "#app/core/apportion.ts"
 import { type Pence, sumPence } from "#app/core/money.ts"
 import { oddPennyOrder } from "#app/core/odd-penny-order.ts"
 import { formatUnitPrice, lineTotal } from "#app/core/unit-price.ts"
-import type { ShareWorkings } from "#app/features/purchasing/clearing-outcome.ts"
 import {
   type AccountFacts,
   type AccountItem,
@@ -13,9 +12,10 @@ import {
 } from "#app/features/purchasing/corrections/pool-account.ts"
 import { resplitDelivery, type SchoolInPool } from "#app/features/purchasing/corrections/resplit-delivery.ts"
 import { type Portion, shareQuantity } from "#app/features/purchasing/corrections/share-quantity.ts"
-import { countUnits } from "#app/features/purchasing/count-units.ts"
-import type { PoolItem, PoolTerms } from "#app/features/purchasing/pool.ts"
-import { shareVat } from "#app/features/purchasing/share-vat.ts"
+import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import type { ShareWorkings } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
+import { shareVat } from "#app/features/purchasing/reckoning/share-vat.ts"
+import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 import { explainShares } from "#app/features/splitting/workings.ts"
 
 type Correction = {

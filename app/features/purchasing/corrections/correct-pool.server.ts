@@ -6,11 +6,11 @@ import { applyFacts } from "#app/features/purchasing/corrections/apply-facts.ser
 import type { Issuing } from "#app/features/purchasing/corrections/charge-corrections.server.ts"
 import { type AccountFacts, factsOf, sameFacts } from "#app/features/purchasing/corrections/pool-account.ts"
 import { poolCorrected } from "#app/features/purchasing/deliveries/delivery-letters.ts"
-import { lockPool } from "#app/features/purchasing/lock-pool.server.ts"
-import { addresseesOf, writeTo } from "#app/features/purchasing/pool-post.server.ts"
-import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
-import { inPolicy, poolNotFound, type Refusal, refused } from "#app/features/purchasing/refusal.ts"
+import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import { addresseesOf, writeTo } from "#app/features/purchasing/pools/pool-post.server.ts"
+import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
+import { inPolicy, poolNotFound, type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 import type { Tx } from "#db/client.ts"
 
 export type Held = { kind: "held"; pool: PoolView; history: AccountHistory }

@@ -1,7 +1,6 @@
 import { sumPence } from "#app/core/money.ts"
 import { allVatRates } from "#app/core/vat.ts"
 import type { Adjustment, InvoiceDraft, School } from "#app/features/invoicing/invoice-draft.ts"
-import { chargeOfSchool, type SchoolCharge } from "#app/features/purchasing/charge-of-school.ts"
 import {
   chargeDifference,
   type Side,
@@ -12,9 +11,10 @@ import { changesFor, workingOfChanges } from "#app/features/purchasing/correctio
 import { placeCredits } from "#app/features/purchasing/corrections/place-credits.ts"
 import type { PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
 import { wordDelivery, wordDifference } from "#app/features/purchasing/corrections/word-difference.ts"
-import type { DeliveredPool } from "#app/features/purchasing/delivered-pool.ts"
-import type { PoolItem } from "#app/features/purchasing/pool.ts"
-import type { Withheld } from "#app/features/purchasing/recharge-pool.ts"
+import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
+import type { DeliveredPool } from "#app/features/purchasing/recharging/delivered-pool.ts"
+import type { Withheld } from "#app/features/purchasing/recharging/recharge-pool.ts"
+import { chargeOfSchool, type SchoolCharge } from "#app/features/purchasing/reckoning/charge-of-school.ts"
 
 type Correcting = {
   /** The pool as it stands now. */

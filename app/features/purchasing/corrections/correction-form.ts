@@ -1,11 +1,11 @@
 import { z } from "zod"
+import { broughtId, field, textField } from "#app/core/form-fields.ts"
 import { parsePounds } from "#app/core/money.ts"
 import { refuse } from "#app/core/outcome.ts"
 import { parseUnitPrice } from "#app/core/unit-price.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
-import { MOST_UNITS } from "#app/features/purchasing/commitment.ts"
+import { MOST_UNITS } from "#app/features/purchasing/commitments/commitment.ts"
 import type { AccountFacts } from "#app/features/purchasing/corrections/pool-account.ts"
-import { broughtId, field, textField } from "#app/features/purchasing/form-fields.ts"
 
 const LONGEST_REASON = 500
 const LONGEST_NAME = 120

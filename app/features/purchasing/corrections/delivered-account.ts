@@ -1,7 +1,7 @@
-import type { ItemOutcome } from "#app/features/purchasing/clearing-outcome.ts"
 import type { PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
-import type { DeliveredPool } from "#app/features/purchasing/delivered-pool.ts"
-import type { PoolItem, PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import type { DeliveredPool } from "#app/features/purchasing/recharging/delivered-pool.ts"
+import type { ItemOutcome } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 
 type Around = Pick<DeliveredPool, "orderNumbers" | "deliveredOn"> & { terms: PoolTerms }
 

@@ -3,8 +3,8 @@ import { formatUnitPrice } from "#app/core/unit-price.ts"
 import type { Working } from "#app/features/invoicing/invoice-document.ts"
 import { nameInAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
 import type { PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
-import { countUnits } from "#app/features/purchasing/count-units.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 
 /** One part of a school's share before a correction, after it, and the difference; amounts before VAT. */
 export type PartChange = {

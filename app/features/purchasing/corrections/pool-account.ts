@@ -1,7 +1,7 @@
 import type { Pence } from "#app/core/money.ts"
 import type { UnitPrice } from "#app/core/unit-price.ts"
-import type { PoolShare, VatShare } from "#app/features/purchasing/clearing-outcome.ts"
-import type { PoolResult } from "#app/features/purchasing/pool-view.ts"
+import type { PoolShare, VatShare } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
+import type { PoolResult } from "#app/features/purchasing/showing/pool-view.ts"
 
 /** One item as the supplier delivered and charged it. */
 export type AccountItem = {

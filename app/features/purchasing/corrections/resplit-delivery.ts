@@ -1,6 +1,6 @@
 import { type Pence, sumPence } from "#app/core/money.ts"
 import type { AccountShare, PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { byQuantity } from "#app/features/splitting/by-quantity.ts"
 import { splitOrEqually } from "#app/features/splitting/split-or-equally.ts"
 import type { SplitSchool } from "#app/features/splitting/split-rule.ts"

@@ -1,7 +1,7 @@
 import { formatPounds, type Pence } from "#app/core/money.ts"
 import { formatUnitPrice, UNIT_PRICE_PER_PENNY, type UnitPrice } from "#app/core/unit-price.ts"
 import type { InvoiceLine } from "#app/features/invoicing/invoice-document.ts"
-import { countUnits } from "#app/features/purchasing/count-units.ts"
+import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 
 /** How many of something a school had at what price, before a correction or after it. */
 export type Standing = { quantity: number; unitPrice: UnitPrice }

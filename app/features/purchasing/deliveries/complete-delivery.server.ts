@@ -8,8 +8,8 @@ import { writeCorrection } from "#app/features/purchasing/corrections/write-corr
 import { factsOfDeliveries } from "#app/features/purchasing/deliveries/delivery.ts"
 import { poolDelivered } from "#app/features/purchasing/deliveries/delivery-letters.ts"
 import { readDeliveries } from "#app/features/purchasing/deliveries/delivery-queries.server.ts"
-import { addresseesOf, writeTo } from "#app/features/purchasing/pool-post.server.ts"
-import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
+import { addresseesOf, writeTo } from "#app/features/purchasing/pools/pool-post.server.ts"
+import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import type { Tx } from "#db/client.ts"
 
 /**

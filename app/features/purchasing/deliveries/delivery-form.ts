@@ -1,12 +1,12 @@
 import { z } from "zod"
+import { field, optionalField, textField } from "#app/core/form-fields.ts"
 import { refuse, succeed } from "#app/core/outcome.ts"
 import { parseDate } from "#app/core/parse-civil-time.ts"
 import { parseUnitPrice } from "#app/core/unit-price.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
-import { MOST_UNITS } from "#app/features/purchasing/commitment.ts"
+import { MOST_UNITS } from "#app/features/purchasing/commitments/commitment.ts"
 import type { DeliveredLine } from "#app/features/purchasing/deliveries/delivery.ts"
-import { field, optionalField, textField } from "#app/features/purchasing/form-fields.ts"
-import type { PoolItem } from "#app/features/purchasing/pool.ts"
+import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 
 const LONGEST_NOTE = 1_000
 const LONGEST_NAME = 120

@@ -1,8 +1,8 @@
 import { letterTo } from "#app/features/groups/letter.ts"
 import { changesFor, inMoreOrLess } from "#app/features/purchasing/corrections/explain-change.ts"
 import type { PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
-import type { PoolLetter } from "#app/features/purchasing/pool-letters.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import type { PoolLetter } from "#app/features/purchasing/pools/pool-letters.ts"
 
 type Reader = { name: string }
 type Change = { schoolId: string; before: PoolAccount; after: PoolAccount }

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
-import { inPolicy } from "#app/features/purchasing/refusal.ts"
+import { inPolicy } from "#app/features/purchasing/pools/refusal.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 
 /** Where a member of an ordered pool finds what became of the order; null before there is any. */
 export function presentAfterClosing({ terms, result }: PoolView, actor: Actor) {

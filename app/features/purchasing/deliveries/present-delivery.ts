@@ -10,9 +10,9 @@ import {
 import { nameInAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
 import { changesFor, inMoreOrLess } from "#app/features/purchasing/corrections/explain-change.ts"
 import type { PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
-import { countUnits } from "#app/features/purchasing/count-units.ts"
 import { arrivedOf, type Delivery } from "#app/features/purchasing/deliveries/delivery.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 import { writeCount } from "#app/features/splitting/counted.ts"
 
 /** What a pool's order has come to, item by item: ordered, arrived, and what the supplier charges. */

@@ -12,11 +12,11 @@ import {
   presentItems,
 } from "#app/features/purchasing/deliveries/present-delivery.ts"
 import type { DeliveryPage } from "#app/features/purchasing/deliveries/shown-delivery.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
-import { shareOf } from "#app/features/purchasing/present-result.server.ts"
+import { inPolicy } from "#app/features/purchasing/pools/refusal.ts"
 import { presentReceipts } from "#app/features/purchasing/receipts/present-receipts.ts"
 import { readReceipts } from "#app/features/purchasing/receipts/receipt-queries.server.ts"
-import { inPolicy } from "#app/features/purchasing/refusal.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
+import { shareOf } from "#app/features/purchasing/showing/present-result.server.ts"
 import type { Tx } from "#db/client.ts"
 
 /** The page of what an order has come to, for this person; null for a pool that has not been ordered. */

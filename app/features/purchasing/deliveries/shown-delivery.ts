@@ -1,4 +1,4 @@
-import type { ShareView } from "#app/features/purchasing/shown-pool.ts"
+import type { ShareView } from "#app/features/purchasing/showing/shown-pool.ts"
 
 /** One item of an order beside what came of it. All are words. */
 export type ArrivedItemView = {

@@ -6,10 +6,16 @@ import type { Post } from "#app/features/groups/write-letters.server.ts"
 import { completeDelivery } from "#app/features/purchasing/deliveries/complete-delivery.server.ts"
 import type { Delivery } from "#app/features/purchasing/deliveries/delivery.ts"
 import { writeDelivery } from "#app/features/purchasing/deliveries/write-delivery.server.ts"
-import { lockPool } from "#app/features/purchasing/lock-pool.server.ts"
-import { noteStep } from "#app/features/purchasing/move-pool.server.ts"
-import { finishDelivery } from "#app/features/purchasing/record-delivery.server.ts"
-import { inPolicy, onlyLeads, poolNotFound, type Refusal, refused } from "#app/features/purchasing/refusal.ts"
+import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import { noteStep } from "#app/features/purchasing/pools/move-pool.server.ts"
+import {
+  inPolicy,
+  onlyLeads,
+  poolNotFound,
+  type Refusal,
+  refused,
+} from "#app/features/purchasing/pools/refusal.ts"
+import { finishDelivery } from "#app/features/purchasing/recharging/record-delivery.server.ts"
 import type { Tx } from "#db/client.ts"
 
 export type TakenDelivery =

@@ -1,16 +1,16 @@
 import { divideUp } from "#app/core/rounding.ts"
 import { UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
-import { clearPool } from "#app/features/purchasing/clear-pool.ts"
-import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { Conditions, LineConditions } from "#app/features/purchasing/commitments/conditions.ts"
+import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
+import type { PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import type {
   Change,
   ExplainedReason,
   LineReason,
   SchoolReason,
-} from "#app/features/purchasing/clearing-reasons.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import type { Conditions, LineConditions } from "#app/features/purchasing/conditions.ts"
-import type { PoolItem, PoolTerms } from "#app/features/purchasing/pool.ts"
+} from "#app/features/purchasing/reckoning/clearing-reasons.ts"
 
 /** So many schools are worked out anew when a pool closes; the others read what their conditions met all the same. */
 const MOST_SCHOOLS = 100

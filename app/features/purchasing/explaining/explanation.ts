@@ -1,9 +1,9 @@
 import type { VatRate } from "#app/core/vat.ts"
-import type { ItemOutcome, ShareWorkings } from "#app/features/purchasing/clearing-outcome.ts"
-import type { Change, ExplainedReason } from "#app/features/purchasing/clearing-reasons.ts"
 import { inOrOut, whatWouldHaveChanged, whyLine } from "#app/features/purchasing/explaining/why-line.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
-import type { PoolResult } from "#app/features/purchasing/pool-view.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import type { ItemOutcome, ShareWorkings } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
+import type { Change, ExplainedReason } from "#app/features/purchasing/reckoning/clearing-reasons.ts"
+import type { PoolResult } from "#app/features/purchasing/showing/pool-view.ts"
 
 /**
  * Everything that brought a school its result, in sentences to read and as figures to compute with. Money is whole

@@ -1,8 +1,8 @@
 import { formatUnitPrice } from "#app/core/unit-price.ts"
-import type { Change, LineReason, SchoolReason } from "#app/features/purchasing/clearing-reasons.ts"
-import { countMore, countUnits } from "#app/features/purchasing/count-units.ts"
-import { missedStepSentence } from "#app/features/purchasing/line-sentence.ts"
-import type { PoolItem, PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import type { Change, LineReason, SchoolReason } from "#app/features/purchasing/reckoning/clearing-reasons.ts"
+import { countMore, countUnits } from "#app/features/purchasing/showing/count-units.ts"
+import { missedStepSentence } from "#app/features/purchasing/showing/line-sentence.ts"
 
 /** What became of what a school asked for of one item, in sentences. */
 export const whyLine = (terms: PoolTerms, line: LineReason): string[] => {

@@ -1,12 +1,12 @@
 import { formatPounds, type Pence } from "#app/core/money.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
 import { schoolTotals } from "#app/features/purchasing/additions/school-totals.ts"
-import { clearPool } from "#app/features/purchasing/clear-pool.ts"
-import type { ItemOutcome, PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import { countMore, countUnits } from "#app/features/purchasing/count-units.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
 import { type Savings, savingsWith } from "#app/features/purchasing/live/with-more.ts"
-import { type PoolItem, type PoolTerms, tierAfter } from "#app/features/purchasing/pool.ts"
+import { type PoolItem, type PoolTerms, tierAfter } from "#app/features/purchasing/pools/pool.ts"
+import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
+import type { ItemOutcome, PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
+import { countMore, countUnits } from "#app/features/purchasing/showing/count-units.ts"
 
 /** The clearing of an open pool as it would be now, for everybody who sees the pool: sums only. */
 export type LiveView = {

@@ -1,5 +1,5 @@
 import type { LiveClearing } from "#app/features/purchasing/live/live-clearing.ts"
-import type { PoolChanges } from "#app/features/purchasing/pool-changes.ts"
+import type { PoolChanges } from "#app/features/purchasing/pools/pool-changes.ts"
 
 /** The clearings of open pools as they would be now, worked out once a process for all who look. */
 export type LiveClearings = {

@@ -1,8 +1,8 @@
 import type { Actor } from "#app/features/auth/actor.ts"
 import type { LiveClearings } from "#app/features/purchasing/live/live-clearings.ts"
 import type { LiveNow } from "#app/features/purchasing/live/use-live-clearing.ts"
-import { isOpen } from "#app/features/purchasing/pool.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
+import { isOpen } from "#app/features/purchasing/pools/pool.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 
 /** What a pool that this person may see would come to if it closed now; null where it is not open, or nobody is in. */
 export async function liveOf(

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from "kysely"
 import { isId } from "#app/core/cursor.ts"
-import { readCommitments } from "#app/features/purchasing/commitment-queries.server.ts"
+import { readCommitments } from "#app/features/purchasing/commitments/commitment-queries.server.ts"
 import { type LiveClearing, liveClearing } from "#app/features/purchasing/live/live-clearing.ts"
-import { isOpen } from "#app/features/purchasing/pool.ts"
-import { type TermsJson, termsJson, termsOf } from "#app/features/purchasing/pool-terms.server.ts"
+import { isOpen } from "#app/features/purchasing/pools/pool.ts"
+import { type TermsJson, termsJson, termsOf } from "#app/features/purchasing/pools/pool-terms.server.ts"
 import type { Database } from "#db/client.ts"
 
 /**

@@ -1,9 +1,9 @@
 import type { Pence } from "#app/core/money.ts"
 import { schoolTotals } from "#app/features/purchasing/additions/school-totals.ts"
-import { clearPool } from "#app/features/purchasing/clear-pool.ts"
-import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
+import type { PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 
 export type More = { itemId: string; units: number }
 

@@ -7,7 +7,7 @@ import { takeNumbers } from "#app/features/invoicing/take-numbers.server.ts"
 import { isOrderPlaced } from "#app/features/purchasing/orders/order-queries.server.ts"
 import { purchaseOrder } from "#app/features/purchasing/orders/purchase-order.ts"
 import { purchaseOrderJson } from "#app/features/purchasing/orders/purchase-order-json.ts"
-import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
+import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import type { Tx } from "#db/client.ts"
 
 /** Orders are numbered anew each calendar year, apart from invoices: "PO-2026". */

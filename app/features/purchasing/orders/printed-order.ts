@@ -3,8 +3,8 @@ import { formatPounds } from "#app/core/money.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
 import { vatRates } from "#app/core/vat.ts"
 import type { PrintedInvoice } from "#app/features/invoicing/printed-invoice.ts"
-import { countUnits } from "#app/features/purchasing/count-units.ts"
 import { type PurchaseOrder, packsOf } from "#app/features/purchasing/orders/purchase-order.ts"
+import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 
 const shortDate = (isoDate: string) => formatShortDate(Temporal.PlainDate.from(isoDate))
 

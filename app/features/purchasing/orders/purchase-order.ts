@@ -2,8 +2,8 @@ import { type Pence, sumPence } from "#app/core/money.ts"
 import type { UnitPrice } from "#app/core/unit-price.ts"
 import { totalsByRate, type VatRate } from "#app/core/vat.ts"
 import type { InvoiceParty } from "#app/features/invoicing/invoice-document.ts"
-import type { ItemOutcome } from "#app/features/purchasing/clearing-outcome.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import type { ItemOutcome } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 
 /**
  * Everything that is printed on a purchase order, copied at the moment of ordering. Amounts are pence, unit prices

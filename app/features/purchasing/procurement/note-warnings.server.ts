@@ -1,7 +1,7 @@
 import type { Pence } from "#app/core/money.ts"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
-import type { Mover } from "#app/features/purchasing/move-pool.server.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { Mover } from "#app/features/purchasing/pools/move-pool.server.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import {
   notedWarnings,
   questionOf,

@@ -1,8 +1,8 @@
 import { type Pence, sumPence } from "#app/core/money.ts"
 import { lineTotal } from "#app/core/unit-price.ts"
 import { totalsByRate } from "#app/core/vat.ts"
-import type { ItemDemand } from "#app/features/purchasing/commitment.ts"
-import { type PoolTerms, tierAt } from "#app/features/purchasing/pool.ts"
+import type { ItemDemand } from "#app/features/purchasing/commitments/commitment.ts"
+import { type PoolTerms, tierAt } from "#app/features/purchasing/pools/pool.ts"
 
 type Terms = Pick<PoolTerms, "items" | "deliveryPence" | "deliveryVatRate">
 

@@ -1,5 +1,5 @@
-import type { ItemDemand } from "#app/features/purchasing/commitment.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { ItemDemand } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { wholeSizeGross } from "#app/features/purchasing/procurement/pool-value.ts"
 import {
   notedWarnings,

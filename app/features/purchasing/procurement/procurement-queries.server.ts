@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { civilDateOf } from "#app/core/civil-time.ts"
 import type { Pence } from "#app/core/money.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { contractKindOf, isPerhapsWorks } from "#app/features/purchasing/procurement/contract-kind.ts"
 import type {
   ProcurementQuestion,

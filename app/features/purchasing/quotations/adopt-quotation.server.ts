@@ -3,19 +3,25 @@ import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import type { Post } from "#app/features/groups/write-letters.server.ts"
-import { lockPool } from "#app/features/purchasing/lock-pool.server.ts"
-import { noteStep } from "#app/features/purchasing/move-pool.server.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
-import { addresseesOf, writeTo } from "#app/features/purchasing/pool-post.server.ts"
-import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
-import { supplierChange } from "#app/features/purchasing/pool-transitions.ts"
+import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import { noteStep } from "#app/features/purchasing/pools/move-pool.server.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { addresseesOf, writeTo } from "#app/features/purchasing/pools/pool-post.server.ts"
+import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
+import { supplierChange } from "#app/features/purchasing/pools/pool-transitions.ts"
+import {
+  inPolicy,
+  onlyLeads,
+  poolNotFound,
+  type Refusal,
+  refused,
+} from "#app/features/purchasing/pools/refusal.ts"
 import { adoptionHindrances } from "#app/features/purchasing/quotations/adoption-hindrances.ts"
 import { adoptionSavings } from "#app/features/purchasing/quotations/adoption-savings.ts"
 import { committedDemand } from "#app/features/purchasing/quotations/demand.ts"
 import type { Quotation } from "#app/features/purchasing/quotations/quotation.ts"
 import { supplierChanged } from "#app/features/purchasing/quotations/quotation-letters.ts"
 import { readQuotations } from "#app/features/purchasing/quotations/quotation-queries.server.ts"
-import { inPolicy, onlyLeads, poolNotFound, type Refusal, refused } from "#app/features/purchasing/refusal.ts"
 import type { Tx } from "#db/client.ts"
 
 type Use = { poolId: string; quotationId: string }

@@ -1,5 +1,5 @@
 import { civilDateOf, formatDate } from "#app/core/civil-time.ts"
-import { isOpen, type PoolTerms } from "#app/features/purchasing/pool.ts"
+import { isOpen, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { dearerWays } from "#app/features/purchasing/quotations/nowhere-dearer.ts"
 import { isExpired, type Quotation } from "#app/features/purchasing/quotations/quotation.ts"
 

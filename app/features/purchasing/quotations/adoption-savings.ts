@@ -1,6 +1,6 @@
 import type { Pence } from "#app/core/money.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { quoteOfTerms } from "#app/features/purchasing/quotations/offers.ts"
 import type { Quote } from "#app/features/purchasing/quotations/quotation.ts"
 import { orderFrom } from "#app/features/purchasing/quotations/quoted-order.ts"

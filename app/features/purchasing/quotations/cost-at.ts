@@ -1,12 +1,12 @@
 import { divideHalfUp } from "#app/core/rounding.ts"
 import type { UnitPrice } from "#app/core/unit-price.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import type { Cost } from "#app/features/purchasing/cost.ts"
-import type { PoolItem, PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { Offer } from "#app/features/purchasing/quotations/offers.ts"
 import type { Offered } from "#app/features/purchasing/quotations/quotation.ts"
 import { quotedGoods } from "#app/features/purchasing/quotations/quoted-goods.ts"
 import { orderFrom } from "#app/features/purchasing/quotations/quoted-order.ts"
+import type { Cost } from "#app/features/purchasing/reckoning/cost.ts"
 
 /** What so many units of one item would cost the group; `order` is the whole order with what else is wanted. */
 export type CostAt = { each: UnitPrice; order: Cost; isComplete: boolean }

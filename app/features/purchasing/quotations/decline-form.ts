@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { textField } from "#app/features/purchasing/form-fields.ts"
+import { textField } from "#app/core/form-fields.ts"
 
 export const declineForm = z.object({
   because: textField(500, "Say why, for whoever asks later"),

@@ -1,10 +1,16 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
-import { lockPool } from "#app/features/purchasing/lock-pool.server.ts"
+import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import {
+  inPolicy,
+  onlyLeads,
+  poolNotFound,
+  type Refusal,
+  refused,
+} from "#app/features/purchasing/pools/refusal.ts"
 import { readQuotations } from "#app/features/purchasing/quotations/quotation-queries.server.ts"
 import { takesQuotations } from "#app/features/purchasing/quotations/save-quotation.server.ts"
-import { inPolicy, onlyLeads, poolNotFound, type Refusal, refused } from "#app/features/purchasing/refusal.ts"
 import type { Tx } from "#db/client.ts"
 
 type Decline = { poolId: string; quotationId: string; because: string }

@@ -1,9 +1,9 @@
 import { apportion } from "#app/core/apportion.ts"
 import { oddPennyOrder } from "#app/core/odd-penny-order.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import type { PoolItem } from "#app/features/purchasing/pool.ts"
-import { demandOfOthers } from "#app/features/purchasing/pool-cost.ts"
-import { ownDemand, type PoolView } from "#app/features/purchasing/pool-view.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
+import { demandOfOthers } from "#app/features/purchasing/reckoning/pool-cost.ts"
+import { ownDemand, type PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 
 /**
  * What suppliers are compared for: what schools have committed to; of a draft what those who lead it reckon with, or

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { Tx } from "#db/client.ts"
 
 /**

@@ -1,8 +1,8 @@
 import { z } from "zod"
+import { optionalField } from "#app/core/form-fields.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
-import { MOST_UNITS } from "#app/features/purchasing/commitment.ts"
-import { optionalField } from "#app/features/purchasing/form-fields.ts"
-import type { PoolItem } from "#app/features/purchasing/pool.ts"
+import { MOST_UNITS } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 
 /** `expected.<itemId>`: how many of each item the schools may want together; empty for none. */
 export const expectedDemandForm = (items: readonly PoolItem[]) =>

@@ -1,10 +1,10 @@
 import { formatPounds } from "#app/core/money.ts"
 import { formatUnitPrice, type UnitPrice } from "#app/core/unit-price.ts"
 import { type VatRate, vatRates } from "#app/core/vat.ts"
-import { countUnits } from "#app/features/purchasing/count-units.ts"
-import { minimumOf, type PoolItem, type PoolTerms } from "#app/features/purchasing/pool.ts"
+import { minimumOf, type PoolItem, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { Offered, QuotedItem } from "#app/features/purchasing/quotations/quotation.ts"
 import { type Priced, quotedGoods } from "#app/features/purchasing/quotations/quoted-goods.ts"
+import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 
 /** No order comes near this; up to here prices are compared. */
 const MOST_ORDERED = 1_000_000_000

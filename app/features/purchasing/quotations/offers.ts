@@ -1,6 +1,6 @@
 import type { Pence } from "#app/core/money.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import {
   lastUsed,
   type Offered,

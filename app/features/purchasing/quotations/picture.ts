@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale"
 import { line } from "d3-shape"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
-import type { PoolItem, PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { costAt, turningPoints } from "#app/features/purchasing/quotations/cost-at.ts"
 import type { Offer } from "#app/features/purchasing/quotations/offers.ts"
 

@@ -1,6 +1,6 @@
 import { formatPounds, sumPence } from "#app/core/money.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { adoptionHindrances } from "#app/features/purchasing/quotations/adoption-hindrances.ts"
 import { adoptionSavings } from "#app/features/purchasing/quotations/adoption-savings.ts"
 import type { Quotation } from "#app/features/purchasing/quotations/quotation.ts"

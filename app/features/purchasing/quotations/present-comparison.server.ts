@@ -1,7 +1,6 @@
 import { formatShortDate } from "#app/core/civil-time.ts"
 import { formatPounds } from "#app/core/money.ts"
-import { countUnits } from "#app/features/purchasing/count-units.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { ComparisonView, OfferView } from "#app/features/purchasing/quotations/comparison-view.ts"
 import { type Demand, totalsOf } from "#app/features/purchasing/quotations/demand.ts"
 import {
@@ -13,6 +12,7 @@ import {
 import { presentItem } from "#app/features/purchasing/quotations/present-item.server.ts"
 import { presentSchools } from "#app/features/purchasing/quotations/present-schools.server.ts"
 import { isExpired, type Quotation } from "#app/features/purchasing/quotations/quotation.ts"
+import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 
 export type Asked = {
   terms: PoolTerms

@@ -1,11 +1,11 @@
 import { formatPounds } from "#app/core/money.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
-import { countUnits } from "#app/features/purchasing/count-units.ts"
-import { minimumOf, type PoolItem, type PoolTerms } from "#app/features/purchasing/pool.ts"
+import { minimumOf, type PoolItem, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { CellView, ItemView, QuantityRow } from "#app/features/purchasing/quotations/comparison-view.ts"
 import { costAt, turningPoints } from "#app/features/purchasing/quotations/cost-at.ts"
 import { cheapestOf, type Offer } from "#app/features/purchasing/quotations/offers.ts"
 import { pictureOf } from "#app/features/purchasing/quotations/picture.ts"
+import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 
 /** More rows than this nobody reads; the picture has the rest. */
 const MOST_ROWS = 24

@@ -1,9 +1,9 @@
 import { formatPounds } from "#app/core/money.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
 import type { OwnOffersView } from "#app/features/purchasing/quotations/comparison-view.ts"
 import { demandAsMemberKnows } from "#app/features/purchasing/quotations/demand.ts"
 import { cheapestOf, compareOffers, offersFor } from "#app/features/purchasing/quotations/offers.ts"
 import type { Quotation } from "#app/features/purchasing/quotations/quotation.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 
 /** What each offer for an open pool would come to for one school of it, and nothing of any other school's. */
 export function presentOwnOffers(

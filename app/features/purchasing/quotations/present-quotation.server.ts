@@ -2,9 +2,9 @@ import { formatDate, formatMoment } from "#app/core/civil-time.ts"
 import { formatPounds } from "#app/core/money.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
 import { vatRates } from "#app/core/vat.ts"
-import { countUnits } from "#app/features/purchasing/count-units.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { isExpired, type Quotation, type QuotedItem } from "#app/features/purchasing/quotations/quotation.ts"
+import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 
 type Fact = { key: string; value: string }
 

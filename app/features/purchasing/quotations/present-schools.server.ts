@@ -1,5 +1,5 @@
 import { formatPounds } from "#app/core/money.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type {
   ComparisonView,
   SchoolRow,

@@ -5,8 +5,8 @@ import { MoneyField } from "#app/components/money-field.tsx"
 import { QuantityField } from "#app/components/quantity-field.tsx"
 import { SelectField } from "#app/components/select-field.tsx"
 import { TextField } from "#app/components/text-field.tsx"
-import { pluralUnit } from "#app/features/purchasing/count-units.ts"
-import { rowCount, rowsUpTo, textOf } from "#app/features/purchasing/draft-rows.ts"
+import { rowCount, rowsUpTo, textOf } from "#app/features/purchasing/drafting/draft-rows.ts"
+import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
 import { vatOptions } from "#app/features/purchasing/views/draft-item.tsx"
 
 /** What a form of a quotation shows of an item of the pool. */

@@ -1,17 +1,17 @@
 import { z } from "zod"
 import { isId } from "#app/core/cursor.ts"
+import { choiceField, field, optionalField, textField } from "#app/core/form-fields.ts"
 import { formatPounds, parsePounds } from "#app/core/money.ts"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
 import { parseDate } from "#app/core/parse-civil-time.ts"
 import { allVatRates } from "#app/core/vat.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
-import { pluralUnit } from "#app/features/purchasing/count-units.ts"
-import { choiceField, field, optionalField, textField } from "#app/features/purchasing/form-fields.ts"
-import type { PoolItem } from "#app/features/purchasing/pool.ts"
-import { parsePrice } from "#app/features/purchasing/pool-item-form.ts"
-import { draftTiers } from "#app/features/purchasing/price-tier-form.ts"
+import { parsePrice } from "#app/features/purchasing/drafting/pool-item-form.ts"
+import { draftTiers } from "#app/features/purchasing/drafting/price-tier-form.ts"
+import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 import type { Quote, QuotedItem } from "#app/features/purchasing/quotations/quotation.ts"
+import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
 
 const MOST_DELIVERY = 100_000_000n
 const MOST_FREE_FROM = 1_000_000_000n

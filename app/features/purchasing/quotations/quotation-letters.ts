@@ -1,7 +1,7 @@
 import { formatPounds } from "#app/core/money.ts"
 import { letterTo } from "#app/features/groups/letter.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
-import type { PoolLetter } from "#app/features/purchasing/pool-letters.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import type { PoolLetter } from "#app/features/purchasing/pools/pool-letters.ts"
 import type { Saving } from "#app/features/purchasing/quotations/adoption-savings.ts"
 
 type Change = { terms: PoolTerms; supplierName: string; by: string; saving: Saving | null }

@@ -1,6 +1,6 @@
 import type { Pence } from "#app/core/money.ts"
 import type { VatRate } from "#app/core/vat.ts"
-import type { PriceTier, Pricing } from "#app/features/purchasing/pool.ts"
+import type { PriceTier, Pricing } from "#app/features/purchasing/pools/pool.ts"
 
 /** What a supplier asks for one item of a pool, by the unit that the pool counts in. */
 export type QuotedItem = {

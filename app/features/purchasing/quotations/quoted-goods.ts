@@ -1,5 +1,5 @@
 import { goodsCost } from "#app/features/purchasing/clearing/goods-cost.ts"
-import type { PriceTier, Pricing } from "#app/features/purchasing/pool.ts"
+import type { PriceTier, Pricing } from "#app/features/purchasing/pools/pool.ts"
 
 export type Priced = { tiers: readonly PriceTier[]; pricing: Pricing }
 

@@ -1,12 +1,12 @@
 import { formatPounds, type Pence } from "#app/core/money.ts"
 import { vatRates } from "#app/core/vat.ts"
-import { clearPool } from "#app/features/purchasing/clear-pool.ts"
-import type { ItemOutcome, PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import { type Cost, costOf } from "#app/features/purchasing/cost.ts"
-import type { PoolItem, PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { totalsOf } from "#app/features/purchasing/quotations/demand.ts"
 import type { Offered } from "#app/features/purchasing/quotations/quotation.ts"
+import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
+import type { ItemOutcome, PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
+import { type Cost, costOf } from "#app/features/purchasing/reckoning/cost.ts"
 
 /** What a demand would come to under one quotation. */
 export type QuotedOrder = {

@@ -1,9 +1,9 @@
 import type { Actor } from "#app/features/auth/actor.ts"
-import { poolFormChoices } from "#app/features/purchasing/pool-form-choices.server.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
+import { poolFormChoices } from "#app/features/purchasing/drafting/pool-form-choices.server.ts"
 import { committedDemand, type Demand, expectedDemand } from "#app/features/purchasing/quotations/demand.ts"
 import { readEarlierDemand } from "#app/features/purchasing/quotations/earlier-demand.server.ts"
 import { readExpectedDemand } from "#app/features/purchasing/quotations/quotation-queries.server.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 import type { Tx } from "#db/client.ts"
 
 export type KnownDemand = { demand: Demand; expected: ReadonlyMap<string, number> }

@@ -1,5 +1,11 @@
 import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
-import type { PoolItem } from "#app/features/purchasing/pool.ts"
+import {
+  type FileFault,
+  MOST_FAULTS,
+  readTableFile,
+  type TableShape,
+} from "#app/features/purchasing/files/read-table-file.ts"
+import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 import {
   optionalColumns,
   type QuotationField,
@@ -7,12 +13,6 @@ import {
 } from "#app/features/purchasing/quotations/quotation-columns.ts"
 import { quotationForm, type TypedQuotation } from "#app/features/purchasing/quotations/quotation-form.ts"
 import { typedQuotation } from "#app/features/purchasing/quotations/typed-quotation.ts"
-import {
-  type FileFault,
-  MOST_FAULTS,
-  readTableFile,
-  type TableShape,
-} from "#app/features/purchasing/read-table-file.ts"
 
 const shape: TableShape<QuotationField> = {
   columns: quotationColumns,

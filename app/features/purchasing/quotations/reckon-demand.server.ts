@@ -1,9 +1,15 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
-import type { CommitmentLine } from "#app/features/purchasing/commitment.ts"
-import { lockPool } from "#app/features/purchasing/lock-pool.server.ts"
-import { inPolicy, onlyLeads, poolNotFound, type Refusal, refused } from "#app/features/purchasing/refusal.ts"
+import type { CommitmentLine } from "#app/features/purchasing/commitments/commitment.ts"
+import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import {
+  inPolicy,
+  onlyLeads,
+  poolNotFound,
+  type Refusal,
+  refused,
+} from "#app/features/purchasing/pools/refusal.ts"
 import type { Tx } from "#db/client.ts"
 
 /** Notes how much the schools may want of a draft's items, so that suppliers compare before anybody can commit. */

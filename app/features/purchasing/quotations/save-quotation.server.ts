@@ -2,12 +2,18 @@ import { sql } from "kysely"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
-import { lockPool } from "#app/features/purchasing/lock-pool.server.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import {
+  inPolicy,
+  onlyLeads,
+  poolNotFound,
+  type Refusal,
+  refused,
+} from "#app/features/purchasing/pools/refusal.ts"
 import { MOST_QUOTATIONS, undecided } from "#app/features/purchasing/quotations/quotation.ts"
 import type { TypedQuotation } from "#app/features/purchasing/quotations/quotation-form.ts"
 import { readQuotations } from "#app/features/purchasing/quotations/quotation-queries.server.ts"
-import { inPolicy, onlyLeads, poolNotFound, type Refusal, refused } from "#app/features/purchasing/refusal.ts"
 import type { Tx } from "#db/client.ts"
 
 type Entry = { poolId: string; quotation: TypedQuotation; from: "form" | "file" }

@@ -1,12 +1,12 @@
 import { parsePounds } from "#app/core/money.ts"
 import type { VatRate } from "#app/core/vat.ts"
-import { pluralUnit } from "#app/features/purchasing/count-units.ts"
-import type { PoolItem } from "#app/features/purchasing/pool.ts"
+import type { FileFault, TableLine } from "#app/features/purchasing/files/read-table-file.ts"
+import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 import {
   type QuotationField,
   quotationColumns,
 } from "#app/features/purchasing/quotations/quotation-columns.ts"
-import type { FileFault, TableLine } from "#app/features/purchasing/read-table-file.ts"
+import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
 
 type Line = TableLine<QuotationField>
 

@@ -2,7 +2,7 @@ import { decimalPounds } from "#app/core/money.ts"
 import { decimalUnitPrice } from "#app/core/unit-price.ts"
 import type { VatRate } from "#app/core/vat.ts"
 import { BYTE_ORDER_MARK, type CsvColumn, writeCsv } from "#app/features/invoicing/exports/csv-columns.ts"
-import type { PoolItem, Pricing } from "#app/features/purchasing/pool.ts"
+import type { PoolItem, Pricing } from "#app/features/purchasing/pools/pool.ts"
 import type { Quote } from "#app/features/purchasing/quotations/quotation.ts"
 import {
   type QuotationField,

@@ -5,13 +5,13 @@ import { applyFacts } from "#app/features/purchasing/corrections/apply-facts.ser
 import { chargeChange, type Issuing } from "#app/features/purchasing/corrections/charge-corrections.server.ts"
 import { type Held, readForCorrection } from "#app/features/purchasing/corrections/correct-pool.server.ts"
 import { nameInAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
-import { lockPool } from "#app/features/purchasing/lock-pool.server.ts"
-import { addresseesOf, writeTo } from "#app/features/purchasing/pool-post.server.ts"
+import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import { addresseesOf, writeTo } from "#app/features/purchasing/pools/pool-post.server.ts"
+import { poolNotFound, type Refusal } from "#app/features/purchasing/pools/refusal.ts"
 import { isOpenDispute, type Receipt } from "#app/features/purchasing/receipts/receipt.ts"
 import { disputeAnswered } from "#app/features/purchasing/receipts/receipt-letters.ts"
 import { readReceipts } from "#app/features/purchasing/receipts/receipt-queries.server.ts"
 import { settleQuantity, type WhoBears } from "#app/features/purchasing/receipts/settle-quantity.ts"
-import { poolNotFound, type Refusal } from "#app/features/purchasing/refusal.ts"
 import type { Tx } from "#db/client.ts"
 
 export type Answer = { note: string } & (

@@ -1,9 +1,9 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
+import { inPolicy, type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import { type HeldLines, readOwnLines } from "#app/features/purchasing/receipts/own-lines.server.ts"
 import { isOpenDispute } from "#app/features/purchasing/receipts/receipt.ts"
-import { inPolicy, type Refusal, refused } from "#app/features/purchasing/refusal.ts"
 import type { Tx } from "#db/client.ts"
 
 export type Confirmed = { kind: "confirmed" } | Refusal

@@ -1,13 +1,13 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import type { Post } from "#app/features/groups/write-letters.server.ts"
-import { lockPool } from "#app/features/purchasing/lock-pool.server.ts"
+import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import { poolNotFound, type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import { barredFromReceipts } from "#app/features/purchasing/receipts/confirm-receipt.server.ts"
 import { readOwnLines } from "#app/features/purchasing/receipts/own-lines.server.ts"
 import { isOpenDispute } from "#app/features/purchasing/receipts/receipt.ts"
 import { lineDisputed } from "#app/features/purchasing/receipts/receipt-letters.ts"
 import { writeToPoolLead } from "#app/features/purchasing/receipts/write-to-pool-lead.server.ts"
-import { poolNotFound, type Refusal, refused } from "#app/features/purchasing/refusal.ts"
 import type { Tx } from "#db/client.ts"
 
 export type Dispute = { id: string; itemId: string; note: string }

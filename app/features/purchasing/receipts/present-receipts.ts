@@ -1,7 +1,7 @@
 import { civilDateOf, formatShortDate } from "#app/core/civil-time.ts"
 import type { AccountHistory } from "#app/features/purchasing/corrections/account-history.ts"
-import type { PoolView } from "#app/features/purchasing/pool-view.ts"
 import { isOpenDispute, type Receipt } from "#app/features/purchasing/receipts/receipt.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 
 const day = (at: Temporal.Instant) => formatShortDate(civilDateOf(at))
 

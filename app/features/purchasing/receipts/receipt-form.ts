@@ -1,7 +1,7 @@
 import { z } from "zod"
+import { broughtId, choiceField, field, textField } from "#app/core/form-fields.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
-import { MOST_UNITS } from "#app/features/purchasing/commitment.ts"
-import { broughtId, choiceField, field, textField } from "#app/features/purchasing/form-fields.ts"
+import { MOST_UNITS } from "#app/features/purchasing/commitments/commitment.ts"
 
 const LONGEST_NOTE = 1_000
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import type { Receipt } from "#app/features/purchasing/receipts/receipt.ts"
-import type { Withheld } from "#app/features/purchasing/recharge-pool.ts"
+import type { Withheld } from "#app/features/purchasing/recharging/recharge-pool.ts"
 import type { Tx } from "#db/client.ts"
 
 type Row = Omit<Receipt, "reply"> & {

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import type { Post } from "#app/features/groups/write-letters.server.ts"
-import type { PoolLetter } from "#app/features/purchasing/pool-letters.ts"
-import { type Addressee, writeTo } from "#app/features/purchasing/pool-post.server.ts"
+import type { PoolLetter } from "#app/features/purchasing/pools/pool-letters.ts"
+import { type Addressee, writeTo } from "#app/features/purchasing/pools/pool-post.server.ts"
 import type { Tx } from "#db/client.ts"
 
 /** Writes to heads and business managers of the school that leads a pool, from a school that takes part in it. */

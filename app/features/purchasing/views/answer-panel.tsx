@@ -2,7 +2,7 @@ import { Banner } from "#app/components/banner.tsx"
 import { Button, ButtonRow } from "#app/components/button.tsx"
 import type { FormFaults } from "#app/components/form-faults.ts"
 import { TextField } from "#app/components/text-field.tsx"
-import type { AnswerView, CostsView, ShownPool } from "#app/features/purchasing/shown-pool.ts"
+import type { AnswerView, CostsView, ShownPool } from "#app/features/purchasing/showing/shown-pool.ts"
 import { PoolConditions } from "#app/features/purchasing/views/pool-conditions.tsx"
 import { PoolCosts } from "#app/features/purchasing/views/pool-costs.tsx"
 

@@ -7,8 +7,8 @@ import { MoneyField } from "#app/components/money-field.tsx"
 import { QuantityField } from "#app/components/quantity-field.tsx"
 import { TextAreaField } from "#app/components/text-area-field.tsx"
 import { TextField } from "#app/components/text-field.tsx"
-import { pluralUnit } from "#app/features/purchasing/count-units.ts"
 import type { DeliveryFormView } from "#app/features/purchasing/deliveries/shown-delivery.ts"
+import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
 import { writeCount } from "#app/features/splitting/counted.ts"
 
 /** One press for what arrived as it was ordered; a form for parts, shortages, surpluses and substitutes. */

@@ -4,7 +4,7 @@ import { MoneyField } from "#app/components/money-field.tsx"
 import { QuantityField } from "#app/components/quantity-field.tsx"
 import { RadioGroup } from "#app/components/radio-group.tsx"
 import { TextField } from "#app/components/text-field.tsx"
-import { rowCount, rowsUpTo } from "#app/features/purchasing/draft-rows.ts"
+import { rowCount, rowsUpTo } from "#app/features/purchasing/drafting/draft-rows.ts"
 
 type SettingKind = "pounds" | "percentage-for-each-school" | "bands"
 

@@ -8,7 +8,7 @@ import { TextAreaField } from "#app/components/text-area-field.tsx"
 import { TextField } from "#app/components/text-field.tsx"
 import { TimeField } from "#app/components/time-field.tsx"
 import { CapFields } from "#app/features/purchasing/cap/cap-fields.tsx"
-import { rowCount, rowsUpTo, textOf } from "#app/features/purchasing/draft-rows.ts"
+import { rowCount, rowsUpTo, textOf } from "#app/features/purchasing/drafting/draft-rows.ts"
 import { DeliverySharing, type RuleChoice } from "#app/features/purchasing/views/delivery-sharing.tsx"
 import { DraftItem, vatOptions } from "#app/features/purchasing/views/draft-item.tsx"
 

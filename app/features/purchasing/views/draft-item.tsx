@@ -7,9 +7,9 @@ import { TextField } from "#app/components/text-field.tsx"
 import { TierLadder } from "#app/components/tier-ladder.tsx"
 import { expenditureCodes } from "#app/core/cfr-codes.ts"
 import { allVatRates, vatRates } from "#app/core/vat.ts"
-import { pluralUnit } from "#app/features/purchasing/count-units.ts"
-import { draftLadder } from "#app/features/purchasing/draft-ladder.ts"
-import { rowCount, rowsUpTo, textOf } from "#app/features/purchasing/draft-rows.ts"
+import { draftLadder } from "#app/features/purchasing/drafting/draft-ladder.ts"
+import { rowCount, rowsUpTo, textOf } from "#app/features/purchasing/drafting/draft-rows.ts"
+import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
 import { DraftOrdering } from "#app/features/purchasing/views/draft-ordering.tsx"
 
 export const vatOptions = allVatRates.map((rate) => ({ value: rate, text: vatRates[rate].name }))

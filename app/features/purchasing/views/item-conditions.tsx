@@ -3,8 +3,8 @@ import type { FormFaults } from "#app/components/form-faults.ts"
 import { MoneyField } from "#app/components/money-field.tsx"
 import { QuantityField } from "#app/components/quantity-field.tsx"
 import { SelectField } from "#app/components/select-field.tsx"
-import { rowCount, rowsUpTo } from "#app/features/purchasing/draft-rows.ts"
-import type { ItemView } from "#app/features/purchasing/shown-pool.ts"
+import { rowCount, rowsUpTo } from "#app/features/purchasing/drafting/draft-rows.ts"
+import type { ItemView } from "#app/features/purchasing/showing/shown-pool.ts"
 
 type Props = {
   item: ItemView

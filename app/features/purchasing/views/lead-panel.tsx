@@ -1,5 +1,5 @@
 import { Button, ButtonLink } from "#app/components/button.tsx"
-import type { LeadStep } from "#app/features/purchasing/shown-pool.ts"
+import type { LeadStep } from "#app/features/purchasing/showing/shown-pool.ts"
 
 /** What those who lead a pool can do next, each with what it means. */
 export function LeadPanel({ steps }: { steps: LeadStep[] }) {

@@ -1,7 +1,7 @@
 import { Details } from "#app/components/details.tsx"
 import { FigureRow } from "#app/components/figure-row.tsx"
 import { Money } from "#app/components/money.tsx"
-import type { CaseView, CostsView } from "#app/features/purchasing/shown-pool.ts"
+import type { CaseView, CostsView } from "#app/features/purchasing/showing/shown-pool.ts"
 
 /** What the pool comes to for the viewer's school: at worst, as things stand, alone. */
 export function PoolCosts({ costs, isSettling }: { costs: CostsView; isSettling: boolean }) {

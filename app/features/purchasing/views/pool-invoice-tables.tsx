@@ -1,7 +1,7 @@
 import { Money } from "#app/components/money.tsx"
 import { Table } from "#app/components/table.tsx"
 import { StandingTag } from "#app/features/invoicing/standing-tag.tsx"
-import type { DraftView, IssuedView } from "#app/features/purchasing/pool-invoices-view.ts"
+import type { DraftView, IssuedView } from "#app/features/purchasing/recharging/pool-invoices-view.ts"
 
 /** What is about to be issued, school by school. */
 export function DraftTable({ poolId, drafts }: { poolId: string; drafts: DraftView[] }) {

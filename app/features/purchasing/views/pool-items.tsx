@@ -1,7 +1,7 @@
 import type { FormFaults } from "#app/components/form-faults.ts"
 import { QuantityStepper } from "#app/components/quantity-stepper.tsx"
 import { TierLadder } from "#app/components/tier-ladder.tsx"
-import type { ItemView } from "#app/features/purchasing/shown-pool.ts"
+import type { ItemView } from "#app/features/purchasing/showing/shown-pool.ts"
 import { ItemConditions } from "#app/features/purchasing/views/item-conditions.tsx"
 import { quantityField, quantityOf } from "#app/features/purchasing/views/use-answer.ts"
 

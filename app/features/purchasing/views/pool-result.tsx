@@ -1,6 +1,6 @@
 import { Banner } from "#app/components/banner.tsx"
 import { Table } from "#app/components/table.tsx"
-import type { ResultView } from "#app/features/purchasing/shown-pool.ts"
+import type { ResultView } from "#app/features/purchasing/showing/shown-pool.ts"
 import { Explained, PoolShare } from "#app/features/purchasing/views/pool-share.tsx"
 
 /** What closing came to, for everybody; and the viewer's share of it. */

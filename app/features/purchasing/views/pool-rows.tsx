@@ -1,6 +1,6 @@
 import { Moment } from "#app/components/moment.tsx"
 import { Tag } from "#app/components/tag.tsx"
-import type { ClimbView, ShownPoolRow } from "#app/features/purchasing/shown-pool-row.ts"
+import type { ClimbView, ShownPoolRow } from "#app/features/purchasing/showing/shown-pool-row.ts"
 
 /** Pools in a list; the whole row leads to its pool. */
 export function PoolRows({ rows }: { rows: ShownPoolRow[] }) {

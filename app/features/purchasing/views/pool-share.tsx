@@ -1,5 +1,5 @@
 import { Table } from "#app/components/table.tsx"
-import type { PartView, ShareView } from "#app/features/purchasing/shown-pool.ts"
+import type { PartView, ShareView } from "#app/features/purchasing/showing/shown-pool.ts"
 
 type Row = { key: string; what: string; sentences: string[]; amount: string }
 

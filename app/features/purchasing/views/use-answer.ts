@@ -1,7 +1,7 @@
 import { useNavigation } from "@remix-run/react"
 import { type FormEvent, useEffect, useRef, useState } from "react"
-import { type Typed, textOf } from "#app/features/purchasing/draft-rows.ts"
-import type { ShownPool } from "#app/features/purchasing/shown-pool.ts"
+import { type Typed, textOf } from "#app/features/purchasing/drafting/draft-rows.ts"
+import type { ShownPool } from "#app/features/purchasing/showing/shown-pool.ts"
 import { useCostPreview } from "#app/features/purchasing/views/use-cost-preview.ts"
 
 export const quantityField = (itemId: string) => `quantities.${itemId}`

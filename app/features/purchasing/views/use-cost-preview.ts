@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react"
-import type { CostsView, Headline, ShownPool } from "#app/features/purchasing/shown-pool.ts"
+import type { CostsView, Headline, ShownPool } from "#app/features/purchasing/showing/shown-pool.ts"
 
 /** What quantities as they are being typed would come to, from the server. */
 export type CostPreview = {

@@ -3,10 +3,10 @@ import { expect, test } from "vitest"
 import { sumPence } from "#app/core/money.ts"
 import { clearWithAddition } from "#app/features/purchasing/additions/clear-with-addition.ts"
 import { schoolTotals } from "#app/features/purchasing/additions/school-totals.ts"
-import { clearPool } from "#app/features/purchasing/clear-pool.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
-import type { PoolResult } from "#app/features/purchasing/pool-view.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
+import type { PoolResult } from "#app/features/purchasing/showing/pool-view.ts"
 import {
   anyCommitments,
   anyPool,

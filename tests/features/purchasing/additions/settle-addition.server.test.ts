@@ -9,11 +9,11 @@ import {
   refuseAddition,
   takeBackAddition,
 } from "#app/features/purchasing/additions/settle-addition.server.ts"
-import { closePool } from "#app/features/purchasing/close-pool.server.ts"
-import { holdPool } from "#app/features/purchasing/lock-pool.server.ts"
-import { orderPool } from "#app/features/purchasing/order-pool.server.ts"
-import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
-import { poolsNeedingMe } from "#app/features/purchasing/pools-needing-me.server.ts"
+import { closePool } from "#app/features/purchasing/pools/close-pool.server.ts"
+import { holdPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import { orderPool } from "#app/features/purchasing/pools/order-pool.server.ts"
+import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
+import { poolsNeedingMe } from "#app/features/purchasing/showing/pools-needing-me.server.ts"
 import { actingAs } from "#tests/support/builders/people.ts"
 import { aWorldOfPools, join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
 import type { BuiltPool } from "#tests/support/builders/pools.ts"

@@ -1,12 +1,12 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { sumPence } from "#app/core/money.ts"
-import { clearPool } from "#app/features/purchasing/clear-pool.ts"
 import { clear } from "#app/features/purchasing/clearing/clear.ts"
 import { ANY_PRICE } from "#app/features/purchasing/clearing/clearing.ts"
-import type { PoolClearing } from "#app/features/purchasing/clearing-outcome.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
+import type { PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import { anyOrderedPool, anyWishes, type Kind } from "#tests/support/builders/conditions.ts"
 
 const everyKind: Kind[] = ["steps", "totals", "schools", "all-or-nothing", "substitutes", "tolerances"]

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
-import { clearPool } from "#app/features/purchasing/clear-pool.ts"
-import { readReason } from "#app/features/purchasing/clearing-reasons.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
+import { readReason } from "#app/features/purchasing/reckoning/clearing-reasons.ts"
 import { noConditions, stepping } from "#tests/support/builders/conditions.ts"
 import { commits, itemId, itemTerms, poolTerms, schoolId } from "#tests/support/builders/pool-terms.ts"
 

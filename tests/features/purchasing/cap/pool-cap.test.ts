@@ -6,7 +6,7 @@ import { orderValue } from "#app/features/purchasing/cap/order-value.ts"
 import { capReachedBy, capStanding, type PoolCap } from "#app/features/purchasing/cap/pool-cap.ts"
 import { presentCap } from "#app/features/purchasing/cap/present-cap.ts"
 import { reachedBy } from "#app/features/purchasing/cap/reached-by.ts"
-import { clearPool } from "#app/features/purchasing/clear-pool.ts"
+import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
 import { anyCommitments, anyPool, commits, poolTerms } from "#tests/support/builders/pool-terms.ts"
 
 const standing = (cap: PoolCap, ...quantities: number[]) => {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { readInvoice } from "#app/features/invoicing/invoice-queries.server.ts"
 import { readDeliveries } from "#app/features/purchasing/deliveries/delivery-queries.server.ts"
-import { recordDelivery } from "#app/features/purchasing/record-delivery.server.ts"
+import { recordDelivery } from "#app/features/purchasing/recharging/record-delivery.server.ts"
 import {
   accountOf,
   correct,

@@ -5,13 +5,13 @@ import { checkTotals } from "#app/features/invoicing/check-totals.ts"
 import { exportedLines } from "#app/features/invoicing/exports/exported-lines.ts"
 import { invoiceDocumentJson } from "#app/features/invoicing/invoice-document-json.ts"
 import { type InvoiceDraft, invoiceFrom, type SellingSchool } from "#app/features/invoicing/invoice-draft.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
 import type { SentDocument } from "#app/features/purchasing/corrections/charged-so-far.ts"
 import { correctionDrafts } from "#app/features/purchasing/corrections/correction-drafts.ts"
 import { deliveredAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
 import type { PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
-import { rechargePool, type Withheld } from "#app/features/purchasing/recharge-pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { rechargePool, type Withheld } from "#app/features/purchasing/recharging/recharge-pool.ts"
 import {
   aClearedAccount,
   anyStory,

@@ -1,10 +1,10 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { clearPool } from "#app/features/purchasing/clear-pool.ts"
-import type { Commitment } from "#app/features/purchasing/commitment.ts"
+import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
 import { withChanges } from "#app/features/purchasing/explaining/changes.ts"
 import { inOrOut, whatWouldHaveChanged, whyLine } from "#app/features/purchasing/explaining/why-line.ts"
-import type { PoolTerms } from "#app/features/purchasing/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
 import { anyWishes, noConditions, stepping } from "#tests/support/builders/conditions.ts"
 import {
   anyPool,

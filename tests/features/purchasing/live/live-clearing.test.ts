@@ -1,9 +1,9 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { schoolTotals } from "#app/features/purchasing/additions/school-totals.ts"
-import { clearPool } from "#app/features/purchasing/clear-pool.ts"
 import { liveClearing } from "#app/features/purchasing/live/live-clearing.ts"
 import { anotherSchool, savingsWith } from "#app/features/purchasing/live/with-more.ts"
+import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
 import {
   anyCommitments,
   anyPool,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { orderPool } from "#app/features/purchasing/order-pool.server.ts"
 import { readOrder } from "#app/features/purchasing/orders/order-queries.server.ts"
+import { orderPool } from "#app/features/purchasing/pools/order-pool.server.ts"
 import { aDeliveredPool } from "#tests/support/builders/delivered-pool.ts"
 import { actingAs, enterWorld, type World } from "#tests/support/builders/people.ts"
 import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { Actor } from "#app/features/auth/actor.ts"
-import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
+import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { adoptQuotation } from "#app/features/purchasing/quotations/adopt-quotation.server.ts"
 import { readQuotations } from "#app/features/purchasing/quotations/quotation-queries.server.ts"
 import { saveQuotation } from "#app/features/purchasing/quotations/save-quotation.server.ts"

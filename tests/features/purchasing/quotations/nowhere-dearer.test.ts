@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import type { Pricing } from "#app/features/purchasing/pool.ts"
+import type { Pricing } from "#app/features/purchasing/pools/pool.ts"
 import { dearerWays } from "#app/features/purchasing/quotations/nowhere-dearer.ts"
 import { quoteOfTerms } from "#app/features/purchasing/quotations/offers.ts"
 import type { Offered, QuotedItem } from "#app/features/purchasing/quotations/quotation.ts"

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { Actor } from "#app/features/auth/actor.ts"
-import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
+import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { declineQuotation } from "#app/features/purchasing/quotations/decline-quotation.server.ts"
 import { presentOwnOffers } from "#app/features/purchasing/quotations/present-own-offers.server.ts"
 import { readOffers } from "#app/features/purchasing/quotations/quotation-queries.server.ts"

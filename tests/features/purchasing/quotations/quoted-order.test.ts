@@ -1,11 +1,11 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { sumPence } from "#app/core/money.ts"
-import { clearPool } from "#app/features/purchasing/clear-pool.ts"
 import { expectedDemand, totalsOf } from "#app/features/purchasing/quotations/demand.ts"
 import { cheapestOf, quoteOfTerms } from "#app/features/purchasing/quotations/offers.ts"
 import type { Offered } from "#app/features/purchasing/quotations/quotation.ts"
 import { orderFrom } from "#app/features/purchasing/quotations/quoted-order.ts"
+import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
 import {
   anyCommitments,
   anyPool,

@@ -4,11 +4,11 @@ import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { currentAccount } from "#app/features/purchasing/corrections/account-history.ts"
 import { readAccountHistory } from "#app/features/purchasing/corrections/account-queries.server.ts"
 import { holdForCorrection } from "#app/features/purchasing/corrections/correct-pool.server.ts"
-import { readPoolInvoicing } from "#app/features/purchasing/issue-pool-invoices.server.ts"
-import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
+import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { answerDispute } from "#app/features/purchasing/receipts/answer-dispute.server.ts"
 import { confirmReceipt } from "#app/features/purchasing/receipts/confirm-receipt.server.ts"
 import { readReceipts } from "#app/features/purchasing/receipts/receipt-queries.server.ts"
+import { readPoolInvoicing } from "#app/features/purchasing/recharging/issue-pool-invoices.server.ts"
 import {
   accountOf,
   around,

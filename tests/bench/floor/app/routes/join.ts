@@ -1,5 +1,5 @@
-import { commitToPool } from "#app/features/purchasing/commit-to-pool.server.ts"
-import { holdPool } from "#app/features/purchasing/lock-pool.server.ts"
+import { commitToPool } from "#app/features/purchasing/commitments/commit-to-pool.server.ts"
+import { holdPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import type { FloorArgs } from "#tests/bench/floor/floor-args.ts"
 
 /** The same two statements as a join, in a transaction of their own. */

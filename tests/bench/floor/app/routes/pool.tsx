@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react"
-import { readPool } from "#app/features/purchasing/pool-queries.server.ts"
+import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import type { FloorArgs } from "#tests/bench/floor/floor-args.ts"
 
 export const loader = async ({ context: { db, actor }, params }: FloorArgs) => {

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react"
-import { listPools } from "#app/features/purchasing/pool-list-queries.server.ts"
+import { listPools } from "#app/features/purchasing/showing/pool-list-queries.server.ts"
 import type { FloorArgs } from "#tests/bench/floor/floor-args.ts"
 
 export const loader = async ({ context: { db, actor } }: FloorArgs) => {

@@ -1,7 +1,0 @@
-import { z } from "zod"
-import { textField } from "#app/features/purchasing/form-fields.ts"
-
-/** Everybody who sees the pool reads the reason. */
-export const cancelForm = z.object({
-  reason: textField(1_000, "Say why the pool is cancelled. Every school in it will read this"),
-})

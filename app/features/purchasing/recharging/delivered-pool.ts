@@ -1,0 +1,25 @@
+import { civilDateOf } from "#app/core/civil-time.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import type { ItemOutcome, PoolShare, VatShare } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
+import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
+
+/** A cleared and delivered pool: what arrived at what price, and every school's part of it. */
+export type DeliveredPool = {
+  terms: PoolTerms
+  items: readonly ItemOutcome[]
+  shares: readonly PoolShare[]
+  vatShares: readonly VatShare[]
+  /** By school id; empty where a school gave none. */
+  orderNumbers: ReadonlyMap<string, string>
+  deliveredOn: Temporal.PlainDate
+}
+
+/** The day on which the delivery was complete: the time of supply. */
+export const deliveredOn = ({ terms, transitions }: Pick<PoolView, "terms" | "transitions">) => {
+  const delivery = transitions.find(({ to }) => to === "delivered")
+  if (!delivery) throw new Error(`Pool ${terms.id} has no delivery`)
+  return civilDateOf(delivery.at)
+}
+
+export const orderNumbersIn = ({ commitments }: Pick<PoolView, "commitments">): Map<string, string> =>
+  new Map(commitments.map((one) => [one.schoolId, one.purchaseOrderNumber]))

@@ -1,0 +1,102 @@
+import { apportion } from "#app/core/apportion.ts"
+import { formatPounds, type Pence, sumPence } from "#app/core/money.ts"
+import { divideHalfUp } from "#app/core/rounding.ts"
+import { UNIT_PRICE_PER_PENNY, type UnitPrice } from "#app/core/unit-price.ts"
+import { allVatRates, type VatRate, vatRates } from "#app/core/vat.ts"
+import type { DocumentTreatment } from "#app/features/invoicing/document-kind.ts"
+import type { InvoiceDocument, InvoiceLine } from "#app/features/invoicing/invoice-document.ts"
+import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
+import type { DeliveredPool } from "#app/features/purchasing/recharging/delivered-pool.ts"
+import type { PoolShare, VatShare } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
+
+type Shares = { shares: readonly PoolShare[]; vatShares: readonly VatShare[] }
+type Content = Pick<InvoiceDocument, "lines" | "vatTotals">
+
+/**
+ * One school's shares as the lines of its document: what it takes of each item, then its part of delivery. Depending
+ * on the treatment they keep the rate at which things were bought, or stand outside the scope of VAT, with or
+ * without the VAT that the lead school paid.
+ */
+export const rechargedLines = (
+  pool: DeliveredPool,
+  { recharge, vat }: DocumentTreatment,
+  { shares, vatShares }: Shares,
+): Content => {
+  const lines = purchaseLines(pool, shares)
+  if (vat === "rate-of-purchase") return { lines, vatTotals: vatTotalsOf(lines, vatShares) }
+  const outside = (recharge === "gross-cost" ? withVat(lines, vatShares) : lines).map(
+    (line): InvoiceLine => ({ ...line, vatRate: "outside" }),
+  )
+  const netPence = sumPence(outside.map((line) => line.netPence))
+  return { lines: outside, vatTotals: [{ rate: "outside", netPence, vatPence: 0n }] }
+}
+
+const purchaseLines = ({ terms, items }: DeliveredPool, shares: readonly PoolShare[]): InvoiceLine[] => {
+  const goods = terms.items.flatMap((item): InvoiceLine[] => {
+    const share = shares.find(({ itemId }) => itemId === item.id)
+    const unitPrice = items.find(({ itemId }) => itemId === item.id)?.unitPrice
+    return share && unitPrice != null ? [goodsLine(item, share, unitPrice)] : []
+  })
+  const delivery = shares.find(({ itemId }) => itemId === null)
+  if (!delivery || delivery.netPence === 0n) return goods
+  return [
+    ...goods,
+    {
+      description: `Delivery: your part of ${formatPounds(terms.deliveryPence)}`,
+      quantity: 1n,
+      unit: "",
+      unitPrice: delivery.netPence * UNIT_PRICE_PER_PENNY,
+      netPence: delivery.netPence,
+      vatRate: terms.deliveryVatRate,
+      // Delivery is part of what the goods cost, so it goes to the code of the dearest of them.
+      cfrCode: dearestOf(goods)?.cfrCode ?? terms.items[0]!.cfrCode,
+    },
+  ]
+}
+
+const dearestOf = (goods: readonly InvoiceLine[]): InvoiceLine | undefined =>
+  goods.toSorted((a, b) => (a.netPence < b.netPence ? 1 : a.netPence > b.netPence ? -1 : 0))[0]
+
+const goodsLine = (item: PoolItem, share: PoolShare, unitPrice: UnitPrice): InvoiceLine => ({
+  itemId: item.id,
+  description: item.name,
+  quantity: BigInt(share.quantity),
+  unit: item.unit,
+  unitPrice,
+  netPence: share.netPence,
+  vatRate: item.vatRate,
+  cfrCode: item.cfrCode,
+})
+
+const vatAt = (vatShares: readonly VatShare[], rate: VatRate): Pence =>
+  vatShares.find((share) => share.vatRate === rate)?.vatPence ?? 0n
+
+const vatTotalsOf = (lines: readonly InvoiceLine[], vatShares: readonly VatShare[]): Content["vatTotals"] =>
+  allVatRates.flatMap((rate) => {
+    const atRate = lines.filter((line) => line.vatRate === rate)
+    if (atRate.length === 0) return []
+    const netPence = sumPence(atRate.map((line) => line.netPence))
+    return [{ rate, netPence, vatPence: vatAt(vatShares, rate) }]
+  })
+
+/** Adds to every line its part of the school's VAT at that rate, so that the document passes on what was paid. */
+const withVat = (lines: readonly InvoiceLine[], vatShares: readonly VatShare[]): InvoiceLine[] => {
+  const vatOf = new Map<InvoiceLine, Pence>()
+  for (const rate of allVatRates) {
+    const atRate = lines.filter((line) => line.vatRate === rate)
+    const parts = apportion(
+      vatAt(vatShares, rate),
+      atRate.map((line) => line.netPence),
+    )
+    for (const [place, line] of atRate.entries()) vatOf.set(line, parts[place]!)
+  }
+  return lines.map((line) => {
+    const netPence = line.netPence + vatOf.get(line)!
+    const { basisPoints } = vatRates[line.vatRate]
+    const unitPrice =
+      line.unit === ""
+        ? netPence * UNIT_PRICE_PER_PENNY
+        : divideHalfUp(line.unitPrice * (10_000n + basisPoints), 10_000n)
+    return { ...line, netPence, unitPrice }
+  })
+}

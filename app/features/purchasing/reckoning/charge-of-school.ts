@@ -1,0 +1,65 @@
+import { type DocumentTreatment, documentTreatment } from "#app/features/invoicing/document-kind.ts"
+import type { Working } from "#app/features/invoicing/invoice-document.ts"
+import type { School } from "#app/features/invoicing/invoice-draft.ts"
+import type { Charge } from "#app/features/purchasing/corrections/charge-difference.ts"
+import { withholdLines } from "#app/features/purchasing/corrections/withhold-lines.ts"
+import type { DeliveredPool } from "#app/features/purchasing/recharging/delivered-pool.ts"
+import { rechargedLines } from "#app/features/purchasing/recharging/recharged-lines.ts"
+import type { VatShare } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
+
+/** What one school is to be charged for a pool, on which kind of document, and how it was worked out. */
+export type SchoolCharge = Charge & { treatment: DocumentTreatment; workings: Working[] }
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** A school's shares as the lines of its document, without those that wait because they are disputed. */
+export const chargeOfSchool = (
+  pool: DeliveredPool,
+  lead: School,
+  buyer: School,
+  withheldItemIds: ReadonlySet<string> = nothing,
+): SchoolCharge => {
+  const treatment = documentTreatment(lead.legalEntity, buyer.legalEntity)
+  const vatShares = pool.vatShares.filter(of(buyer.id))
+  const whole = rechargedLines(pool, treatment, { shares: pool.shares.filter(of(buyer.id)), vatShares })
+  return {
+    ...withholdLines(whole, withheldItemIds),
+    treatment,
+    workings: [...workingsOfShares(pool, buyer.id, withheldItemIds), workingsOfVat(vatShares, treatment)],
+  }
+}
+
+const of =
+  (schoolId: string) =>
+  (share: { schoolId: string }): boolean =>
+    share.schoolId === schoolId
+
+/** In the order of the pool's items, delivery last. */
+const workingsOfShares = (
+  { terms, items, shares }: DeliveredPool,
+  schoolId: string,
+  withheld: ReadonlySet<string>,
+): Working[] => {
+  const own = shares.filter(of(schoolId))
+  const goods = terms.items.flatMap((item): Working[] => {
+    const share = own.find(({ itemId }) => itemId === item.id)
+    const reason = items.find(({ itemId }) => itemId === item.id)?.reason
+    if (!share) return []
+    if (withheld.has(item.id))
+      return [
+        { heading: item.name, sentences: ["Not on this document: your school disputes it, so it waits."] },
+      ]
+    return [{ heading: item.name, sentences: [...(reason ? [reason] : []), ...share.workings.sentences] }]
+  })
+  const delivery = own.find(({ itemId }) => itemId === null)
+  return delivery ? [...goods, { heading: "Delivery", sentences: delivery.workings.sentences }] : goods
+}
+
+const workingsOfVat = (vatShares: readonly VatShare[], treatment: DocumentTreatment): Working => {
+  const passedOn = treatment.recharge === "gross-cost" || treatment.vat === "rate-of-purchase"
+  const taxed = passedOn ? vatShares.filter((share) => share.vatPence > 0n) : []
+  return {
+    heading: "VAT",
+    sentences: [treatment.reason, ...taxed.flatMap((share) => share.workings.sentences)],
+  }
+}
