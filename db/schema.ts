@@ -155,6 +155,79 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface Booking {
+  askedAt: Generated<Temporal.Instant>;
+  askedBy: string;
+  cancelledAt: Temporal.Instant | null;
+  cancelledBy: string | null;
+  cancelledLate: boolean | null;
+  decidedAt: Temporal.Instant | null;
+  decidedBy: string | null;
+  deliveredAt: Temporal.Instant | null;
+  deliveredBy: string | null;
+  /**
+   * kept equal to its last period's end by a trigger
+   */
+  endsAt: Temporal.Instant | null;
+  id: Generated<string>;
+  /**
+   * the kind of specialist, where who it will be is named later by the owner
+   */
+  kindSought: string | null;
+  note: Generated<string>;
+  ownerSchoolId: string;
+  /**
+   * as it stood when the booking was asked for, before VAT
+   */
+  pricePence: bigint | null;
+  pricePer: string | null;
+  /**
+   * why it was declined or cancelled
+   */
+  reason: Generated<string>;
+  resourceId: string | null;
+  /**
+   * who asked
+   */
+  schoolId: string;
+  /**
+   * of a day taken out of a booking: the booking it was taken from
+   */
+  seriesId: string | null;
+  settleBy: string;
+  settledAt: Temporal.Instant | null;
+  /**
+   * kept equal to its first period's start by a trigger
+   */
+  startsAt: Temporal.Instant | null;
+  state: Generated<string>;
+  /**
+   * there and back, each time
+   */
+  travelMinutes: Generated<number>;
+}
+
+export interface BookingPeriod {
+  /**
+   * false once its booking is declined or cancelled
+   */
+  blocks: boolean;
+  bookingId: string | null;
+  /**
+   * null: nobody has said yet; 0: it did not take place
+   */
+  deliveredMinutes: number | null;
+  during: string;
+  endsAt: Generated<Temporal.Instant>;
+  id: Generated<string>;
+  /**
+   * null until the owner names who it will be
+   */
+  resourceId: string | null;
+  startsAt: Generated<Temporal.Instant>;
+  waitingId: string | null;
+}
+
 export interface Checkout {
   id: Generated<string>;
   invoiceId: string;
@@ -671,6 +744,51 @@ export interface Receipt {
   schoolId: string;
 }
 
+export interface Resource {
+  active: Generated<boolean>;
+  createdAt: Generated<Temporal.Instant>;
+  createdBy: string;
+  description: Generated<string>;
+  exchange: Generated<boolean>;
+  id: Generated<string>;
+  kind: string;
+  nation: Generated<string>;
+  /**
+   * a cancellation later than this before the start is late
+   */
+  noticeDays: Generated<number>;
+  personId: string | null;
+  /**
+   * before VAT; null: in exchange, or as a gift
+   */
+  pricePence: bigint | null;
+  pricePer: string | null;
+  /**
+   * who employs the person, or owns the thing
+   */
+  schoolId: string;
+  title: string;
+  /**
+   * contract time over all schools from Monday to Sunday, travel included; null: no cap
+   */
+  weeklyMinutes: number | null;
+}
+
+export interface ResourceGroup {
+  groupId: string;
+  resourceId: string;
+}
+
+export interface ResourceHours {
+  fromTime: string;
+  resourceId: string;
+  toTime: string;
+  /**
+   * Monday is 1; a resource without any hours is to be had at any time
+   */
+  weekday: number;
+}
+
 export interface RoleInvitation {
   answer: string | null;
   answeredAt: Temporal.Instant | null;
@@ -725,6 +843,17 @@ export interface SchoolBankAccount {
   sortCode: string;
 }
 
+export interface SchoolClosure {
+  during: string;
+  id: Generated<string>;
+  /**
+   * inset: pupils are at home and staff are not; closure: nobody is there
+   */
+  kind: string;
+  reason: Generated<string>;
+  schoolId: string;
+}
+
 export interface SchoolGroup {
   description: Generated<string>;
   financeTwoFactorRequired: Generated<boolean>;
@@ -742,6 +871,14 @@ export interface SchoolRole {
   id: Generated<string>;
   personId: string;
   role: string;
+  schoolId: string;
+}
+
+export interface SchoolTerm {
+  firstDay: Temporal.PlainDate;
+  id: Generated<string>;
+  lastDay: Temporal.PlainDate;
+  name: string;
   schoolId: string;
 }
 
@@ -806,6 +943,21 @@ export interface VatShare {
   workings: Json;
 }
 
+export interface Waiting {
+  askedAt: Generated<Temporal.Instant>;
+  askedBy: string;
+  /**
+   * what the hold became
+   */
+  bookingId: string | null;
+  during: string;
+  holdUntil: Temporal.Instant | null;
+  id: Generated<string>;
+  resourceId: string;
+  schoolId: string;
+  state: Generated<string>;
+}
+
 export interface DB {
   addition: Addition;
   additionLine: AdditionLine;
@@ -817,6 +969,8 @@ export interface DB {
   "auth.session": AuthSession;
   "auth.twoFactor": AuthTwoFactor;
   "auth.verification": AuthVerification;
+  booking: Booking;
+  bookingPeriod: BookingPeriod;
   checkout: Checkout;
   clearedItem: ClearedItem;
   clearing: Clearing;
@@ -860,16 +1014,22 @@ export interface DB {
   quotationItem: QuotationItem;
   quotationTier: QuotationTier;
   receipt: Receipt;
+  resource: Resource;
+  resourceGroup: ResourceGroup;
+  resourceHours: ResourceHours;
   roleInvitation: RoleInvitation;
   savedSearch: SavedSearch;
   school: School;
   schoolBankAccount: SchoolBankAccount;
+  schoolClosure: SchoolClosure;
   schoolGroup: SchoolGroup;
   schoolRole: SchoolRole;
+  schoolTerm: SchoolTerm;
   share: Share;
   spendingLimit: SpendingLimit;
   spendingLimitVersion: SpendingLimitVersion;
   stripeEvent: StripeEvent;
   unpaidInvoice: UnpaidInvoice;
   vatShare: VatShare;
+  waiting: Waiting;
 }
