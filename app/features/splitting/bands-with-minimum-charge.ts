@@ -40,8 +40,10 @@ export const bandsWithMinimumCharge = defineRule({
     const places = rolls.value.map((roll) => bandOf(roll, bands))
     const charges = places.map((place) => bands[place]!.charge)
     const { atMinimum, weights } = weighCharges(charges, minimumCharge, magnitude)
-    const bases = places.map((place, i) => basisOf(bands, place, atMinimum[i] ? minimumCharge : undefined))
-    return succeed({ weights, bases })
+    return succeed({
+      weights,
+      basisOf: (place) => basisOf(bands, places[place]!, atMinimum[place] ? minimumCharge : undefined),
+    })
   },
 })
 

@@ -19,7 +19,7 @@ export const byNumberOnRoll = defineRule({
     if (total === 0) return refuse("No school has any pupils on roll, so there is no number to share by.")
     return succeed({
       weights: rolls.value.map(BigInt),
-      bases: rolls.value.map((roll) => `${writeCount(roll)} of ${counted(total, "pupil")}`),
+      basisOf: (place) => `${writeCount(rolls.value[place]!)} of ${counted(total, "pupil")}`,
     })
   },
 })

@@ -33,6 +33,6 @@ export const byPercentages = defineRule({
     const total = weights.reduce((sum, weight) => sum + weight, 0n)
     if (total === 0n) return refuse("The percentages of the schools that take part are all 0%.")
     const scaling = total === 10_000n ? "" : ` (of the ${percentOf(total)} that the schools taking part have)`
-    return succeed({ weights, bases: weights.map((weight) => `Agreed ${percentOf(weight)}${scaling}`) })
+    return succeed({ weights, basisOf: (place) => `Agreed ${percentOf(weights[place]!)}${scaling}` })
   },
 })

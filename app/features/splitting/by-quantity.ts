@@ -17,7 +17,7 @@ export const byQuantity = defineRule({
     if (total === 0) return refuse("No school takes any units, so there is no quantity to share by.")
     return succeed({
       weights: schools.map(({ quantity }) => BigInt(quantity)),
-      bases: schools.map(({ quantity }) => `${writeCount(quantity)} of ${counted(total, "unit")}`),
+      basisOf: (place) => `${writeCount(schools[place]!.quantity)} of ${counted(total, "unit")}`,
     })
   },
 })

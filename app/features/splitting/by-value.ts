@@ -16,7 +16,7 @@ export const byValue = defineRule({
     if (total === 0n) return refuse("The goods cost nothing, so there is no value to share by.")
     return succeed({
       weights: schools.map(({ value }) => value),
-      bases: schools.map(({ value }) => `Goods of ${formatPounds(value)} out of ${formatPounds(total)}`),
+      basisOf: (place) => `Goods of ${formatPounds(schools[place]!.value)} out of ${formatPounds(total)}`,
     })
   },
 })

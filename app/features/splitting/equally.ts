@@ -13,8 +13,6 @@ export const equally = defineRule({
   weigh: (schools) =>
     succeed({
       weights: schools.map(() => 1n),
-      bases: schools.map(() =>
-        schools.length === 1 ? "The only school" : `One of ${schools.length} schools`,
-      ),
+      basisOf: () => (schools.length === 1 ? "The only school" : `One of ${schools.length} schools`),
     }),
 })

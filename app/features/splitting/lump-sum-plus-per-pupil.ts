@@ -30,10 +30,8 @@ export const lumpSumPlusPerPupil = defineRule({
       // Nothing remains to share by pupils, and nobody may pay more than the cost: the lump sum shrinks.
       return succeed({
         weights: schools.map(() => 1n),
-        bases: schools.map(
-          () =>
-            `One of ${counted(schools.length, "school")} (lump sums of ${formatPounds(lumpSum)} cover the whole cost)`,
-        ),
+        basisOf: () =>
+          `One of ${counted(schools.length, "school")} (lump sums of ${formatPounds(lumpSum)} cover the whole cost)`,
       })
     }
     if (pupils === 0)
@@ -41,11 +39,9 @@ export const lumpSumPlusPerPupil = defineRule({
     const rest = magnitude - lumpSum * count
     return succeed({
       weights: rolls.value.map((roll) => lumpSum * BigInt(pupils) + rest * BigInt(roll)),
-      bases: rolls.value.map(
-        (roll) =>
-          `A lump sum of ${formatPounds(lumpSum)}, and for ${writeCount(roll)} of ${counted(pupils, "pupil")} ` +
-          `a part of the ${formatPounds(rest)} that remains`,
-      ),
+      basisOf: (place) =>
+        `A lump sum of ${formatPounds(lumpSum)}, and for ${writeCount(rolls.value[place]!)} of ${counted(pupils, "pupil")} ` +
+        `a part of the ${formatPounds(rest)} that remains`,
     })
   },
 })

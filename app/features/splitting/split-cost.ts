@@ -39,12 +39,13 @@ export const splitCost = ({
   if (!parsed.success) return refuse(`${rule.name}: ${parsed.error.issues[0]!.message}.`)
   const weighing = rule.weigh(schools, parsed.data, amount < 0n ? -amount : amount)
   if (!weighing.ok) return weighing
-  const { weights, bases } = weighing.value
+  const { weights, basisOf } = weighing.value
   const order = oddPennyOrder(
     seed,
     schools.map(({ id }) => id),
   )
   const shares = previous ? reapportion(amount, weights, previous, order) : apportion(amount, weights, order)
+  const bases = schools.map((_, place) => basisOf(place))
   const workings = explainShares(amount, weights, shares, bases, previous !== undefined)
   return succeed(schools.map(({ id }, i) => ({ schoolId: id, pence: shares[i]!, workings: workings[i]! })))
 }

@@ -15,10 +15,11 @@ export type SplitSchool = {
 }
 
 /**
- * How strongly each school bears the cost, index for index with the schools, and why, as the beginning of a
- * sentence: "12 of 144 units". The weights go to the one apportionment; only their proportion counts.
+ * How strongly each school bears the cost, index for index with the schools: the weights go to the one apportionment,
+ * and only their proportion counts. `basisOf` says why, as the beginning of a sentence: "12 of 144 units". It is asked
+ * only for a division that stands, since a pool's clearing weighs its schools many thousand times before.
  */
-export type Weighing = { weights: bigint[]; bases: string[] }
+export type Weighing = { weights: bigint[]; basisOf: (place: number) => string }
 
 /** One thing that a rule asks whoever sets it up. What is typed is kept as text, under `name`, in the settings. */
 export type SettingField = {

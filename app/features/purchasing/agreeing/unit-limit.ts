@@ -21,12 +21,18 @@ export const isWithinLimit = (order: WholeOrder, bid: number, level: number): bo
   const { limit } = order.market.bids[bid]!.steps[level]!
   if (limit === Number.POSITIVE_INFINITY) return true
   const units = unitsWith(order, bid, level)
-  const rough = roughUnitCost(order, bid, units.all)
-  // Rounding up adds two pennies at most to the goods and two to delivery.
-  if (rough.most + (rough.most + 1) * 1e-9 + 400 / units.own < limit) return true
-  if (rough.least - (rough.least + 1) * 1e-9 > limit) return false
+  const { party, item } = order.market.bids[bid]!
+  const goods = roughGoods(order, item)
+  const delivery = roughDelivery(order, party, units.all)
+  if (isSurelyWithin(limit, goods + delivery.most, units.own)) return true
+  const least = goods + delivery.least
+  if (least - (least + 1) * 1e-9 > limit) return false
   return isWithinExactly(order, bid, level, units)
 }
+
+/** Whether a unit keeps its limit however parts are rounded: that adds two pennies at most to goods and to delivery. */
+export const isSurelyWithin = (limit: number, most: number, units: number): boolean =>
+  most + (most + 1) * 1e-9 + 400 / units < limit
 
 /** Units that one step, and all of its party's together, are charged for at least. */
 type Charged = { own: number; all: number }
@@ -39,30 +45,36 @@ const unitsWith = (order: WholeOrder, bid: number, level: number): Charged => {
   }
 }
 
-/** In price units, as floats: what decides nearly every question without long division. */
-const roughUnitCost = (order: WholeOrder, bid: number, units: number): { least: number; most: number } => {
+/** What a unit of an item that is ordered costs, in price units as a float: it decides nearly every question. */
+export const roughGoods = ({ orders }: WholeOrder, item: number): number =>
+  Number(orders[item]!.goods) / orders[item]!.charged
+
+/** What a party that is charged for so many units bears of delivery for each; as `roughGoods`. */
+export const roughDelivery = (
+  order: WholeOrder,
+  party: number,
+  units: number,
+): { least: number; most: number } => {
   const { delivery, base, market, orders, levels } = order
-  const { party, item } = market.bids[bid]!
-  const placed = orders[item]!
-  const goods = Number(placed.goods) / placed.charged
-  if (delivery.pence === 0n) return { least: goods, most: goods }
+  if (delivery.pence === 0n) return exactly(0)
   const whole = Number(delivery.pence) * 100
-  if (delivery.basis === "unit") return exactly(goods + whole / Number(base))
+  if (delivery.basis === "unit") return exactly(whole / Number(base))
   if (delivery.basis === "school") {
     const { own, all } = partOfDelivery(order, party, units)
-    return exactly(goods + (whole * Number(own)) / Number(all) / units)
+    return exactly((whole * Number(own)) / Number(all) / units)
   }
   let value = 0
-  for (const other of market.parties[party]!.bids) {
-    const theirs = orders[market.bids[other]!.item]
-    if (levels[other]! >= 0 && theirs)
-      value +=
-        (Number(theirs.goods) / theirs.charged / 100) * quantityAtLevel(market.bids[other]!, levels[other]!)
+  for (const bid of market.parties[party]!.bids) {
+    const { item } = market.bids[bid]!
+    if (levels[bid]! >= 0 && orders[item])
+      value += (roughGoods(order, item) / 100) * quantityAtLevel(market.bids[bid]!, levels[bid]!)
   }
   const mostRounded = 2 * market.parties[party]!.bids.length
   const each = whole / Number(base || 1n) / units
-  const least = goods + each * Math.max(0, Math.min(value - mostRounded, Number(base)))
-  return { least, most: goods + each * (value + mostRounded) }
+  return {
+    least: each * Math.max(0, Math.min(value - mostRounded, Number(base))),
+    most: each * (value + mostRounded),
+  }
 }
 
 const exactly = (each: number) => ({ least: each, most: each })
