@@ -21,7 +21,7 @@ import { CapMeter } from "#app/features/purchasing/cap/cap-meter.tsx"
 import { readBidsOfOthers } from "#app/features/purchasing/commitments/bids.server.ts"
 import { asItStands } from "#app/features/purchasing/corrections/as-it-stands.server.ts"
 import { presentAfterClosing } from "#app/features/purchasing/deliveries/present-after-closing.server.ts"
-import { liveOf } from "#app/features/purchasing/live/live-of.server.ts"
+import { grossNow, liveOf } from "#app/features/purchasing/live/live-of.server.ts"
 import { LivePanel } from "#app/features/purchasing/live/live-panel.tsx"
 import { useLiveClearing } from "#app/features/purchasing/live/use-live-clearing.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
@@ -76,7 +76,11 @@ export const loader = pageLoader(async ({ tx, actor, params, url, context }) => 
   const schoolId = actor.school?.id ?? null
   const bids = await readBidsOfOthers(tx, view, view.mine?.conditions, schoolId)
   return {
-    pool: presentPool(view, actor, { last: await readLastTime(tx, view.terms, schoolId), bids }),
+    pool: presentPool(view, actor, {
+      last: await readLastTime(tx, view.terms, schoolId),
+      bids,
+      grossNow: await grossNow(context.liveClearings, view),
+    }),
     live: await liveOf(context.liveClearings, view, actor),
     additions: view.result ? await additionsOf(tx, view, actor) : null,
     canCopy: !["draft", "open"].includes(view.terms.state) && can(actor, "copy-pool", inPolicy(view.terms)),

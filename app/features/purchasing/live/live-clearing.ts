@@ -24,6 +24,8 @@ export type LiveShare = { gross: string; saves: string | null }
 /** One calculation, for everybody who looks at the pool. */
 export type LiveClearing = {
   view: LiveView
+  /** The supplier's invoice; 0 where nothing would be bought. */
+  grossPence: Pence
   shareOf: (schoolId: string | null) => LiveShare | null
   /** Both as one line of JSON; what all share is written once. */
   written: (schoolId: string | null) => string
@@ -34,9 +36,10 @@ export function liveClearing(terms: PoolTerms, commitments: readonly Commitment[
   const next = nextStep(terms, now)
   const savings = next && savingsWith(terms, commitments, now, { itemId: next.item.id, units: next.units })
   const totals = now.kind === "cleared" ? schoolTotals(now) : new Map<string, Pence>()
+  const grossPence = now.kind === "cleared" ? now.goodsPence + now.deliveryPence + now.vatPence : 0n
   const view: LiveView = {
     items: now.items.map((outcome) => itemView(terms, outcome)),
-    gross: now.kind === "cleared" ? formatPounds(now.goodsPence + now.deliveryPence + now.vatPence) : null,
+    gross: now.kind === "cleared" ? formatPounds(grossPence) : null,
     schools: countUnits(commitments.length, "school"),
     more: next && moreInWords(next, savings),
   }
@@ -49,6 +52,7 @@ export function liveClearing(terms: PoolTerms, commitments: readonly Commitment[
   const viewJson = JSON.stringify(view)
   return {
     view,
+    grossPence,
     shareOf,
     written: (schoolId) => `{"view":${viewJson},"share":${JSON.stringify(shareOf(schoolId))}}`,
   }

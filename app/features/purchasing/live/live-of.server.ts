@@ -1,3 +1,4 @@
+import type { Pence } from "#app/core/money.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import type { LiveClearings } from "#app/features/purchasing/live/live-clearings.ts"
 import type { LiveNow } from "#app/features/purchasing/live/use-live-clearing.ts"
@@ -13,4 +14,13 @@ export async function liveOf(
   if (!isOpen(terms, now) || participants.length === 0) return null
   const clearing = await clearings.of(terms.id)
   return clearing && { view: clearing.view, share: clearing.shareOf(actor.school?.id ?? null) }
+}
+
+/** What its order would come to now, VAT and delivery included, where a cap of value counts that; else nothing. */
+export async function grossNow(
+  clearings: LiveClearings,
+  { terms, now, participants }: PoolView,
+): Promise<Pence> {
+  if (terms.cap?.kind !== "value" || !isOpen(terms, now) || participants.length === 0) return 0n
+  return (await clearings.of(terms.id))?.grossPence ?? 0n
 }

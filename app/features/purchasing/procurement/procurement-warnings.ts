@@ -82,7 +82,7 @@ const titleOf = (level: WarningLevel, threshold: Threshold, question: Procuremen
 const sizeOf = ({ grossPence, earlierGrossPence, settled }: ProcurementQuestion, together: Pence) => {
   const own = settled
     ? `The pool came to ${formatPounds(grossPence)} inc VAT.`
-    : `The pool may come to ${formatPounds(grossPence)} inc VAT.`
+    : `With every item at its best price, whatever limits schools set, the pool may come to ${formatPounds(grossPence)} inc VAT.`
   const earlier = earlierGrossPence.filter((pence) => pence > 0n).length
   if (earlier === 0) return own
   const pools = earlier === 1 ? "one pool" : `${earlier} pools`

@@ -1,12 +1,11 @@
 import { formatDate, formatMoment } from "#app/core/civil-time.ts"
-import { formatPounds } from "#app/core/money.ts"
+import { formatPounds, type Pence } from "#app/core/money.ts"
 import { vatRates } from "#app/core/vat.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import { type LastTime, type Suggestion, suggestionsFor } from "#app/features/purchasing/again/suggestions.ts"
 import { isCounted } from "#app/features/purchasing/approvals/approval.ts"
 import { awaitingInWords, presentApproval } from "#app/features/purchasing/approvals/present-approval.ts"
-import { orderValue } from "#app/features/purchasing/cap/order-value.ts"
 import { presentCap } from "#app/features/purchasing/cap/present-cap.ts"
 import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
 import { typedConditions } from "#app/features/purchasing/commitments/typed-conditions.ts"
@@ -35,7 +34,11 @@ const listed = new Intl.ListFormat("en-GB")
 export function presentPool(
   view: PoolView,
   actor: Actor,
-  { last = null, bids = null }: { last?: LastTime | null; bids?: readonly Commitment[] | null } = {},
+  {
+    last = null,
+    bids = null,
+    grossNow = 0n,
+  }: { last?: LastTime | null; bids?: readonly Commitment[] | null; grossNow?: Pence } = {},
 ): ShownPool {
   const { terms, now, mine, result } = view
   const takesAnswers = isOpen(terms, now)
@@ -56,7 +59,7 @@ export function presentPool(
     steps: presentSteps(terms, view.transitions),
     headline: takesAnswers && cost ? headlineOf(cost, terms) : null,
     items: presentItems(view, cost, suggestions, actor.school?.id ?? null),
-    cap: terms.state === "draft" || takesAnswers ? presentCap(terms, reachedSoFar(view)) : null,
+    cap: terms.state === "draft" || takesAnswers ? presentCap(terms, reachedSoFar(view, grossNow)) : null,
     lastTime: last && { id: last.poolId },
     answer: presentAnswer(view, actor),
     approval: presentApproval(view, actor),
@@ -84,11 +87,12 @@ const presentAnswer = ({ terms, mine, approval }: PoolView, actor: Actor): Answe
 const linesOf = (suggestions: ReadonlyMap<string, Suggestion>) =>
   [...suggestions].map(([itemId, { quantity }]) => ({ itemId, quantity }))
 
-const reachedSoFar = ({ terms, demand, participants }: PoolView) => ({
+const reachedSoFar = ({ demand, participants }: PoolView, grossPence: Pence) => ({
   demand,
   schools: participants.length,
-  grossPence: orderValue(terms, demand),
+  grossPence,
 })
+
 function standingOf(hasAnswered: boolean, approval: PoolView["approval"]): string {
   if (!hasAnswered) return "Your school has not answered"
   if (approval?.state === "awaiting") return "Your school’s answer awaits approval"

@@ -2,10 +2,10 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { capColumns, capOf } from "#app/features/purchasing/cap/cap-columns.ts"
 import { capFields, readCap } from "#app/features/purchasing/cap/cap-form.ts"
-import { orderValue } from "#app/features/purchasing/cap/order-value.ts"
 import { capReachedBy, capStanding, type PoolCap } from "#app/features/purchasing/cap/pool-cap.ts"
 import { presentCap } from "#app/features/purchasing/cap/present-cap.ts"
 import { reachedBy } from "#app/features/purchasing/cap/reached-by.ts"
+import { liveClearing } from "#app/features/purchasing/live/live-clearing.ts"
 import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
 import { anyCommitments, anyPool, commits, poolTerms } from "#tests/support/builders/pool-terms.ts"
 
@@ -48,11 +48,11 @@ test("everybody reads how near a pool is to its cap, and what becomes of the ans
   )
 })
 
-test("what an order would come to is what clearing it comes to", () => {
+test("the page of an open pool holds its cap against what the pool would clear to, as its closing does", () => {
   fc.assert(
     fc.property(anyPool, anyCommitments, (terms, commitments) => {
       const reached = reachedBy(commitments, clearPool(terms, commitments))
-      expect(orderValue(terms, reached.demand)).toBe(reached.grossPence)
+      expect(liveClearing(terms, commitments).grossPence).toBe(reached.grossPence)
     }),
   )
 })

@@ -51,7 +51,7 @@ test("a warning names the value, the figure, where it comes from, since when, an
     grossPence: 210_000_00n,
     thresholdPence: 207_720_00n,
     sentences: [
-      "The pool may come to £210,000.00 inc VAT.",
+      "With every item at its best price, whatever limits schools set, the pool may come to £210,000.00 inc VAT.",
       "£207,720 inc VAT is the figure for goods and services (Procurement Act 2023, Schedule 1, as amended by the Threshold Amounts (Amendment) Regulations 2025; as it stands from 1 January 2026).",
       "It usually means a procurement under the Act: notices on the central digital platform and its time limits.",
     ],
@@ -74,7 +74,7 @@ test("small orders of the same kind add up, each in full", () => {
     title: "With earlier pools, this one may reach £10,000",
   })
   expect(warning!.sentences[0]).toBe(
-    "The pool may come to £3,000.00 inc VAT. With 2 pools of the same kind in the last 12 months it is £10,000.00 inc VAT.",
+    "With every item at its best price, whatever limits schools set, the pool may come to £3,000.00 inc VAT. With 2 pools of the same kind in the last 12 months it is £10,000.00 inc VAT.",
   )
 })
 

@@ -13,14 +13,14 @@ const paper = itemTerms({
 const card = itemTerms({ id: itemId(2), unit: "pack", tiers: [{ fromQuantity: 20, unitPrice: 70_000n }] })
 const demand = (n: number, quantity: number) => ({ itemId: itemId(n), quantity, schools: 1 })
 
-test("a pool shows the better price that is nearest, over all of its items", () => {
+test("a listed pool shows the better price that is nearest to what is wanted, over all of its items", () => {
   expect(climbOf([paper, card], [demand(1, 88), demand(2, 15)])).toEqual({
     percent: 88,
-    text: "12 more reams to £3.50 each, ex VAT",
+    text: "88 of 100 reams wanted for £3.50 each, ex VAT",
   })
   expect(climbOf([paper, card], [demand(1, 10), demand(2, 19)])).toEqual({
     percent: 95,
-    text: "1 more pack to £7.00 each, ex VAT",
+    text: "19 of 20 packs wanted for £7.00 each, ex VAT",
   })
 })
 
@@ -29,6 +29,18 @@ test("demand just short of a price never looks as if it had reached it", () => {
   expect(climbOf([large], [demand(1, 999)]).percent).toBe(99)
 })
 
-test("a pool at its best price says so", () => {
-  expect(climbOf([card], [demand(2, 20)])).toEqual({ percent: 100, text: "Best price reached" })
+test("a pool of which enough is wanted for its best price says so", () => {
+  expect(climbOf([card], [demand(2, 20)])).toEqual({
+    percent: 100,
+    text: "Enough is wanted for the best price",
+  })
+})
+
+test("what is ordered beyond what is wanted counts as reached, and a price for the units beyond it says so", () => {
+  const beyond = { ...paper, ordersBeyond: true }
+  expect(climbOf([beyond], [demand(1, 87)]).text).toBe("87 of 100 reams wanted for £3.50 each, ex VAT")
+  expect(climbOf([beyond], [demand(1, 88)]).percent).toBe(100)
+  expect(climbOf([{ ...paper, pricing: "incremental" }], [demand(1, 88)]).text).toBe(
+    "88 of 100 reams wanted for £3.50 on each one more, ex VAT",
+  )
 })
