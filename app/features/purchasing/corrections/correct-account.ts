@@ -39,7 +39,7 @@ export const correctAccount = ({ terms, schools, closing, before, facts }: Corre
     if (standing.some((one) => sameItem(one, fact))) return partOf(before, fact.itemId)
     const item = terms.items.find(({ id }) => id === fact.itemId)!
     const portions = shareQuantity({ ...fact, packSize: item.packSize }, claimsOn(item, closing, before))
-    const netPence = lineTotal(fact.unitPrice, fact.quantity)
+    const netPence = costOf(fact, closing)
     const { settled: _settled, ...known } = fact
     const account: AccountItem = { ...known, netPence }
     return { account, shares: shareGoods(item, account, portions, { closing, before }) }
@@ -56,6 +56,17 @@ export const correctAccount = ({ terms, schools, closing, before, facts }: Corre
     deliveryPence: facts.deliveryPence,
     vatPence: vat.vatPence,
   }
+}
+
+/** As it was ordered, an item costs what it did at closing, where several prices may have made its average. */
+const costOf = (
+  { itemId, quantity, unitPrice }: AccountFacts["items"][number],
+  closing: PoolAccount,
+): Pence => {
+  const ordered = closing.items.find((item) => item.itemId === itemId)
+  return ordered?.quantity === quantity && ordered.unitPrice === unitPrice
+    ? ordered.netPence
+    : lineTotal(unitPrice, quantity)
 }
 
 const partOf = (account: PoolAccount, wanted: string) => ({

@@ -90,7 +90,7 @@ const wordingFor = (
     const item = pool.terms.items.find(({ id }) => id === line.itemId)
     if (!item) return wordDelivery(line, differencePence, nets.get(keyOf(line)) ?? 0n)
     return wordDifference(line, differencePence, {
-      unit: item.unit,
+      ...{ name: item.name, unit: item.unit },
       before: wasSent ? standingIn(before, item) : null,
       after: standingIn(after, item),
     })

@@ -6,7 +6,7 @@ import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 /** How many of something a school had at what price, before a correction or after it. */
 export type Standing = { quantity: number; unitPrice: UnitPrice }
 
-type Change = { unit: string; before: Standing | null; after: Standing | null }
+type Change = { name: string; unit: string; before: Standing | null; after: Standing | null }
 
 const abs = (value: bigint) => (value < 0n ? -value : value)
 
@@ -17,34 +17,39 @@ const abs = (value: bigint) => (value < 0n ? -value : value)
 export const wordDifference = (
   line: InvoiceLine,
   differencePence: Pence,
-  { unit, before, after }: Change,
+  { name, unit, before, after }: Change,
 ): InvoiceLine => {
   const netPence = abs(differencePence)
   const asOneSum = (description: string): InvoiceLine => ({
     ...line,
     ...{ description, quantity: 1n, unit: "", unitPrice: netPence * UNIT_PRICE_PER_PENNY, netPence },
   })
+  // Its quantities have no price that they could be multiplied by.
+  const isOneSum = line.unit === ""
   if (!before || before.quantity === 0)
-    return differencePence > 0n ? { ...line, netPence } : asOneSum(line.description)
+    return differencePence > 0n && (!isOneSum || line.netPence === netPence)
+      ? { ...line, netPence }
+      : asOneSum(line.description)
   const now = after ?? { quantity: 0, unitPrice: before.unitPrice }
   const units = now.quantity - before.quantity
   const price = now.unitPrice - before.unitPrice
+  if (isOneSum && units !== 0)
+    return asOneSum(`${name}: ${countUnits(now.quantity, unit)} instead of ${before.quantity}`)
   if (units !== 0 && price === 0n) {
     const count = BigInt(Math.abs(units))
     return {
       ...{ ...line, quantity: count, unit, netPence },
       // What the line charges a unit may hold VAT that the price before it does not.
       unitPrice: line.unitPrice,
-      description: `${line.description}: ${countUnits(Math.abs(units), unit)} ${units < 0 ? "fewer" : "more"}`,
+      description: `${name}: ${countUnits(Math.abs(units), unit)} ${units < 0 ? "fewer" : "more"}`,
     }
   }
   if (units === 0 && price !== 0n)
     return asOneSum(
-      `${line.description}: ${countUnits(now.quantity, unit)} at ${formatUnitPrice(now.unitPrice)} instead of ${formatUnitPrice(before.unitPrice)}`,
+      `${name}: ${countUnits(now.quantity, unit)} at ${formatUnitPrice(now.unitPrice)} instead of ${formatUnitPrice(before.unitPrice)}`,
     )
-  if (units !== 0)
-    return asOneSum(`${line.description}: ${inShort(now, unit)} instead of ${inShort(before, unit)}`)
-  return asOneSum(`${line.description}: rounding alone`)
+  if (units !== 0) return asOneSum(`${name}: ${inShort(now, unit)} instead of ${inShort(before, unit)}`)
+  return asOneSum(`${name}: rounding alone`)
 }
 
 const inShort = ({ quantity, unitPrice }: Standing, unit: string) =>

@@ -1,8 +1,9 @@
 import { type Pence, sumPence } from "#app/core/money.ts"
-import type { UnitPrice } from "#app/core/unit-price.ts"
+import { lineTotal, type UnitPrice } from "#app/core/unit-price.ts"
 import { totalsByRate, type VatRate } from "#app/core/vat.ts"
 import type { InvoiceParty } from "#app/features/invoicing/invoice-document.ts"
-import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { priceParts } from "#app/features/purchasing/pools/price-parts.ts"
 import type { ItemOutcome } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 
 /**
@@ -47,11 +48,9 @@ export const purchaseOrder = (
   items: readonly ItemOutcome[],
   placing: Placing,
 ): PurchaseOrder => {
-  const lines = terms.items.flatMap(({ id, name, unit, packSize, vatRate }): OrderLine[] => {
-    const bought = items.find(({ itemId }) => itemId === id)
-    if (bought?.unitPrice == null || bought.ordered === 0) return []
-    const { ordered: quantity, unitPrice, netPence } = bought
-    return [{ name, unit, packSize, quantity, unitPrice, netPence, vatRate }]
+  const lines = terms.items.flatMap((item) => {
+    const bought = items.find(({ itemId }) => itemId === item.id)
+    return bought?.unitPrice == null || bought.ordered === 0 ? [] : linesOf(item, bought)
   })
   const delivery = { net: terms.deliveryPence, vatRate: terms.deliveryVatRate }
   const totals = totalsByRate([
@@ -77,6 +76,17 @@ export const purchaseOrder = (
     vatPence,
     grossPence: netPence + vatPence,
   }
+}
+
+/** A line for each price of an item, since no supplier knows an average; the last has the penny of their rounding. */
+const linesOf = (item: PoolItem, { ordered, netPence }: ItemOutcome): OrderLine[] => {
+  const { name, unit, packSize, vatRate } = item
+  let left = netPence
+  return priceParts(item, ordered).map(({ quantity, unitPrice }, place, parts) => {
+    const own = place === parts.length - 1 ? left : lineTotal(unitPrice, quantity)
+    left -= own
+    return { name, unit, packSize, quantity, unitPrice, netPence: own, vatRate }
+  })
 }
 
 /** "5 packs of 10"; null for what is sold singly. */

@@ -5,6 +5,7 @@ import { totalsByRate } from "#app/core/vat.ts"
 import { itemOrder } from "#app/features/purchasing/agreeing/item-order.ts"
 import type { ItemDemand } from "#app/features/purchasing/commitments/commitment.ts"
 import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { greatest } from "#app/features/purchasing/reckoning/worst-limits.ts"
 
 type Terms = Pick<PoolTerms, "items" | "deliveryPence" | "deliveryVatRate">
 
@@ -16,8 +17,9 @@ type Terms = Pick<PoolTerms, "items" | "deliveryPence" | "deliveryVatRate">
 export function wholeSizeGross(terms: Terms, demand: readonly ItemDemand[]): Pence {
   const lines = terms.items.map((item) => {
     const wanted = demand.find(({ itemId }) => itemId === item.id)?.quantity ?? 0
-    const costs = [wanted, item.tiers.at(-1)?.fromQuantity ?? 0].map((quantity) => goodsAt(item, quantity))
-    return { net: costs.reduce((most, cost) => (cost > most ? cost : most)), vatRate: item.vatRate }
+    const asWanted = goodsAt(item, wanted)
+    const atBestPrice = goodsAt(item, item.tiers.at(-1)?.fromQuantity ?? 0)
+    return { net: greatest([asWanted, atBestPrice]), vatRate: item.vatRate }
   })
   const delivery = { net: terms.deliveryPence, vatRate: terms.deliveryVatRate }
   return sumPence(totalsByRate([...lines, delivery]).map(({ gross }) => gross))

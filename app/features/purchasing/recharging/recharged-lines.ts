@@ -7,7 +7,9 @@ import type { DocumentTreatment } from "#app/features/invoicing/document-kind.ts
 import type { InvoiceDocument, InvoiceLine } from "#app/features/invoicing/invoice-document.ts"
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 import type { DeliveredPool } from "#app/features/purchasing/recharging/delivered-pool.ts"
+import { isOneSum } from "#app/features/purchasing/recharging/one-sum.ts"
 import type { PoolShare, VatShare } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
+import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 
 type Shares = { shares: readonly PoolShare[]; vatShares: readonly VatShare[] }
 type Content = Pick<InvoiceDocument, "lines" | "vatTotals">
@@ -57,16 +59,15 @@ const purchaseLines = ({ terms, items }: DeliveredPool, shares: readonly PoolSha
 const dearestOf = (goods: readonly InvoiceLine[]): InvoiceLine | undefined =>
   goods.toSorted((a, b) => (a.netPence < b.netPence ? 1 : a.netPence > b.netPence ? -1 : 0))[0]
 
-const goodsLine = (item: PoolItem, share: PoolShare, unitPrice: UnitPrice): InvoiceLine => ({
-  itemId: item.id,
-  description: item.name,
-  quantity: BigInt(share.quantity),
-  unit: item.unit,
-  unitPrice,
-  netPence: share.netPence,
-  vatRate: item.vatRate,
-  cfrCode: item.cfrCode,
-})
+const goodsLine = (item: PoolItem, share: PoolShare, unitPrice: UnitPrice): InvoiceLine => {
+  const { netPence } = share
+  const line = { itemId: item.id, netPence, vatRate: item.vatRate, cfrCode: item.cfrCode }
+  if (isOneSum(item, share, unitPrice)) {
+    const description = `${item.name}: ${countUnits(share.quantity, item.unit)} together`
+    return { ...line, description, quantity: 1n, unit: "", unitPrice: netPence * UNIT_PRICE_PER_PENNY }
+  }
+  return { ...line, description: item.name, quantity: BigInt(share.quantity), unit: item.unit, unitPrice }
+}
 
 const vatAt = (vatShares: readonly VatShare[], rate: VatRate): Pence =>
   vatShares.find((share) => share.vatRate === rate)?.vatPence ?? 0n

@@ -1,11 +1,13 @@
 import { writeDecimal, writePounds } from "#app/core/decimal.ts"
 import { formatPounds } from "#app/core/money.ts"
-import { divideHalfUp } from "#app/core/rounding.ts"
 import { formatUnitPrice, UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
 import type { SharedItem, Taken } from "#app/features/purchasing/agreeing/share-goods.ts"
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
+import { priceParts } from "#app/features/purchasing/pools/price-parts.ts"
 import type { ShareWorkings } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
+
+const listed = new Intl.ListFormat("en-GB")
 
 /**
  * Says where each school's part of an item comes from. Units at a price of whole pence divide without a rest; where the
@@ -39,12 +41,19 @@ export const goodsWorkings = (item: PoolItem, { order, netPence, taken }: Shared
   })
 }
 
-const openingOf = (item: PoolItem, { units, charged, goods }: SharedItem["order"], net: string): string => {
-  const price = formatUnitPrice(divideHalfUp(goods, BigInt(units)))
-  const average = item.pricing === "incremental" ? " on average" : ""
+const openingOf = (item: PoolItem, { units, charged }: SharedItem["order"], net: string): string => {
   const shared =
     units === charged ? "" : ` That is shared over the ${countUnits(charged, item.unit)} that schools wanted.`
-  return `The whole order is ${countUnits(units, item.unit)} at ${price} a ${item.unit}${average}: ${net} before VAT.${shared}`
+  return `The whole order is ${countUnits(units, item.unit)}${pricesOf(item, units)}: ${net} before VAT.${shared}`
+}
+
+/** " at £3.50 a ream", ", 100 at £4.00 and 44 at £3.50 a ream" */
+const pricesOf = (item: PoolItem, units: number): string => {
+  const parts = priceParts(item, units)
+  const at = parts.map(({ quantity, unitPrice }) => `${quantity} at ${formatUnitPrice(unitPrice)}`)
+  return parts.length === 1
+    ? ` at ${formatUnitPrice(parts[0]!.unitPrice)} a ${item.unit}`
+    : `, ${listed.format(at)} a ${item.unit}`
 }
 
 /** Where a school does not get just what it asked for. */
