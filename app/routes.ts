@@ -12,6 +12,11 @@ export default [
     route("two-factor", "routes/account-two-factor.tsx"),
   ]),
   route("acting-school", "routes/acting-school.ts"),
+  ...prefix("calendar", [
+    index("routes/calendar.tsx"),
+    route("address", "routes/calendar-address.tsx"),
+    route("feeds/:file", "routes/calendar-feed.ts"),
+  ]),
   ...prefix("contracts", [
     index("routes/contracts.tsx"),
     route("export", "routes/contracts-export.ts"),

@@ -228,6 +228,16 @@ export interface BookingPeriod {
   waitingId: string | null;
 }
 
+export interface CalendarFeed {
+  fingerprint: Buffer;
+  /**
+   * when a calendar last fetched it, to the hour; null: not yet
+   */
+  lastReadAt: Temporal.Instant | null;
+  madeAt: Generated<Temporal.Instant>;
+  personId: string;
+}
+
 export interface Checkout {
   id: Generated<string>;
   invoiceId: string;
@@ -971,6 +981,7 @@ export interface DB {
   "auth.verification": AuthVerification;
   booking: Booking;
   bookingPeriod: BookingPeriod;
+  calendarFeed: CalendarFeed;
   checkout: Checkout;
   clearedItem: ClearedItem;
   clearing: Clearing;

@@ -73,6 +73,11 @@ export default function Account() {
             value: viewer.twoFactorEnabled ? "On" : "Off",
             action: change("two-factor", "two-step sign-in", viewer.twoFactorEnabled ? "Change" : "Turn on"),
           },
+          {
+            key: "Calendar",
+            value: "Deadlines in Outlook, Google or on your phone",
+            action: { href: "/calendar/address", text: "Set up", about: "your calendar's address" },
+          },
           { key: "Roles", value: places.length > 0 ? <Lines lines={places} /> : "None yet" },
         ]}
       />

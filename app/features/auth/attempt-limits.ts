@@ -11,6 +11,8 @@ export const attemptLimits = {
   code: { perAccount: 10, perNetwork: 100, windowMinutes: 15 },
   letter: { perAccount: 4, perNetwork: 60, windowMinutes: 15 },
   "sign-up": { perAccount: 4, perNetwork: 40, windowMinutes: 60 },
+  // By its secret address. Google and Microsoft fetch everybody's calendars from a few networks.
+  calendar: { perAccount: 30, perNetwork: 10_000, windowMinutes: 15 },
 } satisfies Record<string, AttemptLimit>
 
 export type Attempted = keyof typeof attemptLimits

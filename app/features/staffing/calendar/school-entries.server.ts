@@ -1,0 +1,51 @@
+import { CIVIL_ZONE, civilDateOf } from "#app/core/civil-time.ts"
+import type { Period } from "#app/core/period.ts"
+import type { Actor } from "#app/features/auth/actor.ts"
+import { bookingEntries } from "#app/features/staffing/calendar/booking-entries.server.ts"
+import type { CalendarEntry } from "#app/features/staffing/calendar/calendar-entry.ts"
+import { dayEntries, sharedDayEntries } from "#app/features/staffing/calendar/day-entries.server.ts"
+import { poolEntries } from "#app/features/staffing/calendar/pool-entries.server.ts"
+import type { Tx } from "#db/client.ts"
+
+type Moments = Period<Temporal.Instant>
+type Dates = Period<Temporal.PlainDate>
+
+/** The moments of whole days in London: 23 hours, 24 or 25 each. */
+export const momentsOf = ({ start, end }: Dates): Moments => ({
+  start: start.toZonedDateTime(CIVIL_ZONE).toInstant(),
+  end: end.toZonedDateTime(CIVIL_ZONE).toInstant(),
+})
+
+/** The days that moments touch. */
+export const datesWithin = ({ start, end }: Moments): Dates => ({
+  start: civilDateOf(start),
+  end: civilDateOf(end).add({ days: 1 }),
+})
+
+/** Everything of a period that concerns the school that the actor acts for, and the groups that they coordinate. */
+export async function schoolEntries(tx: Tx, actor: Actor, during: Moments): Promise<CalendarEntry[]> {
+  const pools = await poolEntries(tx, actor, during)
+  if (!actor.school) return pools
+  const bookings = await bookingEntries(tx, actor.school.id, during)
+  return [...pools, ...bookings, ...(await dayEntries(tx, actor.school, datesWithin(during)))]
+}
+
+/** Everything of a period that concerns a group of the actor's: its pools, and when its schools are shut. */
+export async function groupEntries(
+  tx: Tx,
+  actor: Actor,
+  groupId: string,
+  during: Moments,
+): Promise<CalendarEntry[]> {
+  const members = await tx
+    .selectFrom("groupSchool")
+    .select("schoolId")
+    .where("groupId", "=", groupId)
+    .where("leftAt", "is", null)
+    .execute()
+  const schoolIds = members.map(({ schoolId }) => schoolId)
+  return [
+    ...(await poolEntries(tx, actor, during, groupId)),
+    ...(await sharedDayEntries(tx, schoolIds, datesWithin(during))),
+  ]
+}

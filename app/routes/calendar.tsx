@@ -1,0 +1,127 @@
+import { useLoaderData } from "@remix-run/react"
+import { ButtonLink } from "#app/components/button.tsx"
+import { EmptyState } from "#app/components/empty-state.tsx"
+import { OlderNewer } from "#app/components/older-newer.tsx"
+import { Page } from "#app/components/page.tsx"
+import { pageTitle } from "#app/components/page-title.ts"
+import { TabsAsLinks } from "#app/components/tabs-as-links.tsx"
+import { civilDateOf } from "#app/core/civil-time.ts"
+import { readTerms } from "#app/features/staffing/calendar/day-entries.server.ts"
+import { layOutDays } from "#app/features/staffing/calendar/lay-out-days.ts"
+import {
+  groupEntries,
+  momentsOf,
+  schoolEntries,
+} from "#app/features/staffing/calendar/school-entries.server.ts"
+import { calendarViews, readSpan } from "#app/features/staffing/calendar/span.ts"
+import { TermTable, WeekTable } from "#app/features/staffing/calendar/span-tables.tsx"
+import { notFound } from "#app/server/refusals.ts"
+import { pageLoader } from "#app/server/signed-in.server.ts"
+
+export const meta = ({ data }: { data?: { of: string } }) =>
+  pageTitle(data ? `Calendar of ${data.of}` : "Calendar")
+
+export const loader = pageLoader(async ({ tx, actor, url, now }) => {
+  const today = civilDateOf(now)
+  const groupId = url.searchParams.get("group")
+  const groups = [
+    ...new Map([...actor.groups, ...actor.coordinates].map((group) => [group.id, group])).values(),
+  ]
+  const group = groupId === null ? null : groups.find(({ id }) => id === groupId)
+  if (groupId !== null && !group) throw notFound()
+  const terms = actor.school ? await readTerms(tx, actor.school.id) : []
+  const span = readSpan(url.searchParams, today, terms)
+  const during = momentsOf(span.days)
+  const entries = group
+    ? await groupEntries(tx, actor, group.id, during)
+    : await schoolEntries(tx, actor, during)
+  return {
+    of: group?.name ?? actor.school?.name ?? "your groups",
+    groupId: group?.id ?? null,
+    groups: groups.map(({ id, name }) => ({ id, name })),
+    span: {
+      view: span.view,
+      name: span.name,
+      start: span.days.start.toString(),
+      previous: span.previous,
+      next: span.next,
+    },
+    isNow: layOutDays([], span.days, today).some(({ isToday }) => isToday),
+    days: layOutDays(entries, span.days, today),
+  }
+})
+
+const viewNames = { week: "Week", term: "Term" }
+
+export default function Calendar() {
+  const { viewer, of, groupId, groups, span, isNow, days } = useLoaderData<typeof loader>()
+  const href = (to: { view?: string; on?: string | null; group?: string | null }) => {
+    const { view = span.view, on = span.start, group = groupId } = to
+    const asked = Object.entries({ view: view === "week" ? null : view, on, group }).filter(
+      ([, value]) => value,
+    )
+    const search = new URLSearchParams(asked as [string, string][]).toString()
+    return search === "" ? "/calendar" : `/calendar?${search}`
+  }
+  const isEmpty = days.every(({ allDay, parts }) => allDay.length + Object.values(parts).flat().length === 0)
+  return (
+    <Page
+      viewer={viewer}
+      section="calendar"
+      width="wide"
+      title={span.name}
+      caption={`Calendar of ${of}`}
+      actions={
+        <ButtonLink href="/calendar/address" kind="secondary">
+          Add to Outlook or Google
+        </ButtonLink>
+      }
+    >
+      {groups.length > 0 && (
+        <TabsAsLinks
+          label="Whose calendar"
+          tabs={[
+            {
+              href: href({ group: "" }),
+              text: viewer.school?.name ?? "All my groups",
+              current: groupId === null,
+            },
+            ...groups.map(({ id, name }) => ({
+              href: href({ group: id }),
+              text: name,
+              current: id === groupId,
+            })),
+          ]}
+        />
+      )}
+      <p className="kith-calendar__steps">
+        {calendarViews.map((view) => (
+          <a key={view} href={href({ view })} aria-current={view === span.view ? "true" : undefined}>
+            {viewNames[view]}
+          </a>
+        ))}
+        {!isNow && <a href={href({ on: null })}>Today</a>}
+      </p>
+      <OlderNewer
+        what={span.view === "week" ? "week" : "term"}
+        newer={href({ on: span.previous })}
+        newerText="Previous"
+        older={href({ on: span.next })}
+        olderText="Next"
+      />
+      <div className="kith-calendar">
+        {isEmpty && (
+          <EmptyState
+            title={span.view === "week" ? "Nothing stands in this week" : "Nothing stands in this term"}
+          >
+            When pools close, who and what is booked, and the days on which your school is shut stand here.
+          </EmptyState>
+        )}
+        {!isEmpty && span.view === "week" && <WeekTable caption={span.name} days={days} />}
+        {!isEmpty && span.view === "term" && (
+          <TermTable caption={span.name} days={days} hrefOf={(on) => href({ view: "week", on })} />
+        )}
+      </div>
+    </Page>
+  )
+}
