@@ -1,5 +1,6 @@
 import { type Access, fresh, inMonths, noSuchPage, people, persons, public_ } from "#tests/routes/access.ts"
 import { quotationAccess } from "#tests/routes/access-quotations.ts"
+import { calendarAccess } from "#tests/routes/calendar-access.ts"
 import { poolAccess } from "#tests/routes/pool-access.ts"
 import { sharingAccess } from "#tests/routes/sharing-access.ts"
 
@@ -47,6 +48,7 @@ export const accessTable: Record<string, Access> = {
     act: { ...people, everybody: 403, money: 404, "lead money": "may" },
   },
 
+  ...calendarAccess,
   ...sharingAccess,
 
   demo: { see: noSuchPage, act: { ...noSuchPage, form: { personId: ":personId", schoolId: ":schoolId" } } },
