@@ -1,7 +1,6 @@
 import { useLoaderData } from "@remix-run/react"
 import { ButtonLink } from "#app/components/button.tsx"
 import { EmptyState } from "#app/components/empty-state.tsx"
-import { OlderNewer } from "#app/components/older-newer.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { TabsAsLinks } from "#app/components/tabs-as-links.tsx"
@@ -94,27 +93,26 @@ export default function Calendar() {
           ]}
         />
       )}
-      <p className="kith-calendar__steps">
-        {calendarViews.map((view) => (
-          <a key={view} href={href({ view })} aria-current={view === span.view ? "true" : undefined}>
-            {viewNames[view]}
-          </a>
-        ))}
+      <nav className="kith-calendar__steps" aria-label="Other weeks and terms">
+        <a href={href({ on: span.previous })} rel="prev">
+          Previous {span.view}
+        </a>
+        <a href={href({ on: span.next })} rel="next">
+          Next {span.view}
+        </a>
         {!isNow && <a href={href({ on: null })}>Today</a>}
-      </p>
-      <OlderNewer
-        what={span.view === "week" ? "week" : "term"}
-        newer={href({ on: span.previous })}
-        newerText="Previous"
-        older={href({ on: span.next })}
-        olderText="Next"
-      />
+        <span className="kith-calendar__views">
+          {calendarViews.map((view) => (
+            <a key={view} href={href({ view })} aria-current={view === span.view ? "true" : undefined}>
+              {viewNames[view]}
+            </a>
+          ))}
+        </span>
+      </nav>
       <div className="kith-calendar">
         {isEmpty && (
-          <EmptyState
-            title={span.view === "week" ? "Nothing stands in this week" : "Nothing stands in this term"}
-          >
-            When pools close, who and what is booked, and the days on which your school is shut stand here.
+          <EmptyState title={`Nothing in this ${span.view}`}>
+            You will see here when pools close, who and what is booked, and on which days your school is shut.
           </EmptyState>
         )}
         {!isEmpty && span.view === "week" && <WeekTable caption={span.name} days={days} />}
