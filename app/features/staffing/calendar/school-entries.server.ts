@@ -17,7 +17,7 @@ export const momentsOf = ({ start, end }: Dates): Moments => ({
 })
 
 /** The days that moments touch. */
-export const datesWithin = ({ start, end }: Moments): Dates => ({
+const datesWithin = ({ start, end }: Moments): Dates => ({
   start: civilDateOf(start),
   end: civilDateOf(end).add({ days: 1 }),
 })
