@@ -52,6 +52,7 @@ export default [
     route(":invoiceId", "routes/invoice.tsx"),
     route(":invoiceId/checkout", "routes/invoice-checkout.tsx"),
     route(":invoiceId/checkout/:checkoutId", "routes/invoice-checkout-done.tsx"),
+    route(":invoiceId/payments/back", "routes/invoice-payback.tsx"),
     route(":invoiceId/payments/new", "routes/invoice-payment.tsx"),
     route(":invoiceId/pdf", "routes/invoice-pdf.ts"),
   ]),

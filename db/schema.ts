@@ -534,6 +534,9 @@ export interface Mail {
 }
 
 export interface Payment {
+  /**
+   * below zero: paid back by the seller
+   */
   amountPence: bigint;
   checkoutId: string | null;
   id: Generated<string>;

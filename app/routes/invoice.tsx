@@ -28,11 +28,13 @@ export const loader = pageLoader(async ({ tx, actor, params, url, now, context }
     side: can(actor, "record-payment", invoice) ? ("sent" as const) : ("received" as const),
     paysByCard: isOpen && context.cards !== null && can(actor, "pay-invoice", invoice),
     recordsPayments: isOpen && can(actor, "record-payment", invoice),
+    paysBack: view.standing.owedBack !== null && can(actor, "record-payment", invoice),
   }
 })
 
 export default function InvoicePage() {
-  const { viewer, invoice, recorded, side, paysByCard, recordsPayments } = useLoaderData<typeof loader>()
+  const { viewer, invoice, recorded, side, paysByCard, recordsPayments, paysBack } =
+    useLoaderData<typeof loader>()
   const { standing } = invoice
   return (
     <Page
@@ -50,7 +52,12 @@ export default function InvoicePage() {
     >
       <div className="kith-desk">
         <section className="kith-no-print" aria-label="Payment">
-          {recorded && <Banner kind="success" title={`${recorded.amount} has been recorded as received`} />}
+          {recorded && (
+            <Banner
+              kind="success"
+              title={`${recorded.amount} has been recorded as ${recorded.isBack ? "paid back" : "received"}`}
+            />
+          )}
           {standing.kind === "overpaid" && <Banner kind="warning" title="More was paid than was owed" />}
           <p className="govuk-body-l">
             <StandingTag standing={standing} />
@@ -68,6 +75,11 @@ export default function InvoicePage() {
               )}
             </ButtonRow>
           )}
+          {paysBack && (
+            <ButtonRow>
+              <ButtonLink href={`/invoices/${invoice.id}/payments/back`}>Record money paid back</ButtonLink>
+            </ButtonRow>
+          )}
           {side === "received" && standing.owed && (
             <p className="govuk-body">
               {paysByCard ? "Or pay by bank transfer: the" : "Pay by bank transfer: the"} account stands on
@@ -81,6 +93,9 @@ export default function InvoicePage() {
                 {invoice.adjusts.number}
               </a>
               .
+              {invoice.isCredit &&
+                invoice.adjusts.owedBack &&
+                ` ${invoice.adjusts.owedBack} is owed back on that.`}
             </p>
           )}
           {invoice.adjustments.length > 0 && <Adjustments adjustments={invoice.adjustments} />}
@@ -131,7 +146,10 @@ function Payments({ payments }: { payments: PaymentView[] }) {
           key={payment.id}
           rows={[
             { key: "Amount", value: <strong className="kith-figures">{payment.amount}</strong> },
-            { key: "Received", value: `${payment.received}, by ${payment.method}` },
+            {
+              key: payment.isBack ? "Paid back" : "Received",
+              value: `${payment.on}, by ${payment.method}`,
+            },
             ...(payment.reference ? [{ key: "Reference", value: payment.reference }] : []),
             ...(payment.recordedBy ? [{ key: "Recorded by", value: payment.recordedBy }] : []),
           ]}

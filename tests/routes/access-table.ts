@@ -155,6 +155,13 @@ export const accessTable: Record<string, Access> = {
     },
   },
   "invoices/:invoiceId/checkout/:checkoutId": { see: { ...people, everybody: 404 } },
+  "invoices/:invoiceId/payments/back": {
+    see: { ...people, everybody: 404, "lead money": 200, "member money": 403 },
+    act: {
+      ...{ ...people, everybody: 403, "outsider money": 404, "lead money": 422, "member money": 403 },
+      form: { paymentId: fresh(), amount: "1.00", paidOn: "2026-09-01", reference: "" },
+    },
+  },
   "invoices/:invoiceId/payments/new": {
     see: { ...people, everybody: 404, "lead money": 200, "member money": 403 },
     act: {

@@ -16,16 +16,9 @@ type PaymentJson = Record<"id" | "method" | "amountPence" | "receivedOn" | "refe
 
 type InvoiceRow = Pick<
   Invoice,
-  | "id"
-  | "poolId"
-  | "sellerSchoolId"
-  | "buyerSchoolId"
-  | "dueOn"
-  | "paidPence"
-  | "creditedPence"
-  | "type"
-  | "adjusts"
+  "id" | "poolId" | "sellerSchoolId" | "buyerSchoolId" | "dueOn" | "paidPence" | "creditedPence" | "type"
 > & {
+  adjusts: { id: string; number: string; owedBackPence: string } | null
   document: unknown
   payments: PaymentJson[]
   adjustments: (Record<"id" | "number" | "issuedOn" | "grossPence", string> & { type: DocumentType })[]
@@ -36,7 +29,11 @@ export async function readInvoice(tx: Tx, invoiceId: string): Promise<Invoice | 
   const { rows } = await sql<InvoiceRow>`
     select i.id, i.pool_id, i.seller_school_id, i.buyer_school_id, i.due_on, i.document, i.type,
       paid.pence as paid_pence, credited.pence as credited_pence,
-      (select json_build_object('id', e.id, 'number', e.number_text) from invoice e where e.id = i.adjusts_invoice_id) as adjusts,
+      (select json_build_object('id', e.id, 'number', e.number_text, 'owedBackPence', greatest(0,
+          (select coalesce(sum(p.amount_pence), 0) from payment p where p.invoice_id = e.id)
+          + (select coalesce(sum(c.gross_pence), 0) from invoice c where c.adjusts_invoice_id = e.id and c.type = 'credit-note')
+          - e.gross_pence)::text)
+        from invoice e where e.id = i.adjusts_invoice_id) as adjusts,
       coalesce((
         select json_agg(json_build_object('id', a.id, 'number', a.number_text, 'type', a.type, 'issuedOn', a.issued_on,
           'grossPence', a.gross_pence::text) order by a.id)
@@ -53,6 +50,7 @@ export async function readInvoice(tx: Tx, invoiceId: string): Promise<Invoice | 
         ...row,
         document: invoiceDocumentJson.parse(row.document),
         payments: row.payments.map(paymentFrom),
+        adjusts: row.adjusts && { ...row.adjusts, owedBackPence: BigInt(row.adjusts.owedBackPence) },
         adjustments: row.adjustments.map((one) => ({
           ...{ id: one.id, number: one.number, type: one.type, grossPence: BigInt(one.grossPence) },
           issuedOn: Temporal.PlainDate.from(one.issuedOn),

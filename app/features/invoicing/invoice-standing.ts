@@ -11,9 +11,9 @@ type Account = {
 }
 
 /**
- * Where an invoice stands today. `overpaid`: more came in than was owed, because a card and a transfer crossed; the
- * schools settle that between themselves. `owed-back`: it was paid before a credit note took from it. `credited`:
- * credit notes have taken all of it. A credit note itself is `a-credit`: nothing is owed on it.
+ * Where an invoice stands today. `overpaid`: more came in than was owed, because a card and a transfer crossed.
+ * `owed-back`: it was paid before a credit note took from it, and not yet paid back. `credited`: credit notes have
+ * taken all of it. A credit note itself is `a-credit`: nothing is owed on it.
  */
 export type Standing = {
   kind: "unpaid" | "part-paid" | "overdue" | "paid" | "overpaid" | "owed-back" | "credited" | "a-credit"

@@ -25,7 +25,10 @@ export const invoiceView = (invoice: Invoice, today: Temporal.PlainDate) => {
     sheet: printedInvoice(document),
     title: type === "credit-note" ? "Credit note" : "Invoice",
     isCredit: type === "credit-note",
-    adjusts: invoice.adjusts,
+    adjusts: invoice.adjusts && {
+      ...{ id: invoice.adjusts.id, number: invoice.adjusts.number },
+      owedBack: invoice.adjusts.owedBackPence > 0n ? formatPounds(invoice.adjusts.owedBackPence) : null,
+    },
     adjustments: invoice.adjustments.map((one) => ({
       ...{ id: one.id, number: one.number, issued: formatShortDate(one.issuedOn) },
       amount: formatPounds(one.type === "credit-note" ? -one.grossPence : one.grossPence),
@@ -33,10 +36,11 @@ export const invoiceView = (invoice: Invoice, today: Temporal.PlainDate) => {
     })),
     payments: payments.map((payment) => ({
       id: payment.id,
-      received: formatShortDate(payment.receivedOn),
+      isBack: payment.amountPence < 0n,
+      on: formatShortDate(payment.receivedOn),
       method: methodNames[payment.method],
       reference: payment.reference,
-      amount: formatPounds(payment.amountPence),
+      amount: formatPounds(payment.amountPence < 0n ? -payment.amountPence : payment.amountPence),
       recordedBy: payment.recordedBy ?? (payment.method === "card" ? "Stripe" : ""),
     })),
   }

@@ -5,6 +5,7 @@ import type { DocumentType } from "#app/features/invoicing/invoice-number.ts"
 export type InvoicePayment = {
   id: string
   method: "card" | "bank-transfer"
+  /** Below zero: paid back. */
   amountPence: Pence
   receivedOn: Temporal.PlainDate
   reference: string
@@ -25,8 +26,8 @@ export type Invoice = {
   /** What credit notes have taken from it. */
   creditedPence: Pence
   type: DocumentType
-  /** The invoice that this one takes from or adds to. */
-  adjusts: { id: string; number: string } | null
+  /** The invoice that this one takes from or adds to, and what is owed back on it. */
+  adjusts: { id: string; number: string; owedBackPence: Pence } | null
   /** Credit notes and additions that refer to this one, in the order of issue. */
   adjustments: InvoiceAdjustment[]
 }

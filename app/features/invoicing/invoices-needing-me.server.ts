@@ -23,6 +23,8 @@ type Row = {
   lateCount: bigint
   latePence: Pence
   lateSince: Temporal.PlainDate | null
+  /** What the school owes back to others, of amounts as text; the same in every row. */
+  owedBack: { id: string; number: string; buyerName: string; poolTitle: string; pence: string }[]
 }
 
 /**
@@ -32,7 +34,7 @@ type Row = {
 export async function invoicesNeedingMe(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<Need[]> {
   if (!handlesMoney(actor)) return []
   const schoolId = actor.school!.id
-  const { rows } = await sql<Row | { [K in keyof Row]: null }>`
+  const { rows } = await sql<Row | (Pick<Row, "owedBack"> & { [K in Exclude<keyof Row, "owedBack">]: null })>`
     with late as (
       select count(*) as late_count, coalesce(sum(i.gross_pence - settled.pence), 0)::bigint as late_pence,
         min(i.due_on) as late_since
@@ -47,11 +49,23 @@ export async function invoicesNeedingMe(tx: Tx, actor: Actor, today: Temporal.Pl
         and settled.pence < i.gross_pence
       order by i.due_on, i.id limit ${MOST_TO_PAY}
     )
-    select * from late left join to_pay on true order by due_on, id`.execute(tx)
+    select *, coalesce((select json_agg(back) from ${owedBack(schoolId)} back), '[]') as owed_back
+    from late left join to_pay on true order by due_on, id`.execute(tx)
   const toPay = rows.filter((row) => row.id !== null).map(needToPay)
   const [first] = rows
-  return first?.lateSince ? [...toPay, needToChase(schoolId, first as Row)] : toPay
+  const toPayBack = (first?.owedBack ?? []).map(needToPayBack)
+  return [...toPay, ...toPayBack, ...(first?.lateSince ? [needToChase(schoolId, first as Row)] : [])]
 }
+
+/** Invoices of a school that had been paid before a credit note took from them. */
+const owedBack = (schoolId: string) => sql`(
+  select i.id, i.number_text as number, i.document->'buyer'->>'schoolName' as "buyerName",
+    i.document->>'poolTitle' as "poolTitle", (settled.pence - i.gross_pence)::text as pence
+  from ${invoicesWithPayments}
+  where i.id in (select c.adjusts_invoice_id from invoice c
+      where c.seller_school_id = ${schoolId} and c.type = 'credit-note')
+    and i.type = 'invoice' and settled.pence > i.gross_pence
+  order by i.id limit ${MOST_TO_PAY})`
 
 const needToPay = (row: Row): Need => ({
   key: row.id,
@@ -62,6 +76,16 @@ const needToPay = (row: Row): Need => ({
   by: endOf(row.dueOn),
   isByDay: true,
   byVerb: "due",
+  weight: "duty",
+})
+
+const needToPayBack = (row: Row["owedBack"][number]): Need => ({
+  key: `back ${row.id}`,
+  title: `Pay back: ${row.buyerName} paid invoice ${row.number} before it was credited`,
+  detail: row.poolTitle,
+  href: `/invoices/${row.id}`,
+  amount: `${formatPounds(BigInt(row.pence))} owed back`,
+  by: null,
   weight: "duty",
 })
 

@@ -9,6 +9,8 @@ export type StandingView = {
   tag: string
   /** "£59.40" while something is left to pay. */
   owed: string | null
+  /** "£12.00" while something is to be paid back. */
+  owedBack: string | null
   /** One sentence with the amounts and the date. */
   sentence: string
 }
@@ -28,6 +30,7 @@ export const standingView = (standing: Standing, dueOn: Temporal.PlainDate): Sta
   kind: standing.kind,
   tag: tags[standing.kind],
   owed: standing.owedPence > 0n ? formatPounds(standing.owedPence) : null,
+  owedBack: standing.overpaidPence > 0n ? formatPounds(standing.overpaidPence) : null,
   sentence: sentence(standing, formatShortDate(dueOn)),
 })
 
@@ -36,9 +39,9 @@ const sentence = ({ kind, owedPence, overpaidPence }: Standing, due: string): st
     case "paid":
       return "Paid in full."
     case "overpaid":
-      return `${formatPounds(overpaidPence)} more than was owed has come in. The two schools settle that between themselves.`
+      return `${formatPounds(overpaidPence)} more than was owed has come in, and is to be paid back.`
     case "owed-back":
-      return `${formatPounds(overpaidPence)} is owed back: it was paid before a credit note reduced it. It can be paid back, or set against the next invoice between the two schools.`
+      return `${formatPounds(overpaidPence)} is owed back: it was paid before a credit note reduced the invoice.`
     case "credited":
       return "Credit notes have taken all of it, so nothing is left to pay."
     case "a-credit":

@@ -25,7 +25,7 @@ export const postingsOfSale = ({ sellerSchoolId, buyerSchoolId, amountPence }: D
   ]
 }
 
-/** Money that came in for an invoice, in the books of both schools. */
+/** Money that came in for an invoice, in the books of both schools; below zero: money that went back. */
 export const postingsOfPayment = ({ sellerSchoolId, buyerSchoolId, amountPence }: Deal): Posting[] => {
   const seller = { schoolId: sellerSchoolId, counterpartySchoolId: buyerSchoolId }
   const buyer = { schoolId: buyerSchoolId, counterpartySchoolId: sellerSchoolId }

@@ -8,6 +8,7 @@ type NewPayment = {
   /** From the form that recorded it, so that posting twice records once; the database makes one otherwise. */
   id?: string
   method: "card" | "bank-transfer"
+  /** Below zero: paid back. */
   amountPence: Pence
   receivedOn: Temporal.PlainDate
   reference: string
@@ -17,7 +18,7 @@ type NewPayment = {
 }
 
 /**
- * Enters money that came in for an invoice, with its ledger entry. Null when this very payment is there already: the
+ * Enters money that came in for an invoice or went back, with its ledger entry. Null when this very payment is there already: the
  * same id, the same checkout or the same payment at Stripe.
  */
 export async function enterPayment(
@@ -36,7 +37,7 @@ export async function enterPayment(
   const deal = { sellerSchoolId, buyerSchoolId, amountPence: payment.amountPence }
   await postEntries(tx, [
     {
-      reason: "payment-received",
+      reason: payment.amountPence > 0n ? "payment-received" : "payment-returned",
       invoiceId: invoice.id,
       paymentId: entered.id,
       postings: postingsOfPayment(deal),

@@ -44,5 +44,5 @@ export async function mailPayment(
 const balanceSentence = (owed: Pence) => {
   if (owed > 0n) return `${formatPounds(owed)} is left to pay.`
   if (owed === 0n) return "The invoice is paid in full."
-  return `That is ${formatPounds(-owed)} more than was owed, because another payment had come in. Please settle the difference between your schools.`
+  return `That is ${formatPounds(-owed)} more than was owed, because another payment had come in. It is to be paid back.`
 }

@@ -7,6 +7,7 @@ import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
 import { enterPayment } from "#app/features/payments/enter-payment.server.ts"
 import { mailPayment } from "#app/features/payments/mail-payment.server.ts"
 import { lockPaymentsOf, readPayableInvoice } from "#app/features/payments/payable-invoice.server.ts"
+import { isRecorded } from "#app/features/payments/recorded-payment.server.ts"
 import type { Tx } from "#db/client.ts"
 
 export type BankTransfer = {
@@ -85,11 +86,3 @@ export async function recordBankTransfer(
 }
 
 const refuse = (field: TransferField, sentence: string) => ({ kind: "refused", field, sentence }) as const
-
-const isRecorded = async (tx: Tx, { paymentId, invoiceId }: BankTransfer) =>
-  (await tx
-    .selectFrom("payment")
-    .select("id")
-    .where("id", "=", paymentId)
-    .where("invoiceId", "=", invoiceId)
-    .executeTakeFirst()) !== undefined

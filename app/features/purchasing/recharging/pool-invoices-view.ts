@@ -77,6 +77,7 @@ export const issuedPoolView = (invoices: readonly PoolInvoice[], today: Temporal
     return { invoice, standing: standingOf(account, today) }
   })
   const open = rows.filter(({ standing }) => standing.owedPence > 0n)
+  const toReturn = rows.filter(({ standing }) => standing.overpaidPence > 0n)
   return {
     figures: [
       {
@@ -90,6 +91,15 @@ export const issuedPoolView = (invoices: readonly PoolInvoice[], today: Temporal
         note: open.length === 0 ? "all are paid" : `from ${countOf(open.length)}`,
         strong: true,
       },
+      ...(toReturn.length > 0
+        ? [
+            {
+              label: "To pay back",
+              figure: formatPounds(sumPence(toReturn.map(({ standing }) => standing.overpaidPence))),
+              note: `on ${countOf(toReturn.length)}`,
+            },
+          ]
+        : []),
     ],
     invoices: rows.map(({ invoice: { id, type, document, dueOn }, standing }) => ({
       id,
