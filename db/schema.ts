@@ -581,6 +581,10 @@ export interface Pool {
   deliveryPence: Generated<bigint>;
   deliveryVatRate: Generated<string>;
   description: Generated<string>;
+  /**
+   * goods before VAT from which the supplier charges no delivery; null where it always does
+   */
+  freeDeliveryFromPence: bigint | null;
   id: Generated<string>;
   leadSchoolId: string;
   opensAt: Temporal.Instant;

@@ -55,6 +55,7 @@ export const livePoolTerms = (): PoolTerms =>
   poolTerms({
     id: livePoolId,
     deliveryPence: 12_500n,
+    freeDeliveryFromPence: null,
     items: [0, 1, 2].map((position) =>
       itemTerms({
         ...{ id: `00000000-0000-7000-800e-00000000000${position}`, position, name: `Item ${position}` },

@@ -39,7 +39,7 @@ const place = (
   const series = orderSeriesOf(orderedOn)
   const number = (lastNumbers.get(`${lead.id} ${series}`) ?? 0) + 1
   lastNumbers.set(`${lead.id} ${series}`, number)
-  const order = purchaseOrder(terms, clearing.items, {
+  const order = purchaseOrder(terms, clearing, {
     number: invoiceNumber(lead.prefix, series, number),
     ...{ orderedOn, orderedBy: by.name, buyer: invoicingSchool(lead).party },
   })

@@ -56,6 +56,7 @@ export const termsOf = (plan: PoolPlan, copiedFrom: string | null = null): PoolT
     deliveryPence: mustRead(parsePounds(delivery)),
     // Bringing goods is part of supplying them, so it bears their rate.
     deliveryVatRate: items[0]!.vat,
+    freeDeliveryFromPence: null,
     splitRule: split?.rule ?? "by-quantity",
     splitSettings: split?.settings ?? {},
     cap: plan.cap ?? null,

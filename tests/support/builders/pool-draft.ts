@@ -21,6 +21,7 @@ export const aDraft = (world: Lead, wish: Partial<PoolDraft> = {}): PoolDraft =>
   deliveryVatRate: "standard",
   splitRule: "equally",
   splitSettings: {},
+  freeDeliveryFromPence: null,
   cap: null,
   items: [
     {

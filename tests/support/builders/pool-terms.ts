@@ -44,6 +44,7 @@ export const poolTerms = (wish: Partial<PoolTerms> = {}): PoolTerms => ({
   deliveryExpectedOn: null,
   deliveryPence: 4_500n,
   deliveryVatRate: "standard",
+  freeDeliveryFromPence: null,
   splitRule: "by-quantity",
   splitSettings: {},
   groups: [{ id: idOf(4, 1), name: "Nidd schools" }],
@@ -109,11 +110,13 @@ export const anyPool: fc.Arbitrary<PoolTerms> = fc
     ),
     deliveryPence: fc.constantFrom(0n, 1n, 4_500n, 9_999n),
     deliveryVatRate: fc.constantFrom(...allVatRates),
+    freeFrom: fc.constantFrom(null, null, null, 2_000n, 60_000n),
     splitRule: fc.constantFrom(...splitRules.map(({ key }) => key)),
   })
-  .map(({ items, ...wish }) =>
+  .map(({ items, freeFrom, ...wish }) =>
     poolTerms({
       ...wish,
+      freeDeliveryFromPence: wish.deliveryPence > 0n ? freeFrom : null,
       splitSettings: settingsOf[wish.splitRule] ?? {},
       items: items.map((item, n) => itemTerms({ ...item, id: itemId(n), position: n })),
     }),

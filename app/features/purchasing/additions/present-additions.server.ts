@@ -65,7 +65,7 @@ const moreInWords = ({ items }: PoolTerms, lines: Addition["lines"]): string[] =
 
 /** "10 more reams of copier paper make 100: the price fell from £4.00 to £3.50." */
 function changeInWords(
-  { items, deliveryPence }: PoolTerms,
+  { items, deliveryPence, freeDeliveryFromPence }: PoolTerms,
   change: ItemChange,
   at: Temporal.Instant,
 ): string {
@@ -73,7 +73,8 @@ function changeInWords(
   const unit = item?.unit ?? "unit"
   const added = `${formatMoment(at)}: ${countMore(change.added, unit)} of ${item?.name ?? "an item"} were added, which makes ${countUnits(change.ordered, unit)}.`
   const price = formatUnitPrice(change.priceAfter)
+  const isShared = deliveryPence > 0n && freeDeliveryFromPence === null
   return change.priceAfter < change.priceBefore
     ? `${added} The price fell from ${formatUnitPrice(change.priceBefore)} to ${price}.`
-    : `${added} The price stays ${price}${deliveryPence > 0n ? ", and delivery is shared over more" : ""}.`
+    : `${added} The price stays ${price}${isShared ? ", and delivery is shared over more" : ""}.`
 }

@@ -12,13 +12,14 @@ type Wish = {
 
 /** A draft with everything that an earlier pool was offered with, on later dates. */
 export function copiedDraft(terms: PoolTerms, { dates, now, ...own }: Wish): PoolDraft {
-  const { title, description, supplierName, deliveryPence, deliveryVatRate, splitRule, splitSettings, cap } =
-    terms
+  const { title, description, supplierName, splitRule, splitSettings, cap } = terms
+  const { deliveryPence, deliveryVatRate, freeDeliveryFromPence } = terms
   const times = copiedTimes(terms, dates, now)
   return {
     ...own,
     ...times,
-    ...{ description, supplierName, deliveryPence, deliveryVatRate, splitRule, splitSettings, cap },
+    ...{ description, supplierName, splitRule, splitSettings, cap },
+    ...{ deliveryPence, deliveryVatRate, freeDeliveryFromPence },
     title: retitled(title, terms.closesAt, times.closesAt),
     items: terms.items.map(({ id: _, position: __, ...item }) => item),
   }

@@ -36,7 +36,8 @@ export function newDraftFields({ id, leadSchoolId, groupIds, now }: Start): Type
     opensTime: timeText(today),
     closesDate: today.toPlainDate().add({ days: USUAL_DAYS }).toString(),
     closesTime: "17:00",
-    ...{ deliveryExpectedOn: "", deliveryCost: "", deliveryVatRate: "standard", splitRule: "by-quantity" },
+    ...{ deliveryExpectedOn: "", deliveryCost: "", deliveryVatRate: "standard", freeDeliveryFrom: "" },
+    splitRule: "by-quantity",
     ...capFields(null),
     ...under("items.0", emptyItem),
   }
@@ -56,6 +57,7 @@ export function draftFieldsOf(terms: PoolTerms): Typed {
     deliveryExpectedOn: terms.deliveryExpectedOn?.toString() ?? "",
     deliveryCost: terms.deliveryPence === 0n ? "" : decimalPounds(terms.deliveryPence),
     deliveryVatRate: terms.deliveryVatRate,
+    freeDeliveryFrom: terms.freeDeliveryFromPence === null ? "" : decimalPounds(terms.freeDeliveryFromPence),
     splitRule: terms.splitRule,
     ...nestedFields("splitSettings", terms.splitSettings),
     ...capFields(terms.cap),

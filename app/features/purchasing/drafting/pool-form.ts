@@ -25,6 +25,7 @@ export type PoolDraft = {
   deliveryExpectedOn: Temporal.PlainDate | null
   deliveryPence: Pence
   deliveryVatRate: VatRate
+  freeDeliveryFromPence: Pence | null
   splitRule: string
   splitSettings: unknown
   cap: PoolCap | null
@@ -54,12 +55,20 @@ const fields = z.object({
       : read
   }),
   deliveryVatRate: choiceField(allVatRates, "Choose a rate of VAT for delivery"),
+  freeDeliveryFrom: optionalField(null, parsePounds),
   splitRule: choiceField(
     splitRules.map(({ key }) => key),
     "Choose how delivery is shared",
   ),
   items: draftItems,
 })
+
+const faultOfFreeDelivery = (deliveryPence: Pence, freeFrom: Pence | null): string | null => {
+  if (freeFrom === null) return null
+  if (freeFrom === 0n)
+    return "Enter more than £0.00, or leave the cost of delivery empty if it is always free"
+  return deliveryPence === 0n ? "Enter what delivery costs below this, or leave it empty" : null
+}
 
 /**
  * The form of a pool. Besides the plain fields: `groupIds` (several), `opensDate`, `opensTime`, `closesDate`,
@@ -80,7 +89,12 @@ export const poolForm = (now: Temporal.Instant) =>
     const { cap, faults } = readCap(typed, filledPlaces(typed.items, itemPresets))
     for (const { field: name, message } of faults) complain([name], message)
     if (!plain.success || !times.ok) return z.NEVER
-    const { deliveryCost, ...rest } = plain.data
+    const { deliveryCost, freeDeliveryFrom, ...rest } = plain.data
+    const fault = faultOfFreeDelivery(deliveryCost, freeDeliveryFrom)
+    if (fault !== null) {
+      complain(["freeDeliveryFrom"], fault)
+      return z.NEVER
+    }
     const { opensAt, closesAt, deliveryExpectedOn } = times
     return {
       ...rest,
@@ -88,6 +102,7 @@ export const poolForm = (now: Temporal.Instant) =>
       closesAt,
       deliveryExpectedOn,
       deliveryPence: deliveryCost,
+      freeDeliveryFromPence: freeDeliveryFrom,
       splitSettings: settings.kept,
       cap,
     }

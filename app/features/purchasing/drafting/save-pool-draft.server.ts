@@ -93,6 +93,7 @@ const columnsOf = (draft: PoolDraft) => ({
   deliveryExpectedOn: draft.deliveryExpectedOn,
   deliveryPence: draft.deliveryPence,
   deliveryVatRate: draft.deliveryVatRate,
+  freeDeliveryFromPence: draft.freeDeliveryFromPence,
   splitRule: draft.splitRule,
   splitSettings: JSON.stringify(draft.splitSettings),
   ...capColumns(draft.cap),

@@ -26,7 +26,7 @@ export async function placeOrder(tx: Tx, actor: SchoolActor, poolId: string): Pr
   const { seller: lead } = await readInvoicingSchools(tx, actor.school.id, [])
   const prefix = await invoicePrefixOf(tx, lead.id)
   const number = await takeNumbers(tx, lead.id, series, 1)
-  const order = purchaseOrder(pool.terms, pool.result.items, {
+  const order = purchaseOrder(pool.terms, pool.result, {
     number: invoiceNumber(prefix, series, number),
     orderedOn,
     orderedBy: actor.name,

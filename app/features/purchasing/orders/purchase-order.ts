@@ -45,17 +45,17 @@ type Placing = { number: string; orderedOn: Temporal.PlainDate; orderedBy: strin
 /** The order for what a pool's closing came to: its totals are those that the shares add up to. */
 export const purchaseOrder = (
   terms: PoolTerms,
-  items: readonly ItemOutcome[],
+  { items, deliveryPence }: { items: readonly ItemOutcome[]; deliveryPence: Pence },
   placing: Placing,
 ): PurchaseOrder => {
   const lines = terms.items.flatMap((item) => {
     const bought = items.find(({ itemId }) => itemId === item.id)
     return bought?.unitPrice == null || bought.ordered === 0 ? [] : linesOf(item, bought)
   })
-  const delivery = { net: terms.deliveryPence, vatRate: terms.deliveryVatRate }
+  const delivery = { net: deliveryPence, vatRate: terms.deliveryVatRate }
   const totals = totalsByRate([
     ...lines.map(({ netPence, vatRate }) => ({ net: netPence, vatRate })),
-    ...(terms.deliveryPence > 0n ? [delivery] : []),
+    ...(deliveryPence > 0n ? [delivery] : []),
   ])
   const netPence = sumPence(totals.map(({ net }) => net))
   const vatPence = sumPence(totals.map(({ vat }) => vat))
@@ -69,7 +69,7 @@ export const purchaseOrder = (
     expectedOn: terms.deliveryExpectedOn?.toString() ?? null,
     poolTitle: terms.title,
     lines,
-    deliveryPence: terms.deliveryPence,
+    deliveryPence,
     deliveryVatRate: terms.deliveryVatRate,
     vatTotals: totals.map(({ rate, net, vat }) => ({ rate, netPence: net, vatPence: vat })),
     netPence,

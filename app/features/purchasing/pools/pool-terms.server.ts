@@ -19,6 +19,7 @@ export type TermsJson = {
   deliveryExpectedOn: string | null
   deliveryPence: string
   deliveryVatRate: VatRate
+  freeDeliveryFromPence: string | null
   splitRule: string
   splitSettings: unknown
   groups: { id: string; name: string }[]
@@ -53,7 +54,8 @@ export const termsJson = (items: RawBuilder<unknown> = itemsOfOne): RawBuilder<T
     'leadSchool', (select json_build_object('id', s.id, 'name', s.name) from school s where s.id = p.lead_school_id),
     'supplierName', p.supplier_name, 'state', p.state, 'outcome', p.outcome, 'opensAt', p.opens_at,
     'closesAt', p.closes_at, 'releasedAt', p.released_at, 'deliveryExpectedOn', p.delivery_expected_on,
-    'deliveryPence', p.delivery_pence::text, 'deliveryVatRate', p.delivery_vat_rate, 'splitRule', p.split_rule,
+    'deliveryPence', p.delivery_pence::text, 'deliveryVatRate', p.delivery_vat_rate,
+    'freeDeliveryFromPence', p.free_delivery_from_pence::text, 'splitRule', p.split_rule,
     'splitSettings', p.split_settings, 'capKind', p.cap_kind, 'capItem', p.cap_item,
     'capAmount', p.cap_amount::text, 'copiedFrom', p.copied_from,
     'groups', coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name)
@@ -69,6 +71,7 @@ export const termsOf = ({ capKind, capItem, capAmount, ...json }: TermsJson): Po
   deliveryExpectedOn:
     json.deliveryExpectedOn === null ? null : Temporal.PlainDate.from(json.deliveryExpectedOn),
   deliveryPence: BigInt(json.deliveryPence),
+  freeDeliveryFromPence: json.freeDeliveryFromPence === null ? null : BigInt(json.freeDeliveryFromPence),
   items: json.items.map((item) => ({
     ...item,
     usualUnitPrice: item.usualUnitPrice === null ? null : BigInt(item.usualUnitPrice),

@@ -59,6 +59,8 @@ export type PoolTerms = {
   deliveryExpectedOn: Temporal.PlainDate | null
   deliveryPence: Pence
   deliveryVatRate: VatRate
+  /** Goods before VAT from which the supplier charges no delivery; null where it always does. */
+  freeDeliveryFromPence: Pence | null
   /** Key of the rule in the registry that shares delivery (splitting/split-rules.ts), and its settings as typed. */
   splitRule: string
   splitSettings: unknown

@@ -4,10 +4,11 @@ import { UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
 import { totalsByRate } from "#app/core/vat.ts"
 import { itemOrder } from "#app/features/purchasing/agreeing/item-order.ts"
 import type { ItemDemand } from "#app/features/purchasing/commitments/commitment.ts"
+import { deliveryCost } from "#app/features/purchasing/pools/delivery-cost.ts"
 import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { greatest } from "#app/features/purchasing/reckoning/worst-limits.ts"
 
-type Terms = Pick<PoolTerms, "items" | "deliveryPence" | "deliveryVatRate">
+type Terms = Pick<PoolTerms, "items" | "deliveryPence" | "deliveryVatRate" | "freeDeliveryFromPence">
 
 /**
  * What the whole pool may come to, VAT and delivery included: every item at what is wanted of it, or at the quantity
@@ -21,7 +22,8 @@ export function wholeSizeGross(terms: Terms, demand: readonly ItemDemand[]): Pen
     const atBestPrice = goodsAt(item, item.tiers.at(-1)?.fromQuantity ?? 0)
     return { net: greatest([asWanted, atBestPrice]), vatRate: item.vatRate }
   })
-  const delivery = { net: terms.deliveryPence, vatRate: terms.deliveryVatRate }
+  const goods = sumPence(lines.map(({ net }) => net))
+  const delivery = { net: deliveryCost(terms, goods), vatRate: terms.deliveryVatRate }
   return sumPence(totalsByRate([...lines, delivery]).map(({ gross }) => gross))
 }
 

@@ -8,17 +8,14 @@ import { orderFrom } from "#app/features/purchasing/quotations/quoted-order.ts"
 /** What a school would pay if the pool closed with today's demand, VAT included, before and after. */
 export type Saving = { before: Pence; after: Pence }
 
-/**
- * What turning to a quotation saves each school that would buy today. A pool keeps one cost of delivery, so one that
- * would be free from some value counts as it is charged below it.
- */
+/** What turning to a quotation saves each school that would buy today. */
 export const adoptionSavings = (
   terms: PoolTerms,
   quote: Quote,
   demand: readonly Commitment[],
 ): ReadonlyMap<string, Saving> => {
   const before = orderFrom(terms, quoteOfTerms(terms), demand).bySchool
-  const after = orderFrom(terms, { ...quote, freeDeliveryFromPence: null }, demand).bySchool
+  const after = orderFrom(terms, quote, demand).bySchool
   return new Map(
     [...before].flatMap(([schoolId, { grossPence }]) => {
       const then = after.get(schoolId)

@@ -47,6 +47,10 @@ function waysOfDelivery(terms: PoolTerms, quote: Offered): string[] {
     ways.push(
       `Delivery costs ${formatPounds(quote.deliveryPence)}, and the pool's ${formatPounds(terms.deliveryPence)}.`,
     )
+  if (terms.freeDeliveryFromPence !== null && quote.deliveryPence > 0n)
+    ways.push(
+      `Delivery is free from ${formatPounds(terms.freeDeliveryFromPence)} of goods. At other prices an order that reaches that today may fall below it, so only delivery that is always free takes its place.`,
+    )
   if (quote.deliveryPence > 0n && isTaxedMore(quote.deliveryVatRate, terms.deliveryVatRate))
     ways.push(`Delivery bears more VAT (${vatRates[quote.deliveryVatRate].name}).`)
   // Where one item's price falls further than another's, those who take the other bear more of a cost shared by value.

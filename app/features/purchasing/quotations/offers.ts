@@ -39,7 +39,7 @@ export const quoteOfTerms = (terms: PoolTerms): Offered => ({
   supplierName: terms.supplierName,
   deliveryPence: terms.deliveryPence,
   deliveryVatRate: terms.deliveryVatRate,
-  freeDeliveryFromPence: null,
+  freeDeliveryFromPence: terms.freeDeliveryFromPence,
   items: terms.items.map(({ id, name, unit, packSize, vatRate, pricing, tiers }) => ({
     ...{ itemId: id, itemName: name, unit, packSize, vatRate, pricing, tiers },
   })),

@@ -21,7 +21,7 @@ export function presentAdoption(
     freeFrom === null
       ? []
       : [
-          `Delivery is written down as ${formatPounds(deliveryPence)}. If the order reaches ${formatPounds(freeFrom)} of goods and the supplier charges none, correct it when the invoice comes.`,
+          `Delivery costs ${formatPounds(deliveryPence)}, and nothing if the goods come to ${formatPounds(freeFrom)} before VAT when the pool closes.`,
         ]
   const consequences = isOpen
     ? [

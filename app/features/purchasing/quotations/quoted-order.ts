@@ -1,6 +1,7 @@
 import { formatPounds, type Pence } from "#app/core/money.ts"
 import { vatRates } from "#app/core/vat.ts"
 import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import { isDeliveryFree } from "#app/features/purchasing/pools/delivery-cost.ts"
 import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { totalsOf } from "#app/features/purchasing/quotations/demand.ts"
 import type { Offered } from "#app/features/purchasing/quotations/quotation.ts"
@@ -32,6 +33,7 @@ const quotedTerms = (terms: PoolTerms, quote: Offered): PoolTerms => ({
   supplierName: quote.supplierName,
   deliveryPence: quote.deliveryPence,
   deliveryVatRate: quote.deliveryVatRate,
+  freeDeliveryFromPence: quote.freeDeliveryFromPence,
   items: terms.items.flatMap((item) => {
     const quoted = quote.items.find(({ itemId }) => itemId === item.id)
     if (!quoted) return []
@@ -46,12 +48,8 @@ const quotedTerms = (terms: PoolTerms, quote: Offered): PoolTerms => ({
 export const orderFrom = (terms: PoolTerms, quote: Offered, demand: readonly Commitment[]): QuotedOrder => {
   const offered = quotedTerms(terms, quote)
   const packed = inWholePacks(offered, demand)
-  const charged = clearPool(offered, packed)
-  const isFree =
-    charged.kind === "cleared" &&
-    quote.freeDeliveryFromPence !== null &&
-    charged.goodsPence >= quote.freeDeliveryFromPence
-  const clearing = isFree ? clearPool({ ...offered, deliveryPence: 0n }, packed) : charged
+  const clearing = clearPool(offered, packed)
+  const isFree = clearing.kind === "cleared" && isDeliveryFree(offered, clearing.goodsPence)
   const wanted = totalsOf(demand)
   const notSold = terms.items.filter(
     ({ id }) => wanted.has(id) && !offered.items.some((item) => item.id === id),

@@ -1,9 +1,10 @@
-import { formatPounds, type Pence } from "#app/core/money.ts"
+import { formatPounds, type Pence, sumPence } from "#app/core/money.ts"
 import { divideHalfUp } from "#app/core/rounding.ts"
 import { formatUnitPrice, lineTotal, UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
 import type { VatRate } from "#app/core/vat.ts"
 import { itemOrder } from "#app/features/purchasing/agreeing/item-order.ts"
 import type { CommitmentLine } from "#app/features/purchasing/commitments/commitment.ts"
+import { deliveryCost } from "#app/features/purchasing/pools/delivery-cost.ts"
 import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { invoiced } from "#app/features/purchasing/reckoning/cost.ts"
 import type { CostCase, CostPart } from "#app/features/purchasing/reckoning/cost-case.ts"
@@ -20,7 +21,8 @@ export const aloneCost = (terms: PoolTerms, mine: readonly CommitmentLine[]): Co
   )
   if (bought.length === 0 || bought.some((line) => line === null)) return null
   const lines: AloneLine[] = bought.filter((line) => line !== null)
-  const isDelivered = lines.some(({ fromSupplier }) => fromSupplier) && terms.deliveryPence > 0n
+  const goods = lines.filter(({ fromSupplier }) => fromSupplier)
+  const isDelivered = goods.length > 0 && deliveryCost(terms, sumPence(goods.map(({ net }) => net))) > 0n
   if (isDelivered) lines.push(wholeDelivery(terms))
   return {
     ...invoiced(lines),

@@ -1,6 +1,5 @@
 import { sumPence } from "#app/core/money.ts"
-import { agree } from "#app/features/purchasing/agreeing/agree.ts"
-import { shareGoods } from "#app/features/purchasing/agreeing/share-goods.ts"
+import { agreeWithDelivery } from "#app/features/purchasing/agreeing/agree-with-delivery.ts"
 import { reasonsFor } from "#app/features/purchasing/agreeing/why.ts"
 import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
@@ -11,26 +10,26 @@ import { shareVat } from "#app/features/purchasing/reckoning/share-vat.ts"
 
 /**
  * Works out a closed pool: who is in under everybody's conditions, every item at the price that its demand reaches,
- * delivery shared by the pool's rule over the schools that take something, and VAT worked out once for the order and
+ * delivery, unless the order reaches what makes it free, shared by the pool's rule over the schools that take something, and VAT worked out once for the order and
  * shared. A function of its input alone: the order in which schools committed does not matter.
  */
 export const clearPool = (terms: PoolTerms, commitments: readonly Commitment[]): PoolClearing => {
-  const agreed = agree(terms, commitments)
+  const { agreed, shared } = agreeWithDelivery(terms, commitments)
   const { order } = agreed.last
-  const shared = terms.items.map((_, place) => shareGoods(order, place))
   const asked = askedFor(terms, commitments)
   const items = terms.items.map((item, place) => itemOutcome(item, shared[place]!, asked[place]!))
   const reasons = reasonsFor(agreed, shared)
   if (shared.every((item) => item === null)) return { kind: "nothing-clears", items, reasons }
   const { shares, splitRefusal } = shareOrder(order, shared)
-  const vat = shareVat(terms, shares)
+  const { deliveryPence } = order.market.terms
+  const vat = shareVat(order.market.terms, shares)
   return {
     kind: "cleared",
     items,
     shares,
     vatShares: vat.shares,
     goodsPence: sumPence(items.map(({ netPence }) => netPence)),
-    deliveryPence: terms.deliveryPence,
+    deliveryPence,
     vatPence: vat.vatPence,
     splitRefusal,
     reasons,

@@ -4,6 +4,7 @@ import { divideHalfUp } from "#app/core/rounding.ts"
 import { formatUnitPrice, UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
 import { totalsByRate, type VatRate } from "#app/core/vat.ts"
 import { itemOrder } from "#app/features/purchasing/agreeing/item-order.ts"
+import { deliveryCost } from "#app/features/purchasing/pools/delivery-cost.ts"
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 import { type Cost, costOf, noCost } from "#app/features/purchasing/reckoning/cost.ts"
 import type { CostCase, CostPart, CostQuestion } from "#app/features/purchasing/reckoning/cost-case.ts"
@@ -65,6 +66,10 @@ const partOf = (total: Pence, mine: bigint, all: bigint): Pence =>
 /** The others are taken to want equal parts, which changes nothing for any rule that looks at all of them together. */
 const deliveryLine = ({ terms, me, others }: CostQuestion, clears: readonly ItemLine[]): Line => {
   const sum = (of: (line: ItemLine) => bigint) => clears.reduce((total, line) => total + of(line), 0n)
+  const charged = deliveryCost(
+    terms,
+    sum(({ total }) => total),
+  )
   const quantity = sum((line) => BigInt(line.quantity))
   const value = sum(({ mine }) => mine)
   const evenly = others.schools.map(() => 1n)
@@ -79,15 +84,15 @@ const deliveryLine = ({ terms, me, others }: CostQuestion, clears: readonly Item
   const { shares } = splitOrEqually({
     rule: findSplitRule(terms.splitRule) ?? byQuantity,
     settings: terms.splitSettings,
-    amount: terms.deliveryPence,
+    amount: charged,
     schools: [{ ...me, quantity: Number(quantity), value }, ...theirs],
     seed: terms.id,
   })
   const { pence, workings } = shares[0]!
-  const sentence = `Delivery of ${formatPounds(terms.deliveryPence)}. ${workings.sentence}`
+  const sentence = `Delivery of ${formatPounds(charged)}. ${workings.sentence}`
   return {
     vatRate: terms.deliveryVatRate,
-    total: terms.deliveryPence,
+    total: charged,
     mine: pence,
     part: { itemId: null, netPence: pence, sentence },
   }

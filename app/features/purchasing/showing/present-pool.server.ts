@@ -99,6 +99,9 @@ function standingOf(hasAnswered: boolean, approval: PoolView["approval"]): strin
   return isCounted(approval) ? "Your school is in" : "Your school’s answer does not count"
 }
 
+const freeFrom = ({ freeDeliveryFromPence: from }: PoolTerms) =>
+  from === null ? "" : `, nothing from ${formatPounds(from)} of goods`
+
 function factsOf(terms: PoolTerms): ShownPool["facts"] {
   const rule = findSplitRule(terms.splitRule)
   return [
@@ -115,7 +118,7 @@ function factsOf(terms: PoolTerms): ShownPool["facts"] {
       value:
         terms.deliveryPence === 0n
           ? "Nothing"
-          : `${formatPounds(terms.deliveryPence)} ex VAT for the whole order (${vatRates[terms.deliveryVatRate].name.toLowerCase()})`,
+          : `${formatPounds(terms.deliveryPence)} ex VAT for the whole order (${vatRates[terms.deliveryVatRate].name.toLowerCase()})${freeFrom(terms)}`,
     },
     ...(terms.deliveryPence > 0n && rule
       ? [{ key: "Delivery is shared", value: rule.description.split(/(?<=\.) /)[0] ?? rule.name }]

@@ -91,6 +91,13 @@ export function DraftForm({ state, choices, cancelHref }: Props) {
           faults={state}
         />
         <SelectField name="deliveryVatRate" label="VAT on delivery" options={vatOptions} faults={state} />
+        <MoneyField
+          name="freeDeliveryFrom"
+          label="Free from goods of (optional)"
+          hint="As the order stands at closing"
+          basis="ex VAT"
+          faults={state}
+        />
       </div>
       <DeliverySharing rules={choices.rules} schools={choices.schools} state={state} />
 

@@ -31,7 +31,7 @@ test("with one item, who takes how much is what the engine says, and the pence a
   fc.assert(
     fc.property(anyCase(["steps"], Object.keys(rules)), ([many, wishes]) => {
       const item = { ...many.items[0]!, packs: "whole" as const, packSize: 1 }
-      const terms: PoolTerms = { ...many, items: [item] }
+      const terms: PoolTerms = { ...many, items: [item], freeDeliveryFromPence: null }
       const commitments = wishes
         .map((one) => ({ ...one, lines: one.lines.filter(({ itemId }) => itemId === item.id) }))
         .filter(({ lines }) => lines.length > 0)

@@ -31,6 +31,7 @@ const typed = (wish: Record<string, unknown> = {}) => ({
   closesTime: "5pm",
   deliveryExpectedOn: "2026-12-18",
   deliveryCost: "45",
+  freeDeliveryFrom: "600",
   deliveryVatRate: "standard",
   splitRule: "by-quantity",
   items: [item],
@@ -55,6 +56,7 @@ test("a pool is read whole: moments in London's time, money exact, prices to a h
     title: "Copier paper",
     groupIds: [itemId(8)],
     deliveryPence: 4_500n,
+    freeDeliveryFromPence: 60_000n,
     splitSettings: {},
     items: [
       {
@@ -198,4 +200,10 @@ test("an extension is later than the closing so far", () => {
     extendForm(closesAt, now).safeParse({ closesDate, closesTime })
   expect(read("11 12 2026").data?.closesAt.toString()).toBe("2026-12-11T17:00:00Z")
   for (const date of ["4 12 2026", "1 12 2026", "1 1 2999", ""]) expect(read(date).success).toBe(false)
+})
+
+test("free delivery from a value goes with a cost below it", () => {
+  expect(faultsOf({ freeDeliveryFrom: "0" }).freeDeliveryFrom).toContain("more than £0.00")
+  expect(faultsOf({ deliveryCost: "" }).freeDeliveryFrom).toContain("Enter what delivery costs below this")
+  expect(faultsOf({ freeDeliveryFrom: "lots" }).freeDeliveryFrom).toBeDefined()
 })

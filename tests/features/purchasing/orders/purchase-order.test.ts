@@ -19,7 +19,7 @@ const { bank: _bank, ...buyer } = vatInvoice().seller
 const orderOf = (terms: PoolTerms, commitments: readonly Commitment[]) => {
   const clearing = clearPool(terms, commitments)
   if (clearing.kind !== "cleared") return null
-  const order = purchaseOrder(terms, clearing.items, {
+  const order = purchaseOrder(terms, clearing, {
     ...{ number: "OAK-PO-2026-0001", orderedBy: "Fay Finance", buyer },
     orderedOn: Temporal.PlainDate.from("2026-12-07"),
   })

@@ -10,7 +10,10 @@ const paper = itemTerms({
     { fromQuantity: 101, unitPrice: 35_000n },
   ],
 })
-const terms = { items: [paper], deliveryPence: 1_000n, deliveryVatRate: "zero" } as const
+const terms = {
+  ...{ items: [paper], deliveryPence: 1_000n, freeDeliveryFromPence: null },
+  deliveryVatRate: "zero",
+} as const
 const wanted = (quantity: number) => [{ itemId: itemId(1), quantity, schools: 1 }]
 const sized = (item: Partial<typeof paper>, quantity = 0) =>
   wholeSizeGross({ ...terms, items: [{ ...paper, ...item }] }, wanted(quantity))

@@ -109,6 +109,27 @@ test("an open pool turns to what is nowhere dearer, and everybody is told what i
   expect(history.at(-1)).toMatchObject({ from: "open", to: "open", personName: "Lee Lead" })
 })
 
+test("a quotation with free delivery from a value brings that with it, and nothing that is ever charged replaces it", async () => {
+  const pool = await world.pool({ deliveryPence: 4_500n })
+  const free = aQuotation(pool, [[[1, 30_000n]]], { deliveryPence: 4_500n, freeDeliveryFromPence: 60_000n })
+  await enter(world.lee, pool, free)
+  expect(await use(world.lee, pool, free)).toEqual({ kind: "used" })
+  expect(await termsOf(world.ann, pool)).toMatchObject({
+    ...{ deliveryPence: 4_500n, freeDeliveryFromPence: 60_000n },
+  })
+  const charged = aQuotation(pool, [[[1, 29_000n]]], { deliveryPence: 100n })
+  await enter(world.lee, pool, charged)
+  expect(await use(world.lee, pool, charged)).toMatchObject({
+    ...{ kind: "refused", sentence: expect.stringContaining("Delivery is free from £600.00 of goods") },
+  })
+  const byHand = as(world.lee, (tx) => sql`select adopt_quotation(${charged.id})`.execute(tx))
+  await expect(byHand).rejects.toThrow("nowhere dearer")
+  const always = aQuotation(pool, [[[1, 29_000n]]], { deliveryPence: 0n })
+  await enter(world.lee, pool, always)
+  expect(await use(world.lee, pool, always)).toEqual({ kind: "used" })
+  expect(await termsOf(world.ann, pool)).toMatchObject({ deliveryPence: 0n, freeDeliveryFromPence: null })
+})
+
 const refusals: [string, Parameters<typeof aQuotation>[1], Parameters<typeof aQuotation>[2]][] = [
   ["a price", dear, {}],
   ["a minimum", [[[2, 30_000n]]], {}],

@@ -48,7 +48,13 @@ const recharged = (wish: typeof pools extends fc.Arbitrary<infer W> ? W : never)
     leadSchool: { id: "0", name: "School 0" },
     deliveryPence: wish.deliveryPence,
     deliveryVatRate: wish.deliveryVatRate,
-    ...{ splitRule: "by-quantity", splitSettings: {}, cap: null, copiedFrom: null },
+    ...{
+      splitRule: "by-quantity",
+      splitSettings: {},
+      cap: null,
+      copiedFrom: null,
+      freeDeliveryFromPence: null,
+    },
     items: wish.items.map(({ vatRate, unitPrice }, n) => ({
       ...{ id: `item ${n}`, position: n, name: `Item ${n}`, unit: "piece", packSize: 1, vatRate },
       ...{

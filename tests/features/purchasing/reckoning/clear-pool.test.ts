@@ -3,6 +3,7 @@ import { expect, test } from "vitest"
 import { sumPence } from "#app/core/money.ts"
 import { lineTotal } from "#app/core/unit-price.ts"
 import { totalsByRate } from "#app/core/vat.ts"
+import { deliveryCost } from "#app/features/purchasing/pools/delivery-cost.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
 import type { PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
@@ -143,13 +144,14 @@ test("for any pool, the shares add up to the supplier's invoice to the penny", (
         expect(of.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(item.ordered)
       }
       const delivery = clearing.shares.filter((share) => share.itemId === null)
-      expect(sumPence(delivery.map(({ netPence }) => netPence))).toBe(terms.deliveryPence)
+      const charged = deliveryCost(terms, clearing.goodsPence)
+      expect(sumPence(delivery.map(({ netPence }) => netPence))).toBe(charged)
       const supplierInvoice = totalsByRate([
         ...goods.map(({ itemId, netPence }) => ({
           net: netPence,
           vatRate: terms.items.find(({ id }) => id === itemId)!.vatRate,
         })),
-        { net: terms.deliveryPence, vatRate: terms.deliveryVatRate },
+        { net: charged, vatRate: terms.deliveryVatRate },
       ])
       expect(sumPence(supplierInvoice.map(({ vat }) => vat))).toBe(clearing.vatPence)
       expect(sumPence(clearing.vatShares.map(({ vatPence }) => vatPence))).toBe(clearing.vatPence)
