@@ -40,8 +40,8 @@ const FINE: [field: RegExp, oddities: string[] | "any"][] = [
   // The address says which, and what is posted stays what it is.
   [/\/edit (id|kind)$/, "any"],
   // Left out, it is one each, free, or not known; and of a pool's items a school takes some.
-  [/ (items\.n\.packSize|items\.n\.usualUnitPrice|deliveryCost|quantities\.:id)$/, LEFT_OUT],
-  [/\/quotations.* (freeDeliveryFrom|expected\.:id)$/, LEFT_OUT],
+  [/ (items\.n\.packSize|items\.n\.usualUnitPrice|deliveryCost|freeDeliveryFrom|quantities\.:id)$/, LEFT_OUT],
+  [/\/quotations.* (expected\.:id)$/, LEFT_OUT],
   [/sharing\/.* (rate|trainingOn|trainingPlaces|travelMiles)$/, LEFT_OUT],
   // A draft opens when it is released, whatever it said.
   [/ opensDate$/, ["long ago"]],
