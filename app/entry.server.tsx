@@ -35,7 +35,8 @@ export default async function handleRequest(
   headers.set("Content-Type", "text/html; charset=utf-8")
   unkept(headers)
   waiting(headers, status)
-  return new Response(`<!DOCTYPE html>${html}`, { headers, status })
+  // As bytes: a Response would look through a text for what is not well-formed before it encodes it.
+  return new Response(Buffer.from(`<!DOCTYPE html>${html}`), { headers, status })
 }
 
 /**

@@ -15,7 +15,9 @@ const migrations = async () => {
   )
 }
 
-const migratorFor = (db: Kysely<unknown>) => new Migrator({ db, provider: { getMigrations: migrations } })
+/** Migrations that were written side by side may land in any order. */
+const migratorFor = (db: Kysely<unknown>) =>
+  new Migrator({ db, provider: { getMigrations: migrations }, allowUnorderedMigrations: true })
 
 const connect = (url: string) =>
   new Kysely<unknown>({

@@ -23,7 +23,7 @@ import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 export const meta = () => pageTitle("Asked for on top")
 
 export const loader = pageLoader(async ({ tx, actor, params }) => {
-  const view = await readPool(tx, params.poolId ?? "", actor.school?.id ?? null)
+  const view = await readPool(tx, params.poolId ?? "")
   const addition = view && (await readAddition(tx, view.terms.id, params.additionId ?? ""))
   if (!view || !addition) throw notFound()
   return {

@@ -25,7 +25,7 @@ export const meta = ({ data }: { data?: { title: string } }) =>
 const whoMaySee = "Only heads, business managers, finance staff and governors of a school see its approvals."
 
 export const loader = pageLoader(async ({ tx, actor, params }) => {
-  const view = await readPool(tx, params.poolId ?? "", actor.school?.id ?? null)
+  const view = await readPool(tx, params.poolId ?? "")
   if (!view?.approval) throw notFound()
   if (!can(actor, "see-approval", forSchool(actor).school)) throw forbidden(whoMaySee)
   return approvalPage(tx, view, forSchool(actor))

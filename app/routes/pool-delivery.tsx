@@ -36,8 +36,8 @@ const DONE: Record<string, string> = {
   answer: "The dispute is answered. The school has been told.",
 }
 
-const poolOf = async ({ tx, actor, params }: Visit) => {
-  const pool = await readPool(tx, params.poolId ?? "", actor.school?.id ?? null)
+const poolOf = async ({ tx, params }: Visit) => {
+  const pool = await readPool(tx, params.poolId ?? "")
   if (!pool) throw notFound()
   return pool
 }

@@ -1,5 +1,5 @@
 import { Form, useActionData, useLoaderData } from "@remix-run/react"
-import { useEffect } from "react"
+import { useEffect, useState } from "react"
 import { ActingFor } from "#app/components/acting-for.tsx"
 import { Banner } from "#app/components/banner.tsx"
 import { useLivePage } from "#app/components/live-page.ts"
@@ -28,17 +28,19 @@ import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { inPolicy } from "#app/features/purchasing/pools/refusal.ts"
 import { poolWarnings } from "#app/features/purchasing/procurement/pool-warnings.server.ts"
 import { ProcurementBanner } from "#app/features/purchasing/procurement/procurement-banner.tsx"
+import { readWarningFacts } from "#app/features/purchasing/procurement/procurement-queries.server.ts"
 import { presentPool } from "#app/features/purchasing/showing/present-pool.server.ts"
 import { AfterClosing } from "#app/features/purchasing/views/after-closing.tsx"
 import { AnswerInShort, AnswerPanel } from "#app/features/purchasing/views/answer-panel.tsx"
+import { hasConditions } from "#app/features/purchasing/views/condition-fields.ts"
 import { LeadPanel } from "#app/features/purchasing/views/lead-panel.tsx"
 import { PoolItems } from "#app/features/purchasing/views/pool-items.tsx"
 import { Demand, Participants, PoolHistory } from "#app/features/purchasing/views/pool-people.tsx"
 import { PoolResult } from "#app/features/purchasing/views/pool-result.tsx"
 import { useAnswer } from "#app/features/purchasing/views/use-answer.ts"
-import { actOnPool } from "#app/routes/pools/act-on-pool.server.ts"
+import { actOnPool, heldForAnswer } from "#app/routes/pools/act-on-pool.server.ts"
 import { notFound } from "#app/server/refusals.ts"
-import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
+import { formAction, pageLoaderAhead, type Visit } from "#app/server/signed-in.server.ts"
 
 /** With JavaScript, demand climbs while one looks, and an answer shows its cost before it is given. */
 export const handle = { interactive: true }
@@ -68,32 +70,38 @@ const DONE: Record<string, string> = {
   withdraw: "Your school is out of the pool.",
 }
 
-export const loader = pageLoader(async ({ tx, actor, params, url, context }) => {
-  const closed = await readPool(tx, params.poolId ?? "", actor.school?.id ?? null)
-  if (!closed) throw notFound()
-  const view = await asItStands(tx, closed)
-  const done = url.searchParams.get("done") ?? ""
-  const schoolId = actor.school?.id ?? null
-  const bids = await readBidsOfOthers(tx, view, view.mine?.conditions, schoolId)
-  return {
-    pool: presentPool(view, actor, {
-      last: await readLastTime(tx, view.terms, schoolId),
-      bids,
-      grossNow: await grossNow(context.liveClearings, view),
-    }),
-    live: await liveOf(context.liveClearings, view, actor),
-    additions: view.result ? await additionsOf(tx, view, actor) : null,
-    canCopy: !["draft", "open"].includes(view.terms.state) && can(actor, "copy-pool", inPolicy(view.terms)),
-    seesOffers: view.hasOffers && !can(actor, "see-quotations", inPolicy(view.terms)),
-    after: presentAfterClosing(view, actor),
-    warnings: await poolWarnings(tx, view),
-    explains: view.result?.reason != null && can(actor, "see-why", inPolicy(view.terms)),
-    done: wordsFor(DONE, done),
-    isAnswerDone: ["commit", "ask", "withdraw"].includes(done),
-  }
-})
+const readAhead = ({ tx, params: { poolId = "" } }: Pick<Visit, "tx" | "params">) =>
+  Promise.all([readPool(tx, poolId), readWarningFacts(tx, poolId)])
 
-export const action = pageAction((visit) => actOnPool(visit, visit.params.poolId ?? ""))
+export const loader = pageLoaderAhead(
+  readAhead,
+  async ({ tx, actor, url, context }, [closed, warningFacts]) => {
+    if (!closed) throw notFound()
+    const view = await asItStands(tx, closed)
+    const done = url.searchParams.get("done") ?? ""
+    const schoolId = actor.school?.id ?? null
+    const bids = await readBidsOfOthers(tx, view, view.mine?.conditions, schoolId)
+    return {
+      pool: presentPool(view, actor, {
+        last: await readLastTime(tx, view.terms, schoolId),
+        bids,
+        grossNow: await grossNow(context.liveClearings, view),
+      }),
+      live: await liveOf(context.liveClearings, view, actor),
+      additions: view.result ? await additionsOf(tx, view, actor) : null,
+      canCopy: !["draft", "open"].includes(view.terms.state) && can(actor, "copy-pool", inPolicy(view.terms)),
+      seesOffers: view.hasOffers && !can(actor, "see-quotations", inPolicy(view.terms)),
+      after: presentAfterClosing(view, actor),
+      warnings: poolWarnings(view, warningFacts),
+      explains: view.result?.reason != null && can(actor, "see-why", inPolicy(view.terms)),
+      asksConditions: url.searchParams.has("conditions"),
+      done: wordsFor(DONE, done),
+      isAnswerDone: ["commit", "ask", "withdraw"].includes(done),
+    }
+  },
+)
+
+export const action = formAction(heldForAnswer, actOnPool)
 
 export { orAskAgain as clientAction, whileConnected as clientLoader }
 
@@ -111,10 +119,14 @@ export default function Pool() {
     explains,
     done,
     isAnswerDone,
+    asksConditions,
   } = loaded
   const { faults, dropFaults } = useStandingFaults(useActionData<typeof action>()?.faults)
   const answer = useAnswer(pool, faults?.typed)
   const isAnswering = pool.takesAnswers && pool.answer.barred === null
+  const [askingConditions, setAskingConditions] = useState(asksConditions)
+  const showsConditions =
+    askingConditions || hasConditions(pool.answer.conditions) || hasConditions(faults?.typed ?? {})
   const clearing = useLiveClearing(live)
   useLivePage(`/pools/${pool.id}/live`, { clearing: clearing.hear })
   useKeptWhileLost(loaded)
@@ -184,12 +196,13 @@ export default function Pool() {
           nextTextOf={answer.nextTextOf}
           answering={isAnswering}
           isClosed={pool.isClosed}
-          conditions={pool.answer.conditions}
+          conditions={showsConditions ? pool.answer.conditions : null}
           faults={faults}
         />
         {pool.takesAnswers && (
           <AnswerPanel
             page={pool}
+            askConditions={showsConditions ? null : () => setAskingConditions(true)}
             costs={answer.costs}
             isChanged={answer.isChanged}
             isSettling={answer.isSettling}

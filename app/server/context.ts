@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely"
 import type { DemoAccess } from "#app/features/auth/demo-access.server.ts"
 import type { SignIn } from "#app/features/auth/sign-in.server.ts"
 import type { RenderInvoicePdf } from "#app/features/invoicing/invoice-pdf.ts"
@@ -10,14 +9,14 @@ import type { SettleCheckout } from "#app/features/payments/settle-checkout.serv
 import type { LiveClearings } from "#app/features/purchasing/live/live-clearings.ts"
 import type { RenderOrderPdf } from "#app/features/purchasing/orders/purchase-order.ts"
 import type { PoolChanges } from "#app/features/purchasing/pools/pool-changes.ts"
-import type { Database } from "#db/client.ts"
+import type { PooledDatabase } from "#db/client.ts"
 
 /** Paying by card, and entering what was paid; in the demo, with a page in place of the card company's. */
 export type Cards = { payments: CardPayments; settle: SettleCheckout; standIn: CheckoutStandIn | null }
 
 /** Everything a request needs from outside itself; built once a process (wiring.ts) and handed to every route. */
 export type AppContext = {
-  db: Kysely<Database>
+  db: PooledDatabase
   now: () => Temporal.Instant
   appUrl: string
   sessionSecret: string

@@ -39,7 +39,7 @@ async function furtherPages(): Promise<string[]> {
   const pools = house.world.owner.selectFrom("pool").distinctOn("state").select("id")
   const inEveryState = await pools.orderBy("state").orderBy("closesAt", "desc").execute()
   const lists = ["/invoices?side=sent", "/pools?show=over", "/pools?words=nothing+is+called+this"]
-  return [...inEveryState.map(({ id }) => `/pools/${id}`), ...lists]
+  return [...inEveryState.flatMap(({ id }) => [`/pools/${id}`, `/pools/${id}?conditions`]), ...lists]
 }
 
 /** Whoever sees the most comes first: of what others see, only what is new is inspected. */

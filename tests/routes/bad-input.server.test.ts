@@ -106,8 +106,12 @@ const addressesOf = (path: string, at = `/${path}`): string[] => {
   const same = Object.keys(subjects).filter(
     (name) => kind && name.toLowerCase().endsWith(kind.toLowerCase()) && at.includes(`:${kind}`),
   )
-  return [...new Set([at, ...same.map((name) => at.replace(`:${kind}`, name))])].map(named)
+  const addresses = [...new Set([at, ...same.map((name) => at.replace(`:${kind}`, name))])].map(named)
+  return addresses.concat((MORE_FIELDS[path] ?? []).flatMap((asking) => addresses.map((one) => one + asking)))
 }
+
+/** How pages are asked for fields that most people do without. */
+const MORE_FIELDS: Record<string, string[]> = { "pools/:poolId": ["?conditions"] }
 
 const swept = new Set<string>()
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
-import { type Kysely, sql } from "kysely"
+import { sql } from "kysely"
 import type { Actor } from "#app/features/auth/actor.ts"
-import type { Database, Tx } from "#db/client.ts"
+import { onOneConnection, type PooledDatabase, type Tx } from "#db/client.ts"
 
 export type Access = "read only" | "read write"
 
@@ -11,23 +11,26 @@ const TOKEN = /^[A-Za-z0-9_-]{16,128}$/
 
 /**
  * Opens a transaction as the person whose session token this is: PostgreSQL learns who is asking in the round trip
- * that begins it, and row-level security holds until it ends. Commits when `work` returns, rolls back when it throws.
- * Returns null, without running `work`, when the token opens no session.
+ * that begins it, and row-level security holds until it ends. What `ahead` asks goes out in the same round trip, under
+ * the same security. Commits when `work` returns, rolls back when it throws. Returns null, without running `work`, when
+ * the token opens no session.
  */
-export function openRequest<T>(
-  db: Kysely<Database>,
+export function openRequest<T, Found = undefined>(
+  db: PooledDatabase,
   token: string,
   access: Access,
-  work: (tx: Tx, actor: Actor) => Promise<T>,
+  work: (tx: Tx, actor: Actor, found: Found) => Promise<T>,
+  ahead?: (tx: Tx) => Promise<Found>,
 ): Promise<T | null> {
   if (!TOKEN.test(token)) return Promise.resolve(null)
   const fingerprint = fingerprintOf(token)
-  return db.connection().execute(async (tx) => {
+  return onOneConnection(db, async (tx) => {
     try {
-      const answer = await sql<{ opened: Opened | null }>`begin ${sql.raw(access)};
+      const opening = sql<{ opened: Opened | null }>`begin ${sql.raw(access)};
         select acting.open_request(${fingerprint}) as opened`.execute(tx)
+      const [answer, found] = await Promise.all([opening, ahead?.(tx) as Promise<Found>])
       const opened = answer.rows[0]?.opened ?? null
-      const result = opened && (await work(tx, opened.actor))
+      const result = opened && (await work(tx, opened.actor, found))
       const noteUse = sql`; select acting.note_session_use(${fingerprint})`
       await sql`commit${opened?.lastUseIsOld ? noteUse : sql``}`.execute(tx)
       return result

@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node"
 import { watchCap } from "#app/features/purchasing/cap/watch-cap.server.ts"
 import { commitToPool } from "#app/features/purchasing/commitments/commit-to-pool.server.ts"
 import { commitmentForm } from "#app/features/purchasing/commitments/commitment-form.ts"
-import { holdPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import { type HeldPool, holdPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { openPool } from "#app/features/purchasing/pools/open-pool.server.ts"
 import { orderPool } from "#app/features/purchasing/pools/order-pool.server.ts"
 import { type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
@@ -11,7 +11,7 @@ import { answerRefusal, isRefusal } from "#app/routes/pools/answer-refusal.serve
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"
 import { notFound } from "#app/server/refusals.ts"
-import { actsForSchool, type Visit } from "#app/server/signed-in.server.ts"
+import { actsForSchool, type Posted, type Visit } from "#app/server/signed-in.server.ts"
 
 type LeadAct = (visit: Visit, poolId: string) => Promise<{ kind: string } | Refusal>
 
@@ -23,20 +23,26 @@ const leadActs: Record<string, LeadAct> = {
   deliver: ({ tx, actor, context }, poolId) => recordDelivery(tx, actor, poolId, context),
 }
 
+const intentIn = (form: FormData) => intentOf(form, ["commit", ...Object.keys(leadActs)])
+
+/** The pool that a school answers; those who lead it act on one that nobody answers meanwhile. */
+export const heldForAnswer = async ({ tx, form, params }: Posted & Pick<Visit, "tx">) =>
+  leadActs[intentIn(form)] ? null : holdPool(tx, params.poolId ?? "")
+
 /** Does what was posted from a pool's page: a school's answer, unless a button says otherwise. */
-export async function actOnPool(visit: Visit, poolId: string) {
-  const form = await visit.request.formData()
-  const intent = intentOf(form, ["commit", ...Object.keys(leadActs)])
+export async function actOnPool(visit: Visit & Posted, held: HeldPool | null) {
+  const { form, params } = visit
+  const intent = intentIn(form)
   const act = leadActs[intent]
-  if (!act) return answerPool(visit, poolId, form)
+  const poolId = params.poolId ?? ""
+  if (!act) return answerPool(visit, held, form)
   const outcome = await act(visit, poolId)
   return isRefusal(outcome) ? answerRefusal(outcome, form) : goBack(visit, poolId, intent)
 }
 
-async function answerPool(visit: Visit, poolId: string, form: FormData) {
+async function answerPool(visit: Visit, held: HeldPool | null, form: FormData) {
   const { tx, actor } = visit
   requireSameSchool(form, actor)
-  const held = await holdPool(tx, poolId)
   if (!held) throw notFound()
   if (!actsForSchool(actor))
     return answerRefusal(refused("You act for no school, so you cannot answer for one."), form)
@@ -45,7 +51,7 @@ async function answerPool(visit: Visit, poolId: string, form: FormData) {
   const outcome = await commitToPool(tx, actor, held, parsed.value)
   if (outcome.kind !== "committed") return answerRefusal(outcome, form)
   await watchCap(tx, held.terms, visit.context)
-  return goBack(visit, poolId, outcome.approval === "awaiting" ? "ask" : "commit")
+  return goBack(visit, held.terms.id, outcome.approval === "awaiting" ? "ask" : "commit")
 }
 
 const SHOWN_AT_ANSWER = ["commit", "ask", "withdraw"]

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { openRequest } from "#app/features/auth/open-request.server.ts"
-import { createDatabase, createPool } from "#db/client.ts"
+import { createDatabase, createPool, type Tx } from "#db/client.ts"
 import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
 import { actingAs, aPerson, enterWorld, type World } from "#tests/support/builders/people.ts"
 import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
@@ -44,6 +44,29 @@ test("a token that opens no session runs nothing", async () => {
     ran.push("ran"),
   )
   expect({ answer, ran }).toEqual({ answer: null, ran: [] })
+})
+
+test("what is read ahead is read as the person whose session it is, and nothing of it by nobody", async () => {
+  const { owner } = world
+  const fir = await aSchool(owner, { name: "Fir Primary School" })
+  const head = await aPerson(owner, { name: "Fay Byron", roles: [[fir, "head"]] })
+  await actingAs(world, head, fir, async () => {})
+  const { token } = await owner
+    .selectFrom("auth.session")
+    .select("token")
+    .where("userId", "=", head)
+    .executeTakeFirstOrThrow()
+  const whoAsks = async (tx: Tx) => {
+    const { rows } = await sql<{ id: string | null }>`select acting.person_id() as id`.execute(tx)
+    return rows[0]!.id
+  }
+  const read: unknown[] = []
+  const ahead = async (tx: Tx) => read.push(await whoAsks(tx))
+
+  await openRequest(world.app, token, "read only", async () => {}, ahead)
+  await openRequest(world.app, "no-such-token-at-all", "read only", async () => {}, ahead)
+
+  expect(read).toEqual([head, null])
 })
 
 test("no statement holds what would open the session, so that no log of statements does", async () => {

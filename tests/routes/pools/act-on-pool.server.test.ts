@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { actOnPool } from "#app/routes/pools/act-on-pool.server.ts"
-import type { Visit } from "#app/server/signed-in.server.ts"
+import { actOnPool, heldForAnswer } from "#app/routes/pools/act-on-pool.server.ts"
+import type { Posted, Visit } from "#app/server/signed-in.server.ts"
 import { actingAs, aPerson } from "#tests/support/builders/people.ts"
 import { aWorldOfPools } from "#tests/support/builders/pool-world.ts"
 
@@ -21,14 +21,14 @@ test("an answer typed for one school is not stored for another that one has swit
     ],
   })
   const answer = (shownFor: string) =>
-    actingAs(world, twice, elm, (tx, actor) => {
-      const body = new URLSearchParams({
-        actingSchoolId: shownFor,
-        [`quantities.${pool.items[0]!.id}`]: "12",
-        purchaseOrderNumber: "",
-      })
-      const request = new Request("https://kith.example/", { method: "POST", body })
-      return actOnPool({ tx, actor, request, afterCommit: () => {} } as unknown as Visit, pool.id)
+    actingAs(world, twice, elm, async (tx, actor) => {
+      const form = new FormData()
+      form.set("actingSchoolId", shownFor)
+      form.set(`quantities.${pool.items[0]!.id}`, "12")
+      form.set("purchaseOrderNumber", "")
+      const posted = { form, params: { poolId: pool.id } }
+      const visit = { ...posted, tx, actor, afterCommit: () => {} } as unknown as Visit & Posted
+      return actOnPool(visit, await heldForAnswer({ tx, ...posted }))
     })
   const stored = () =>
     world.owner.selectFrom("commitment").select("schoolId").where("poolId", "=", pool.id).execute()

@@ -28,8 +28,8 @@ export const deliver = (built: Built, lines: DeliveredLine[], completes: boolean
     takeDelivery(tx, actor, built.pool.id, { id, deliveredOn: today(), note: "", completes, lines }, aPost),
   )
 export const accountOf = (built: Built) =>
-  built.asLead(async (tx, actor) => {
-    const pool = await readPool(tx, built.pool.id, actor.school!.id)
+  built.asLead(async (tx) => {
+    const pool = await readPool(tx, built.pool.id)
     return currentAccount((await readAccountHistory(tx, pool!))!)
   })
 export const invoicePool = (built: Built) =>

@@ -67,7 +67,7 @@ export async function aWorldOfApprovals() {
   )
   const paperPool = () => world.pool({ deliveryPence: 0n, items: [{ ...paper, tiers: [[1, 40_000n]] }] })
   const seenBy = ({ person, school }: Somebody, pool: BuiltPool) =>
-    actingAs(world, person, school, (tx) => readPool(tx, pool.id, school))
+    actingAs(world, person, school, (tx) => readPool(tx, pool.id))
   /** What counts in the pool's price, as another school sees it. */
   const demandOf = async (pool: BuiltPool) => (await seenBy(world.ben, pool))?.demand[0]?.quantity ?? 0
   const close = (pool: BuiltPool) => world.worker.transaction().execute((tx) => closePool(tx, pool.id, aPost))

@@ -2,13 +2,13 @@ import { randomBytes, randomUUID } from "node:crypto"
 import type { Kysely } from "kysely"
 import type { Actor, SchoolRole } from "#app/features/auth/actor.ts"
 import { openRequest } from "#app/features/auth/open-request.server.ts"
-import { createDatabase, createPool, type Database, type Tx } from "#db/client.ts"
+import { createDatabase, createPool, type Database, type PooledDatabase, type Tx } from "#db/client.ts"
 import type { TestDatabase } from "#tests/support/database.ts"
 
 /** A database seen from both sides: `owner` arranges the world, `app` has the rights that pages have. */
 export type World = {
   owner: Kysely<Database>
-  app: Kysely<Database>
+  app: PooledDatabase
   /** Closes the connections; the database itself stays. */
   leave(): Promise<void>
 }

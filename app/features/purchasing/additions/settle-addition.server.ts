@@ -39,7 +39,7 @@ export async function acceptAddition(tx: Tx, actor: Actor, which: Which, post: P
   if (addition.state === "accepted") return { kind: "done" }
   const tooLate = whyNoAddition(terms) ?? whySettled(addition)
   if (tooLate) return refused(tooLate)
-  const pool = await readPool(tx, terms.id, actor.school?.id ?? null)
+  const pool = await readPool(tx, terms.id)
   if (!pool?.result) return poolNotFound
   const revising = { terms, standing: pool.result, schools: pool.participants }
   const revised = clearWithAddition(revising, addition)

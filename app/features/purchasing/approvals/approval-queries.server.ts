@@ -13,21 +13,21 @@ export type ApprovalJson = {
   steps: (Omit<ApprovalStep, "at" | "worstCasePence"> & { at: string; worstCasePence: string })[]
 }
 
-const stepsJson = (pool: RawBuilder<unknown>, schoolId: string) => sql`
+const stepsJson = (pool: RawBuilder<unknown>, schoolId: RawBuilder<unknown>) => sql`
   coalesce((select json_agg(json_build_object('step', s.step, 'worstCasePence', s.worst_case_pence::text, 'at', s.happened_at,
       'personName', s.person_name, 'role', s.role, 'reason', s.reason) order by s.id)
-    from approval_step s where s.pool_id = ${pool} and s.school_id = ${schoolId}::uuid), '[]')`
+    from approval_step s where s.pool_id = ${pool} and s.school_id = ${schoolId}), '[]')`
 
 /** What a school's answer to a pool waits for, or has been given, as one JSON value; null where nobody was asked. */
 export const approvalJson = (
   pool: RawBuilder<unknown>,
-  schoolId: string,
+  schoolId: RawBuilder<unknown>,
 ): RawBuilder<ApprovalJson | null> => sql`(
   select json_build_object('state', a.state, 'level', a.level, 'worstCasePence', a.worst_case_pence::text,
     'because', a.because, 'askedBy', json_build_object('id', a.asked_by, 'name', coalesce(
       (select p.name from person p where p.id = a.asked_by), 'Somebody who has left')),
     'steps', ${stepsJson(pool, schoolId)})
-  from approval a where a.pool_id = ${pool} and a.school_id = ${schoolId}::uuid)`
+  from approval a where a.pool_id = ${pool} and a.school_id = ${schoolId})`
 
 export const approvalOf = (json: ApprovalJson | null): Approval | null =>
   json && {
@@ -43,6 +43,6 @@ export const approvalOf = (json: ApprovalJson | null): Approval | null =>
 /** The approval of a school's answer to a pool, with who has said what; null where nobody was asked. */
 export async function readApproval(tx: Tx, poolId: string, schoolId: string): Promise<Approval | null> {
   const { rows } = await sql<{ approval: ApprovalJson | null }>`
-    select ${approvalJson(sql`${poolId}::uuid`, schoolId)} as approval`.execute(tx)
+    select ${approvalJson(sql`${poolId}::uuid`, sql`${schoolId}::uuid`)} as approval`.execute(tx)
   return approvalOf(rows[0]?.approval ?? null)
 }

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { optionalField, textField } from "#app/core/form-fields.ts"
+import { keepLatest } from "#app/core/keep-latest.ts"
 import { refuse } from "#app/core/outcome.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
 import {
@@ -19,11 +20,14 @@ export type WantedCommitment = {
   conditions?: Conditions | null
 }
 
+const writtenOut = (items: readonly PoolItem[]) =>
+  JSON.stringify(items, (_, value) => (typeof value === "bigint" ? String(value) : value))
+
 /**
  * What a school takes of a pool's items: `quantities.<item id>` in units, empty for none, `purchaseOrderNumber`, and
  * conditions as in conditions-form.ts. A commitment to nothing is refused: withdrawing is an act of its own.
  */
-export const commitmentForm = (items: readonly PoolItem[]) =>
+export const commitmentForm = keepLatest(100, writtenOut, (items: readonly PoolItem[]) =>
   z
     .object({
       quantities: z.object(Object.fromEntries(items.map((item) => [item.id, quantityOf(item)]))).prefault({}),
@@ -75,7 +79,8 @@ export const commitmentForm = (items: readonly PoolItem[]) =>
         })),
         conditions: isConditional(conditions) ? conditions : null,
       }
-    })
+    }),
+)
 
 /** One quantity in whole packs; nothing typed is none. */
 export const quantityOf = (item: PoolItem) =>

@@ -26,7 +26,7 @@ export async function holdForCorrection(tx: Tx, actor: Actor, poolId: string): P
 
 /** As `holdForCorrection`, to look at. */
 export async function readForCorrection(tx: Tx, actor: Actor, poolId: string): Promise<Held | Refusal> {
-  const pool = await readPool(tx, poolId, actor.school?.id ?? null)
+  const pool = await readPool(tx, poolId)
   if (!pool) return poolNotFound
   if (!can(actor, "correct-pool", inPolicy(pool.terms)))
     return {

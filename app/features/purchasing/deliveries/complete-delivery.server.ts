@@ -17,7 +17,7 @@ import type { Tx } from "#db/client.ts"
  * school's share follows what arrived. Every school is told, and asked to say whether it has its part.
  */
 export async function completeDelivery(tx: Tx, actor: Actor, poolId: string, post: Post): Promise<void> {
-  const pool = await readPool(tx, poolId, actor.school?.id ?? null)
+  const pool = await readPool(tx, poolId)
   const history = pool && (await readAccountHistory(tx, pool))
   if (!history) throw new Error(`Pool ${poolId} has not been cleared`)
   const { closing } = history

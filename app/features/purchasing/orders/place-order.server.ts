@@ -19,7 +19,7 @@ export const orderSeriesOf = (orderedOn: Temporal.PlainDate): string => `PO-${or
  */
 export async function placeOrder(tx: Tx, actor: SchoolActor, poolId: string): Promise<void> {
   if (await isOrderPlaced(tx, poolId)) return
-  const pool = await readPool(tx, poolId, actor.school.id)
+  const pool = await readPool(tx, poolId)
   if (!pool?.result) throw new Error(`Pool ${poolId} has not been cleared`)
   const orderedOn = civilDateOf(pool.now)
   const series = orderSeriesOf(orderedOn)

@@ -30,6 +30,7 @@ type Json<T> = { [K in keyof T]: T[K] extends bigint | Temporal.Instant ? string
 type Row = {
   terms: TermsJson
   now: Temporal.Instant
+  schoolId: string | null
   isConditional: boolean
   hasOffers: boolean
   demand: ItemDemand[]
@@ -57,21 +58,21 @@ type Row = {
 
 const list = (rows: ReturnType<typeof sql>) => sql`coalesce((select json_agg(r) from (${rows}) r), '[]')`
 
-/** Reads a pool's page in one round trip; null when there is no such pool to be seen by whoever asks. */
-export async function readPool(tx: Tx, poolId: string, schoolId: string | null): Promise<PoolView | null> {
+/** Reads a pool as the acting school sees it, in one statement; null when whoever asks can see no such pool. */
+export async function readPool(tx: Tx, poolId: string): Promise<PoolView | null> {
   if (!isId(poolId)) return null
   const { rows } = await sql<Row>`
-    select ${termsJson()} as terms, clock_timestamp() as now,
+    select ${termsJson()} as terms, clock_timestamp() as now, own.school_id,
       coalesce(pool_is_conditional(p.id), false) as is_conditional,
       exists (select from pool_offers(p.id)) as has_offers,
       ${list(sql`select item_id as "itemId", quantity::integer, schools::integer from pool_demand(array[p.id])`)} as demand,
       ${list(sql`select item_id as "itemId", quantity::integer, schools::integer from pool_awaiting(p.id)`)} as awaiting,
-      ${schoolId === null ? sql`null::json` : approvalJson(sql`p.id`, schoolId)} as approval,
+      ${approvalJson(sql`p.id`, sql`own.school_id`)} as approval,
       ${list(sql`select school_id as "schoolId", name, number_on_roll as "numberOnRoll", committed_at as "committedAt"
         from pool_participants(p.id) order by committed_at, name`)} as participants,
       ${list(sql`select c.school_id as "schoolId", c.purchase_order_number as "purchaseOrderNumber",
         c.committed_at as "committedAt", c.changed_at as "changedAt",
-        case when c.school_id = ${schoolId}::uuid
+        case when c.school_id = own.school_id
           then (select name from person where person.id = c.committed_by) end as "committedBy", ${conditionsJson()} as conditions,
         coalesce(taken.lines, '[]') as lines
         from commitments_of(p.id) c left join (
@@ -83,13 +84,13 @@ export async function readPool(tx: Tx, poolId: string, schoolId: string | null):
         'deliveryPence', c.delivery_pence::text, 'vatPence', c.vat_pence::text)
         from clearing c where c.pool_id = p.id) as result,
       (select c.explanation from clearing c where c.pool_id = p.id) as explanation,
-      (select r.reason::text from clearing_reason r where r.pool_id = p.id and r.school_id = ${schoolId}::uuid) as reason,
+      (select r.reason::text from clearing_reason r where r.pool_id = p.id and r.school_id = own.school_id) as reason,
       ${list(sql`select school_id as "schoolId", item_id as "itemId", quantity, net_pence::text as "netPence", workings
         from shares_of(p.id) s`)} as shares,
       ${list(sql`select school_id as "schoolId", vat_rate as "vatRate", net_pence::text as "netPence",
         vat_pence::text as "vatPence", workings from vat_shares_of(p.id) v`)} as vat_shares
-    from pool p where p.id = ${poolId}`.execute(tx)
-  return rows[0] ? viewOf(rows[0], schoolId) : null
+    from pool p, (select acting.school_id() as school_id) own where p.id = ${poolId}`.execute(tx)
+  return rows[0] ? viewOf(rows[0]) : null
 }
 
 /** Whether whoever asks may see a pool of this id; row-level security answers. */
@@ -99,8 +100,8 @@ export async function isPoolVisible(tx: Tx, poolId: string): Promise<boolean> {
   return found !== undefined
 }
 
-const viewOf = (row: Row, schoolId: string | null): PoolView => {
-  const mine = row.commitments.find((commitment) => commitment.schoolId === schoolId)
+const viewOf = (row: Row): PoolView => {
+  const mine = row.commitments.find((commitment) => commitment.schoolId === row.schoolId)
   return {
     terms: termsOf(row.terms),
     now: row.now,

@@ -27,7 +27,7 @@ export async function noteWarnings(
 ): Promise<void> {
   const at = Temporal.Now.instant()
   const settled = stage === "closing"
-  const earlierGrossPence = await readEarlierPools(tx, terms, at)
+  const earlierGrossPence = await readEarlierPools(tx, terms.id)
   const warnings = procurementWarnings(questionOf(terms, { at, grossPence, earlierGrossPence, settled }))
   if (warnings.length === 0) return
   const before = settled ? await notedWarnings(tx, terms.id, "opening") : []

@@ -2,15 +2,14 @@ import type { ItemDemand } from "#app/features/purchasing/commitments/commitment
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { wholeSizeGross } from "#app/features/purchasing/procurement/pool-value.ts"
 import {
-  notedWarnings,
   questionOf,
-  readEarlierAndNoted,
+  type Stage,
+  type WarningFacts,
 } from "#app/features/purchasing/procurement/procurement-queries.server.ts"
 import {
   type ProcurementWarning,
   procurementWarnings,
 } from "#app/features/purchasing/procurement/procurement-warnings.ts"
-import type { Tx } from "#db/client.ts"
 
 /** A warning as a page shows it. */
 export type WarningView = { title: string; sentences: string[] }
@@ -21,17 +20,19 @@ type Pool = { terms: PoolTerms; demand: readonly ItemDemand[]; now: Temporal.Ins
  * What a pool's page warns of, the largest figure first: before closing as the pool stands now, by what this reader
  * can see of earlier ones, and never less than was noted at its opening; after it what was noted at closing.
  */
-export async function poolWarnings(tx: Tx, { terms, demand, now }: Pool): Promise<WarningView[]> {
-  return (await warningsOf(tx, { terms, demand, now }))
+export function poolWarnings(pool: Pool, facts: WarningFacts): WarningView[] {
+  return warningsOf(pool, facts)
     .sort((a, b) => (a.thresholdPence > b.thresholdPence ? -1 : 1))
     .map(({ title, sentences }) => ({ title, sentences }))
 }
 
-async function warningsOf(tx: Tx, { terms, demand, now }: Pool): Promise<ProcurementWarning[]> {
+function warningsOf({ terms, demand, now }: Pool, facts: WarningFacts): ProcurementWarning[] {
+  const notedAt = (stage: Stage) => facts.noted.filter((warning) => warning.stage === stage)
   if (terms.state === "cancelled") return []
-  if (terms.state !== "draft" && terms.state !== "open") return notedWarnings(tx, terms.id, "closing")
+  if (terms.state !== "draft" && terms.state !== "open") return notedAt("closing")
   const grossPence = wholeSizeGross(terms, demand)
-  const { earlierGrossPence, noted } = await readEarlierAndNoted(tx, terms, now)
+  const noted = notedAt("opening")
+  const { earlierGrossPence } = facts
   const question = questionOf(terms, { at: now, grossPence, earlierGrossPence, settled: false })
   const today = procurementWarnings(question)
   const isLess = (a: ProcurementWarning, b: ProcurementWarning) =>

@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import { civilDateOf } from "#app/core/civil-time.ts"
+import { isId } from "#app/core/cursor.ts"
 import type { Pence } from "#app/core/money.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { contractKindOf, isPerhapsWorks } from "#app/features/purchasing/procurement/contract-kind.ts"
@@ -9,44 +10,37 @@ import type {
 } from "#app/features/purchasing/procurement/procurement-warnings.ts"
 import type { Tx } from "#db/client.ts"
 
-const codesOf = (terms: PoolTerms) => terms.items.map(({ cfrCode }) => cfrCode)
-
-/**
- * Gross values of the pools of the same kind that cleared in the twelve months before: opened to one of its groups,
- * with an item under one of its CFR codes. Each counts in full, as an order of its own does.
- */
-const earlierPools = (terms: PoolTerms, at: Temporal.Instant) => sql<{ grossPence: Pence }>`
-    select c.goods_pence + c.delivery_pence + c.vat_pence as gross_pence
-    from clearing c where c.outcome = 'cleared' and c.pool_id in (
-      select g.pool_id from pool_group g
-      where g.group_id = any (${terms.groups.map(({ id }) => id)}::uuid[]) and g.pool_id <> ${terms.id}
-        and g.state in ('closed', 'ordered', 'delivered', 'invoiced')
-        and g.closes_at > ${at}::timestamptz - interval '12 months'
-        and exists (select from pool_item i
-          where i.pool_id = g.pool_id and i.cfr_code = any (${codesOf(terms)}::text[])))`
-
-export async function readEarlierPools(tx: Tx, terms: PoolTerms, at: Temporal.Instant): Promise<Pence[]> {
-  const { rows } = await earlierPools(terms, at).execute(tx)
+/** What each pool of the same kind that cleared in the twelve months before came to, so far as whoever asks sees it. */
+export async function readEarlierPools(tx: Tx, poolId: string): Promise<Pence[]> {
+  const { rows } = await sql<{
+    grossPence: Pence
+  }>`select gross_pence from earlier_pools(${poolId}::uuid)`.execute(tx)
   return rows.map((row) => row.grossPence)
 }
 
-type NotedJson = {
-  [K in keyof ProcurementWarning]: ProcurementWarning[K] extends Pence ? string : ProcurementWarning[K]
-}
+export type Stage = "opening" | "closing"
 
-/** As `readEarlierPools`, with what was noted at the opening, in one round trip: for a page. */
-export async function readEarlierAndNoted(tx: Tx, terms: PoolTerms, at: Temporal.Instant) {
-  const { rows } = await sql<{ earlier: string[]; noted: NotedJson[] }>`
-    select array(select gross_pence::text from (${earlierPools(terms, at)}) pool) as earlier,
-      coalesce((select json_agg(json_build_object('thresholdKey', w.threshold_key, 'level', w.level,
-        'grossPence', w.gross_pence::text, 'earlierGrossPence', w.earlier_gross_pence::text,
+/** What was noted of a pool as it opened or closed. */
+type Noted = ProcurementWarning & { stage: Stage }
+
+type NotedJson = { [K in keyof Noted]: Noted[K] extends Pence ? string : Noted[K] }
+
+/** What a pool's page warns by: as `readEarlierPools` where it has not closed, and all that was noted of it. */
+export type WarningFacts = { earlierGrossPence: Pence[]; noted: Noted[] }
+
+export async function readWarningFacts(tx: Tx, poolId: string): Promise<WarningFacts> {
+  if (!isId(poolId)) return { earlierGrossPence: [], noted: [] }
+  const { rows } = await sql<{ earlier: string[] | null; noted: NotedJson[] }>`
+    select case when p.state in ('draft', 'open')
+        then array(select gross_pence::text from earlier_pools(p.id)) end as earlier,
+      coalesce((select json_agg(json_build_object('stage', w.stage, 'thresholdKey', w.threshold_key,
+        'level', w.level, 'grossPence', w.gross_pence::text, 'earlierGrossPence', w.earlier_gross_pence::text,
         'thresholdPence', w.threshold_pence::text, 'title', w.title, 'sentences', w.sentences))
-        from procurement_warning w where w.pool_id = ${terms.id} and w.stage = 'opening'), '[]') as noted`.execute(
-    tx,
-  )
+        from procurement_warning w where w.pool_id = p.id), '[]') as noted
+    from pool p where p.id = ${poolId}`.execute(tx)
   return {
-    earlierGrossPence: rows[0]!.earlier.map(BigInt),
-    noted: rows[0]!.noted.map((warning) => ({
+    earlierGrossPence: rows[0]?.earlier?.map(BigInt) ?? [],
+    noted: (rows[0]?.noted ?? []).map((warning) => ({
       ...warning,
       grossPence: BigInt(warning.grossPence),
       earlierGrossPence: BigInt(warning.earlierGrossPence),
@@ -63,7 +57,7 @@ export function questionOf(
     ...sizes
   }: { at: Temporal.Instant } & Pick<ProcurementQuestion, "grossPence" | "earlierGrossPence" | "settled">,
 ): ProcurementQuestion {
-  const cfrCodes = codesOf(terms)
+  const cfrCodes = terms.items.map(({ cfrCode }) => cfrCode)
   return {
     ...sizes,
     kind: contractKindOf(cfrCodes),
@@ -71,8 +65,6 @@ export function questionOf(
     date: civilDateOf(at),
   }
 }
-
-export type Stage = "opening" | "closing"
 
 /** What was noted of a pool as it opened or closed. */
 export async function notedWarnings(tx: Tx, poolId: string, stage: Stage): Promise<ProcurementWarning[]> {

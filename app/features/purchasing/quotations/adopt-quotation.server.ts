@@ -66,7 +66,7 @@ async function tellEverybody(
   const by = { personId: actor.personId, name: actor.name }
   const reason = supplierChange(terms.supplierName, quotation.supplierName)
   await noteStep(tx, { poolId, from: "open", to: "open", by, reason })
-  const view = await readPool(tx, poolId, null)
+  const view = await readPool(tx, poolId)
   const savings = adoptionSavings(terms, quotation, view ? committedDemand(view).commitments : [])
   // A school that has left the groups and is still in is told as well.
   const readers = [

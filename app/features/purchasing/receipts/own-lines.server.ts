@@ -22,7 +22,7 @@ export type HeldLines = { terms: PoolTerms; now: Temporal.Instant; lines: OwnLin
 
 /** What the actor's school was to get from a pool, item by item, as it stands now. */
 export async function readOwnLines(tx: Tx, actor: SchoolActor, poolId: string): Promise<HeldLines | Refusal> {
-  const pool = await readPool(tx, poolId, actor.school.id)
+  const pool = await readPool(tx, poolId)
   if (!pool) return poolNotFound
   const { terms, now } = pool
   const history = await readAccountHistory(tx, pool)

@@ -33,7 +33,7 @@ export async function issuePoolInvoices(
   const step = await markPoolInvoiced(tx, actor, poolId)
   if (step.kind !== "done") return step
   if (await isIssued(tx, poolId)) return { kind: "issued" }
-  const pool = await readPool(tx, poolId, actor.school.id)
+  const pool = await readPool(tx, poolId)
   if (!pool) return poolNotFound
   const { seller, recharge } = await rechargeOf(tx, pool)
   await issueInvoices(tx, actor, around, { seller, drafts: recharge.drafts })
@@ -51,7 +51,7 @@ export type PoolInvoicing =
 
 /** What issuing would do to a delivered pool, or that it is done; for those who may do it. */
 export async function readPoolInvoicing(tx: Tx, actor: SchoolActor, poolId: string): Promise<PoolInvoicing> {
-  const pool = await readPool(tx, poolId, actor.school.id)
+  const pool = await readPool(tx, poolId)
   if (!pool) return poolNotFound
   const { terms } = pool
   if (!can(actor, "issue-invoice", { sellerSchoolId: terms.leadSchool.id }))

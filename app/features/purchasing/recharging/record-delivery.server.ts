@@ -30,7 +30,7 @@ export async function recordDelivery(tx: Tx, actor: Actor, poolId: string, post:
   if (step.kind !== "done") return step
   const deliveries = await readDeliveries(tx, poolId)
   if (deliveries.some(({ completes }) => completes)) return step
-  const pool = await readPool(tx, poolId, actor.school?.id ?? null)
+  const pool = await readPool(tx, poolId)
   if (!pool?.result) throw new Error(`Pool ${poolId} has not been cleared`)
   await writeDelivery(tx, actor, poolId, {
     ...{ id: randomUUID(), deliveredOn: civilDateOf(pool.now), note: "", completes: true },

@@ -8,6 +8,8 @@ import { PoolCosts } from "#app/features/purchasing/views/pool-costs.tsx"
 
 type Props = {
   page: ShownPool
+  /** Asks for limits and conditions too; null where the form has their fields already. */
+  askConditions: (() => void) | null
   costs: CostsView | null
   isChanged: boolean
   isSettling: boolean
@@ -18,7 +20,16 @@ type Props = {
 }
 
 /** The viewer's school in an open pool: what it would pay, its order number, and the button. */
-export function AnswerPanel({ page, costs, isChanged, isSettling, isSending, done, faults }: Props) {
+export function AnswerPanel({
+  page,
+  askConditions,
+  costs,
+  isChanged,
+  isSettling,
+  isSending,
+  done,
+  faults,
+}: Props) {
   const { answer } = page
   return (
     <section className="kith-pool__answer" id="answer" aria-labelledby="answer-title">
@@ -42,7 +53,21 @@ export function AnswerPanel({ page, costs, isChanged, isSettling, isSending, don
       )}
       {answer.barred === null ? (
         <>
-          <PoolConditions hasSeveral={page.items.length > 1} stored={answer.conditions} faults={faults} />
+          {askConditions ? (
+            <p>
+              <a
+                href={`/pools/${page.id}?conditions#answer`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  askConditions()
+                }}
+              >
+                Add limits or conditions
+              </a>
+            </p>
+          ) : (
+            <PoolConditions hasSeveral={page.items.length > 1} stored={answer.conditions} faults={faults} />
+          )}
           <TextField
             name="purchaseOrderNumber"
             label="Your purchase order number (optional)"

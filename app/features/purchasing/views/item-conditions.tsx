@@ -34,7 +34,7 @@ export function ItemConditions({ item, items, stored, faults }: Props) {
             Add a limit<span className="govuk-visually-hidden"> for {item.name}</span>
           </>
         }
-        open={own(typed) || own(faults?.sentences ?? {})}
+        open={items.length === 1 || own(typed) || own(faults?.sentences ?? {})}
       >
         <MoneyField
           {...field(`limits.${item.id}`)}

@@ -4,6 +4,7 @@ import type { FormFaults } from "#app/components/form-faults.ts"
 import { MoneyField } from "#app/components/money-field.tsx"
 import { QuantityField } from "#app/components/quantity-field.tsx"
 import { RadioGroup } from "#app/components/radio-group.tsx"
+import { hasConditions } from "#app/features/purchasing/views/condition-fields.ts"
 
 type Props = {
   /** Whether the pool has several items. */
@@ -15,12 +16,15 @@ type Props = {
 
 const FIELDS = ["totalLimit", "leastSchools", "allOrNothing"]
 
-/** The conditions for a school's whole answer: closed, unless some are set. */
+/** The conditions for a school's whole answer: closed where only items have some. */
 export function PoolConditions({ hasSeveral, stored, faults }: Props) {
   const typed = faults?.typed ?? stored
   const field = (name: string) => ({ name, value: stored[name] ?? "", faults })
   return (
-    <Details summary="Add conditions" open={FIELDS.some((name) => typed[name] || faults?.sentences[name])}>
+    <Details
+      summary="Conditions for all of it"
+      open={!hasConditions(typed) || FIELDS.some((name) => typed[name] || faults?.sentences[name])}
+    >
       <MoneyField
         {...field("totalLimit")}
         label="The most that all of it may cost you"

@@ -15,8 +15,8 @@ type Props = {
   nextTextOf: (itemId: string) => string | undefined
   answering: boolean
   isClosed: boolean
-  /** The stored conditions, by field name. */
-  conditions: Record<string, string>
+  /** The stored conditions, by field name; null where none are asked for. */
+  conditions: Record<string, string> | null
   faults?: FormFaults | null
 }
 
@@ -73,7 +73,9 @@ export function PoolItems({
                 />
               )}
             </div>
-            {answering && <ItemConditions item={item} items={items} stored={conditions} faults={faults} />}
+            {answering && conditions && (
+              <ItemConditions item={item} items={items} stored={conditions} faults={faults} />
+            )}
           </section>
         )
       })}

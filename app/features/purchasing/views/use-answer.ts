@@ -2,6 +2,7 @@ import { useNavigation } from "@remix-run/react"
 import { type FormEvent, useEffect, useRef, useState } from "react"
 import { type Typed, textOf } from "#app/features/purchasing/drafting/draft-rows.ts"
 import type { ShownPool } from "#app/features/purchasing/showing/shown-pool.ts"
+import { isConditionField } from "#app/features/purchasing/views/condition-fields.ts"
 import { useCostPreview } from "#app/features/purchasing/views/use-cost-preview.ts"
 
 export const quantityField = (itemId: string) => `quantities.${itemId}`
@@ -13,12 +14,9 @@ export const quantityOf = (typed: string) => (/^\d{1,7}$/.test(typed.trim()) ? N
 const conditionsIn = (form: HTMLFormElement): Record<string, string> =>
   Object.fromEntries(
     [...new FormData(form)].flatMap(([name, value]) =>
-      CONDITION.test(name) && typeof value === "string" ? [[name, value]] : [],
+      isConditionField(name) && typeof value === "string" ? [[name, value]] : [],
     ),
   )
-
-const CONDITION =
-  /^(limits|steps|tolerances|substitutes)\.|^(totalLimit|totalLimitVat|leastSchools|allOrNothing)$/
 
 /** Whether two forms ask for the same; how a limit counts VAT says nothing where there is none. */
 const isSame = (a: Record<string, string>, b: Record<string, string>) =>

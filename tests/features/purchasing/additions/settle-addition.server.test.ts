@@ -46,7 +46,7 @@ const accept = ({ person, school }: Somebody, pool: BuiltPool, additionId: strin
     acceptAddition(tx, actor, { poolId: pool.id, additionId }, post),
   )
 const view = ({ person, school }: Somebody, pool: BuiltPool) =>
-  actingAs(world, person, school, (tx) => readPool(tx, pool.id, school))
+  actingAs(world, person, school, (tx) => readPool(tx, pool.id))
 
 test("what is accepted is cleared anew: everybody pays less, the sums match, and the first clearing stays written", async () => {
   const pool = await closedPool("Better paper")

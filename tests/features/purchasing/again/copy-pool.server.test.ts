@@ -27,7 +27,7 @@ const copy = ({ person, school }: Somebody, pool: { id: string }, newId: string 
     copyPool(tx, actor, { poolId: pool.id, newId, dates: "from-today", now: Temporal.Now.instant() }),
   )
 const read = ({ person, school }: Somebody, poolId: string) =>
-  actingAs(world, person, school, (tx) => readPool(tx, poolId, school))
+  actingAs(world, person, school, (tx) => readPool(tx, poolId))
 
 test("whoever leads buys last year's pool again as a draft of the same, and only drafts it", async () => {
   const outcome = await copy(world.lee, lastYears)
@@ -85,7 +85,7 @@ test("a school that was in finds what it took filled in and is not in until it a
   await world.owner.updateTable("pool").set({ state: "open" }).where("id", "=", outcome.poolId).execute()
   const shown = ({ person, school }: Somebody) =>
     actingAs(world, person, school, async (tx, actor) => {
-      const view = (await readPool(tx, outcome.poolId, school))!
+      const view = (await readPool(tx, outcome.poolId))!
       return presentPool(view, actor, { last: await readLastTime(tx, view.terms, school) })
     })
   const ann = await shown(world.ann)

@@ -22,7 +22,7 @@ const cappedAt = (units: number) =>
   })
 const look = (pool: BuiltPool) => world.worker.transaction().execute((tx) => closeAtCap(tx, pool.id, post))
 const view = ({ person, school }: Somebody, pool: BuiltPool) =>
-  actingAs(world, person, school, (tx) => readPool(tx, pool.id, school))
+  actingAs(world, person, school, (tx) => readPool(tx, pool.id))
 
 test("a pool closes once schools want its cap, takes the answer that reached it whole, and says why", async () => {
   const pool = await cappedAt(100)
@@ -58,7 +58,7 @@ test("two answers that reach a cap together ask for one look each, and the pool 
     [world.ben, 50],
   ] as const)
     await actingAs(world, who.person, who.school, async (tx) => {
-      const { terms } = (await readPool(tx, pool.id, who.school))!
+      const { terms } = (await readPool(tx, pool.id))!
       await watchCap(tx, terms, asked)
       expect(await join(world, who, pool, [quantity])).toMatchObject({ kind: "committed" })
     })
@@ -87,7 +87,7 @@ test("a cap that nobody was told of is found by the sweep", async () => {
 test("nobody but Kith brings a closing forward, and Kith only where there is a cap", async () => {
   const capped = await cappedAt(10)
   const plain = await world.pool()
-  const earlier = (db: typeof world.worker, pool: BuiltPool) =>
+  const earlier = (db: typeof world.owner, pool: BuiltPool) =>
     db.updateTable("pool").set({ closesAt: Temporal.Now.instant() }).where("id", "=", pool.id).execute()
   await expect(earlier(world.worker, plain)).rejects.toThrow("can only be put off")
   await expect(earlier(world.owner, capped)).rejects.toThrow("can only be put off")

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.leave())
 
 const view = ({ person, school }: Somebody, pool: BuiltPool) =>
-  actingAs(world, person, school, (tx) => readPool(tx, pool.id, school))
+  actingAs(world, person, school, (tx) => readPool(tx, pool.id))
 
 const withdraw = ({ person, school }: Somebody, pool: BuiltPool) =>
   actingAs(world, person, school, async (tx, actor) => {
@@ -129,7 +129,7 @@ test("a pool of another group does not exist for a school", async () => {
   expect(await join(world, world.fay, pool, [40])).toBeNull()
   expect(await view(world.fay, pool)).toBeNull()
   expect(
-    await actingAs(world, world.ann.person, world.ann.school, (tx) => readPool(tx, "not-an-id", null)),
+    await actingAs(world, world.ann.person, world.ann.school, (tx) => readPool(tx, "not-an-id")),
   ).toBeNull()
 })
 

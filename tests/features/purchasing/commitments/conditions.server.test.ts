@@ -40,7 +40,7 @@ const answer = ({ person, school }: Somebody, pool: BuiltPool, conditions: Condi
   })
 
 const conditionsOf = ({ person, school }: Somebody, pool: BuiltPool) =>
-  actingAs(world, person, school, async (tx) => (await readPool(tx, pool.id, school))?.mine?.conditions)
+  actingAs(world, person, school, async (tx) => (await readPool(tx, pool.id))?.mine?.conditions)
 
 const rowsFor = (
   { person, school }: Somebody,
@@ -110,7 +110,7 @@ test("closing keeps to the conditions, and every school reads its own reason and
     clearing: { kind: "cleared", items: [{ asked: 140, committed: 20, unitPrice: 40_000n }] },
   })
   const reasonOf = ({ person, school }: Somebody) =>
-    actingAs(world, person, school, async (tx) => (await readPool(tx, pool.id, school))?.result?.reason)
+    actingAs(world, person, school, async (tx) => (await readPool(tx, pool.id))?.result?.reason)
   expect(await reasonOf(world.ann)).toMatchObject({
     isIn: false,
     lines: [
@@ -141,7 +141,7 @@ test("an open pool is worked out with everybody's conditions for whoever sees it
   await answer(world.ann, pool, limited(pool, 45_000n))
   const bidsFor = ({ person, school }: Somebody) =>
     actingAs(world, person, school, async (tx) => {
-      const view = await readPool(tx, pool.id, school)
+      const view = await readPool(tx, pool.id)
       return view && readBidsOfOthers(tx, view, null, school)
     })
   expect(await bidsFor(world.ben)).toMatchObject([

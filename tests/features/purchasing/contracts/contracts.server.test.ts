@@ -221,7 +221,7 @@ describe("the radar of a group", () => {
   test("drafts a pool that closes four weeks before the earliest notice still to come", async () => {
     const poolId = randomUUID()
     expect(await draft(world.lee, poolId)).toEqual({ kind: "saved", poolId })
-    const view = await as(world.lee, (tx) => readPool(tx, poolId, world.schools.nidd))
+    const view = await as(world.lee, (tx) => readPool(tx, poolId))
     expect(view!.terms).toMatchObject({
       title: "Cleaning and caretaking for three schools",
       state: "draft",
@@ -249,7 +249,7 @@ describe("the radar of a group", () => {
     await draft(world.lee, poolId)
     await world.owner.updateTable("pool").set({ title: "Mine" }).where("id", "=", poolId).execute()
     expect(await draft(world.lee, poolId)).toEqual({ kind: "saved", poolId })
-    const view = await as(world.lee, (tx) => readPool(tx, poolId, world.schools.nidd))
+    const view = await as(world.lee, (tx) => readPool(tx, poolId))
     expect(view?.terms.title).toBe("Mine")
   })
 

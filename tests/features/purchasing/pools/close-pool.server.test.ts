@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => world.leave())
 
 const view = ({ person, school }: Somebody, pool: BuiltPool) =>
-  actingAs(world, person, school, (tx) => readPool(tx, pool.id, school))
+  actingAs(world, person, school, (tx) => readPool(tx, pool.id))
 
 const close = (pool: BuiltPool) => world.worker.transaction().execute((tx) => closePool(tx, pool.id, post))
 

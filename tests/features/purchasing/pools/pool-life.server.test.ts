@@ -25,7 +25,7 @@ afterAll(() => world.leave())
 
 const as = <T>({ person, school }: Somebody, work: (tx: Tx, actor: Actor) => Promise<T>) =>
   actingAs(world, person, school, work)
-const view = (who: Somebody, pool: { id: string }) => as(who, (tx) => readPool(tx, pool.id, who.school))
+const view = (who: Somebody, pool: { id: string }) => as(who, (tx) => readPool(tx, pool.id))
 const subjectsAbout = async (title: string) => {
   const mails = await world.owner
     .selectFrom("mail")

@@ -3,6 +3,7 @@ import { closePool } from "#app/features/purchasing/pools/close-pool.server.ts"
 import { openPool } from "#app/features/purchasing/pools/open-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { poolWarnings } from "#app/features/purchasing/procurement/pool-warnings.server.ts"
+import { readWarningFacts } from "#app/features/purchasing/procurement/procurement-queries.server.ts"
 import { aGroup } from "#tests/support/builders/groups.ts"
 import { actingAs } from "#tests/support/builders/people.ts"
 import { aWorldOfPools, join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
@@ -24,8 +25,8 @@ const laptops = (fromQuantity: number) => ({
 
 const warningsSeenBy = ({ person, school }: Somebody, pool: BuiltPool) =>
   actingAs(world, person, school, async (tx) => {
-    const view = await readPool(tx, pool.id, school)
-    return view && (await poolWarnings(tx, view)).map(({ title }) => title)
+    const view = await readPool(tx, pool.id)
+    return view && poolWarnings(view, await readWarningFacts(tx, pool.id)).map(({ title }) => title)
   })
 
 const open = (pool: BuiltPool) =>

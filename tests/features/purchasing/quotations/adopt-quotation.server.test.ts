@@ -39,7 +39,7 @@ const post = keptPost()
 const use = (who: Somebody, pool: BuiltPool, quotation: { id: string }) =>
   as(who, (tx, actor) => adoptQuotation(tx, actor, { poolId: pool.id, quotationId: quotation.id }, post))
 const termsOf = (who: Somebody, pool: BuiltPool) =>
-  as(who, async (tx) => (await readPool(tx, pool.id, who.school))!.terms)
+  as(who, async (tx) => (await readPool(tx, pool.id))!.terms)
 const dear = [[[1, 45_000n]]] as const
 const cheap = [
   [
@@ -102,10 +102,7 @@ test("an open pool turns to what is nowhere dearer, and everybody is told what i
   expect(
     letters.filter(({ body }) => body.includes("£99.60 including VAT in place of £150.00")),
   ).toHaveLength(1)
-  const history = await as(
-    world.ann,
-    async (tx) => (await readPool(tx, pool.id, world.ann.school))!.transitions,
-  )
+  const history = await as(world.ann, async (tx) => (await readPool(tx, pool.id))!.transitions)
   expect(history.at(-1)).toMatchObject({ from: "open", to: "open", personName: "Lee Lead" })
 })
 

@@ -29,7 +29,7 @@ test("a school that is in sees what each offer would come to for itself, and of 
   const quotation = aQuotation(pool, [[[1, 38_000n]]])
   await as(world.lee, (tx, actor) => saveQuotation(tx, actor, { poolId: pool.id, quotation, from: "form" }))
   const own = await as(world.ann, async (tx) => {
-    const view = (await readPool(tx, pool.id, world.ann.school))!
+    const view = (await readPool(tx, pool.id))!
     expect(view.hasOffers).toBe(true)
     return presentOwnOffers(view, await readOffers(tx, pool.id), world.ann.school)
   })

@@ -161,7 +161,7 @@ describe("who sees quotations", () => {
 describe("the demand that suppliers are compared for", () => {
   const demandOf = (who: Somebody, pool: BuiltPool) =>
     as(who, async (tx, actor) => {
-      const view = await readPool(tx, pool.id, who.school)
+      const view = await readPool(tx, pool.id)
       return (await readDemand(tx, actor, view!)).demand
     })
 

@@ -2,8 +2,8 @@ import { useLoaderData } from "@remix-run/react"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import type { FloorArgs } from "#tests/bench/floor/floor-args.ts"
 
-export const loader = async ({ context: { db, actor }, params }: FloorArgs) => {
-  const pool = await readPool(db, params.poolId ?? "", actor.school.id)
+export const loader = async ({ context: { db }, params }: FloorArgs) => {
+  const pool = await readPool(db, params.poolId ?? "")
   if (!pool) throw new Response(null, { status: 404 })
   return {
     title: pool.terms.title,
