@@ -10,12 +10,13 @@ const MEMBERS = 120
 
 /**
  * Copies a pool into the large database, for schools of one of its groups: the same items, prices, answers and history,
- * so that its page is the same page. Returns the person of a school of the group that has not answered.
+ * so that its page is the same page. Returns the person of a school of the group that has not answered, and who stands
+ * in the place of each person who has.
  */
 export async function copyPool(
   { superuserUrl }: Worlds,
   { from, to, poolId }: { from: TestDatabase; to: TestDatabase; poolId: string },
-): Promise<{ readerId: string }> {
+): Promise<{ readerId: string; twinOf(personId: string): string }> {
   const [source, target] = await Promise.all([from, to].map((each) => connect(superuserUrl(each))))
   const twins = await twinsOf(source!, poolId)
   // The rows are right as they are, and some triggers would do again what they did.
@@ -33,7 +34,10 @@ export async function copyPool(
     )
   }
   await Promise.all([source!.end(), target!.end()])
-  return { readerId: largeId("person", memberOf(MEMBERS - 1)) }
+  return {
+    readerId: largeId("person", memberOf(MEMBERS - 1)),
+    twinOf: (personId) => twins.get(personId)!,
+  }
 }
 
 const connect = async (connectionString: string) => {

@@ -88,6 +88,6 @@ const sentenceFor = (next: Omit<NextTier, "sentence">): string => {
   const each = `${more} and every ${next.unit} costs ${formatUnitPrice(next.unitSaving)} less`
   const mine = next.savingForMe?.grossPence ?? 0n
   return mine > 0n
-    ? `${each}: your school saves ${formatPounds(mine)} including VAT.`
-    : `${each}: the schools so far save ${formatPounds(next.savingForGroup.grossPence)} including VAT.`
+    ? `${each}: your school pays ${formatPounds(mine)} less for goods, including VAT.`
+    : `${each}: the schools so far pay ${formatPounds(next.savingForGroup.grossPence)} less for goods, including VAT.`
 }

@@ -97,7 +97,7 @@ test("12 more reams, and what they save to the penny", () => {
     savingForGroup: { netPence: 4_400n },
   })
   expect(nextTier?.sentence).toBe(
-    "12 more reams and every ream costs £0.50 less: your school saves £28.80 including VAT.",
+    "12 more reams and every ream costs £0.50 less: your school pays £28.80 less for goods, including VAT.",
   )
 })
 
@@ -118,7 +118,7 @@ test("a school that takes nothing sees what more demand does for the others, and
   const { worstCase, likelyCase, nextTier } = costFor(poolTerms(), commits(1, [0]), [commits(2, [88])])
   expect([worstCase.grossPence, likelyCase.grossPence]).toEqual([0n, 0n])
   expect(nextTier?.sentence).toBe(
-    "12 more reams and every ream costs £0.50 less: the schools so far save £52.80 including VAT.",
+    "12 more reams and every ream costs £0.50 less: the schools so far pay £52.80 less for goods, including VAT.",
   )
 })
 
