@@ -46,6 +46,13 @@ export default [
     ]),
   ]),
   route("health", "routes/health.ts"),
+  ...prefix("hours", [
+    index("routes/hours.tsx"),
+    route("entries/:entryId", "routes/hours-entry.tsx"),
+    route("groups/:groupId", "routes/hours-group.tsx"),
+    route("groups/:groupId/limit", "routes/hours-limit.tsx"),
+    route("new", "routes/hours-new.tsx"),
+  ]),
   ...prefix("invoices", [
     index("routes/invoices.tsx"),
     route("export", "routes/invoices-export.ts"),

@@ -89,6 +89,98 @@ export interface ApprovalStep {
   worstCasePence: bigint;
 }
 
+export interface Arrangement {
+  cfrCode: string;
+  createdAt: Generated<Temporal.Instant>;
+  createdBy: string;
+  dayMinutes: number;
+  /**
+   * In whose month-end it is recharged
+   */
+  groupId: string;
+  id: Generated<string>;
+  jointlyEmployed: Generated<boolean>;
+  /**
+   * The name that invoices say beside the role, because the school wants it; null: none
+   */
+  personNamed: string | null;
+  /**
+   * How a cost is shared; what is charged by price needs no rule
+   */
+  ruleKey: string;
+  ruleSettings: Generated<Json>;
+  /**
+   * The employer or owner, who recharges
+   */
+  schoolId: string;
+  /**
+   * Whether invoices show salary and on-costs apart; otherwise they are one line
+   */
+  showsPay: Generated<boolean>;
+  source: string;
+  /**
+   * The resource whose bookings, or the shared post whose week, is delivered time
+   */
+  sourceId: string;
+  staffKind: string;
+  /**
+   * A role or a thing, as invoices name it
+   */
+  title: string;
+}
+
+export interface ArrangementCost {
+  arrangementId: string;
+  basis: string;
+  /**
+   * A month, shared whole
+   */
+  coverPence: bigint | null;
+  enteredAt: Generated<Temporal.Instant>;
+  enteredBy: string;
+  fromMonth: Temporal.PlainDate;
+  id: Generated<string>;
+  /**
+   * Yearly pay above which the employer pays National Insurance
+   */
+  insuranceAbovePence: bigint | null;
+  insuranceBasisPoints: number | null;
+  pensionBasisPoints: number | null;
+  personName: string;
+  pricePence: bigint | null;
+  pricePer: string | null;
+  /**
+   * A year, before on-costs
+   */
+  salaryPence: bigint | null;
+  /**
+   * How much of the pay and on-costs is shared: 4000 for two days of five
+   */
+  sharedBasisPoints: number | null;
+  /**
+   * Where the figures come from: "Payroll, September 2026"
+   */
+  toldBy: Generated<string>;
+  /**
+   * A month, shared whole
+   */
+  travelPence: bigint | null;
+}
+
+export interface ArrangementVat {
+  arrangementId: string;
+  chosen: string;
+  chosenAt: Generated<Temporal.Instant>;
+  chosenBy: string;
+  id: Generated<string>;
+  note: Generated<string>;
+  personName: string;
+  /**
+   * What Kith said was usual; null: it could not say
+   */
+  suggested: string | null;
+}
+
 export interface AuditEvent {
   act: string;
   detail: Generated<Json>;
@@ -462,6 +554,46 @@ export interface GroupSchool {
   schoolId: string;
 }
 
+export interface HoursCap {
+  changedAt: Generated<Temporal.Instant>;
+  changedBy: string;
+  groupId: string;
+  /**
+   * How far a school may be ahead of or behind the others; null: as far as it likes
+   */
+  mostMinutes: number | null;
+}
+
+export interface HoursEntry {
+  bookingId: string | null;
+  correctsEntryId: string | null;
+  giverSchoolId: string;
+  groupId: string;
+  happenedAt: Generated<Temporal.Instant>;
+  id: Generated<string>;
+  /**
+   * exchange: counts in both balances; gift: nobody owes anything for it
+   */
+  kind: string;
+  personName: string;
+  receiverSchoolId: string;
+  recordedBy: string;
+  /**
+   * A role or a thing: "Speech and language therapist"
+   */
+  what: string;
+  workedOn: Temporal.PlainDate;
+}
+
+export interface HoursPosting {
+  entryId: string;
+  groupId: string;
+  kind: string;
+  minutes: number;
+  schoolId: string;
+  side: string;
+}
+
 export interface Invoice {
   adjustsInvoiceId: string | null;
   buyerSchoolId: string;
@@ -478,6 +610,10 @@ export interface Invoice {
   numberText: string;
   paymentReference: string;
   poolId: string | null;
+  /**
+   * The month of shared time that it recharges
+   */
+  rechargeId: string | null;
   sellerSchoolId: string;
   series: string;
   type: Generated<string>;
@@ -518,6 +654,17 @@ export interface LegalEntity {
   vatNumber: string | null;
 }
 
+export interface LineWord {
+  id: Generated<string>;
+  lineId: string;
+  minutes: number;
+  note: Generated<string>;
+  personName: string;
+  saidAt: Generated<Temporal.Instant>;
+  saidBy: string;
+  side: string;
+}
+
 export interface Mail {
   attempts: Generated<number>;
   body: string;
@@ -531,6 +678,24 @@ export interface Mail {
   recipient: string;
   subject: string;
   writtenAt: Generated<Temporal.Instant>;
+}
+
+export interface MonthEnd {
+  groupId: string;
+  id: Generated<string>;
+  month: Temporal.PlainDate;
+  personName: string;
+  startedAt: Generated<Temporal.Instant>;
+  startedBy: string;
+}
+
+export interface MonthEndStep {
+  arrangementId: string;
+  changedAt: Generated<Temporal.Instant>;
+  invoices: Generated<number>;
+  monthEndId: string;
+  sentence: Generated<string>;
+  state: Generated<string>;
 }
 
 export interface Payment {
@@ -761,6 +926,43 @@ export interface Receipt {
   schoolId: string;
 }
 
+export interface Recharge {
+  arrangementId: string;
+  /**
+   * The cost as it was entered, and every school's part of it
+   */
+  cost: Json;
+  id: Generated<string>;
+  madeAt: Generated<Temporal.Instant>;
+  madeBy: string;
+  month: Temporal.PlainDate;
+  monthEndId: string | null;
+  personName: string;
+  schoolId: string;
+  workings: Json;
+}
+
+export interface RechargeLine {
+  /**
+   * null: there was nothing to pay, or it is the employer's own time
+   */
+  invoiceId: string | null;
+  lineId: string;
+  minutes: number;
+  netPence: bigint;
+  rechargeId: string;
+}
+
+export interface RechargeWaiting {
+  lineId: string;
+  minutes: number;
+  /**
+   * Pence by kind of cost, as strings of digits
+   */
+  parts: Json;
+  rechargeId: string;
+}
+
 export interface Resource {
   active: Generated<boolean>;
   createdAt: Generated<Temporal.Instant>;
@@ -944,6 +1146,38 @@ export interface StripeEvent {
   type: string;
 }
 
+export interface Timesheet {
+  arrangementId: string;
+  id: Generated<string>;
+  month: Temporal.PlainDate;
+  sentAt: Generated<Temporal.Instant>;
+  sentBy: string;
+  supplierSchoolId: string;
+}
+
+export interface TimesheetLine {
+  bookedMinutes: number;
+  id: Generated<string>;
+  month: Temporal.PlainDate;
+  /**
+   * As it was agreed when the time was booked; null: what the arrangement says
+   */
+  pricePence: bigint | null;
+  pricePer: string | null;
+  /**
+   * Where the time was spent; the supplier itself, for its own part of a shared post
+   */
+  schoolId: string;
+  /**
+   * What the time was delivered for, so that it stands on one timesheet only
+   */
+  sourceKey: string;
+  supplierSchoolId: string;
+  timesheetId: string;
+  what: string;
+  workedOn: Temporal.PlainDate;
+}
+
 export interface UnpaidInvoice {
   buyerSchoolId: string;
   invoiceId: string;
@@ -980,6 +1214,9 @@ export interface DB {
   additionLine: AdditionLine;
   approval: Approval;
   approvalStep: ApprovalStep;
+  arrangement: Arrangement;
+  arrangementCost: ArrangementCost;
+  arrangementVat: ArrangementVat;
   auditEvent: AuditEvent;
   "auth.account": AuthAccount;
   "auth.attempt": AuthAttempt;
@@ -1010,12 +1247,18 @@ export interface DB {
   groupAdmission: GroupAdmission;
   groupCoordinator: GroupCoordinator;
   groupSchool: GroupSchool;
+  hoursCap: HoursCap;
+  hoursEntry: HoursEntry;
+  hoursPosting: HoursPosting;
   invoice: Invoice;
   invoiceSeries: InvoiceSeries;
   ledgerEntry: LedgerEntry;
   ledgerPosting: LedgerPosting;
   legalEntity: LegalEntity;
+  lineWord: LineWord;
   mail: Mail;
+  monthEnd: MonthEnd;
+  monthEndStep: MonthEndStep;
   payment: Payment;
   person: Person;
   pool: Pool;
@@ -1032,6 +1275,9 @@ export interface DB {
   quotationItem: QuotationItem;
   quotationTier: QuotationTier;
   receipt: Receipt;
+  recharge: Recharge;
+  rechargeLine: RechargeLine;
+  rechargeWaiting: RechargeWaiting;
   resource: Resource;
   resourceGroup: ResourceGroup;
   resourceHours: ResourceHours;
@@ -1047,6 +1293,8 @@ export interface DB {
   spendingLimit: SpendingLimit;
   spendingLimitVersion: SpendingLimitVersion;
   stripeEvent: StripeEvent;
+  timesheet: Timesheet;
+  timesheetLine: TimesheetLine;
   unpaidInvoice: UnpaidInvoice;
   vatShare: VatShare;
   waiting: Waiting;

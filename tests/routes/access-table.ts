@@ -2,6 +2,7 @@ import { type Access, fresh, inMonths, noSuchPage, people, persons, public_ } fr
 import { quotationAccess } from "#tests/routes/access-quotations.ts"
 import { calendarAccess } from "#tests/routes/calendar-access.ts"
 import { poolAccess } from "#tests/routes/pool-access.ts"
+import { rechargeAccess } from "#tests/routes/recharge-access.ts"
 import { sharingAccess } from "#tests/routes/sharing-access.ts"
 
 const contract = {
@@ -49,6 +50,7 @@ export const accessTable: Record<string, Access> = {
   },
 
   ...calendarAccess,
+  ...rechargeAccess,
   ...sharingAccess,
 
   demo: { see: noSuchPage, act: { ...noSuchPage, form: { personId: ":personId", schoolId: ":schoolId" } } },

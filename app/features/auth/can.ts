@@ -6,6 +6,7 @@ import { invoiceRules } from "#app/features/auth/can-invoice.ts"
 import { poolRules } from "#app/features/auth/can-pool.ts"
 import { postingRules } from "#app/features/auth/can-posting.ts"
 import { quotationRules } from "#app/features/auth/can-quotation.ts"
+import { rechargeRules } from "#app/features/auth/can-recharge.ts"
 import { schoolRules } from "#app/features/auth/can-school.ts"
 
 const all = {
@@ -16,6 +17,7 @@ const all = {
   ...poolRules,
   ...postingRules,
   ...quotationRules,
+  ...rechargeRules,
   ...schoolRules,
 }
 

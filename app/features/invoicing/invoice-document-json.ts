@@ -52,6 +52,7 @@ const schema = z.object({
   purchaseOrderNumber: z.string().nullable(),
   paymentReference: z.string(),
   poolTitle: z.string(),
+  notice: z.string().optional(),
   lines: z.array(line).readonly(),
   vatTotals: z.array(vatTotal).readonly(),
   netPence: wholeAmount,

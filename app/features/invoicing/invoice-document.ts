@@ -25,6 +25,8 @@ export type InvoiceDocument = {
   /** What the buyer quotes when paying, so that the seller finds the invoice. */
   paymentReference: string
   poolTitle: string
+  /** Why it charges no VAT, in the place of what an unregistered seller says of goods. */
+  notice?: string
   /** Goods first, then shared costs such as delivery: a quantity of 1 at this school's part. */
   lines: readonly InvoiceLine[]
   /** One entry for each rate that occurs on the lines. */

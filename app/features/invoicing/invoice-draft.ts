@@ -18,6 +18,8 @@ export type Adjustment = EarlierInvoice & { invoiceId: string; as: "credit-note"
 /** An invoice or a credit note that has everything but its number and dates. */
 export type InvoiceDraft = {
   poolId: string | null
+  /** The month of shared time that it recharges. */
+  rechargeId?: string
   adjusts?: Adjustment
   buyer: School
   kind: InvoiceKind
@@ -25,6 +27,7 @@ export type InvoiceDraft = {
 } & Pick<
   InvoiceDocument,
   | "poolTitle"
+  | "notice"
   | "purchaseOrderNumber"
   | "lines"
   | "vatTotals"
@@ -44,7 +47,7 @@ const dueDate = (issuedOn: Temporal.PlainDate) => issuedOn.add({ days: PAYMENT_T
 
 /** The finished document of a draft. */
 export const invoiceFrom = (seller: SellingSchool, draft: InvoiceDraft, issue: Issue): InvoiceDocument => {
-  const { poolId: _poolId, buyer, taxPoint, adjusts, ...content } = draft
+  const { poolId: _poolId, rechargeId: _rechargeId, buyer, taxPoint, adjusts, ...content } = draft
   const earlier = adjusts && {
     ...{ number: adjusts.number, issuedOn: adjusts.issuedOn, reason: adjusts.reason },
   }

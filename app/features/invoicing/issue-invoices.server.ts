@@ -60,7 +60,12 @@ export async function issueInvoices(
     .insertInto("invoice")
     .values(
       numbered.map(({ draft, type, series, number, document }) => ({
-        ...{ poolId: draft.poolId, type, adjustsInvoiceId: draft.adjusts?.invoiceId ?? null },
+        ...{
+          poolId: draft.poolId,
+          rechargeId: draft.rechargeId ?? null,
+          type,
+          adjustsInvoiceId: draft.adjusts?.invoiceId ?? null,
+        },
         sellerSchoolId: seller.id,
         buyerSchoolId: draft.buyer.id,
         kind: document.kind,

@@ -108,7 +108,8 @@ const notice = (document: InvoiceDocument): string | null => {
     kind === "internal-recharge" &&
       `Internal recharge: not a VAT invoice. Both schools are part of ${seller.legalEntityName}, so this is not a sale and no VAT is due on it.`,
     kind === "invoice" &&
-      `${seller.legalEntityName} is not registered for VAT. The amounts include the VAT that it paid to its supplier; no VAT can be reclaimed from this document.`,
+      (document.notice ??
+        `${seller.legalEntityName} is not registered for VAT. The amounts include the VAT that it paid to its supplier; no VAT can be reclaimed from this document.`),
   ].filter((sentence) => typeof sentence === "string")
   return sentences.length > 0 ? sentences.join(" ") : null
 }

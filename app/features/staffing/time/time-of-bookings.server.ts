@@ -1,0 +1,55 @@
+import { sql } from "kysely"
+import { CIVIL_ZONE, civilDateOf, formatTime } from "#app/core/civil-time.ts"
+import type { TimePrice } from "#app/features/staffing/recharges/month-cost.ts"
+import type { DeliveredSource } from "#app/features/staffing/time/delivered-source.server.ts"
+
+type Priced = { pricePence: bigint | null; pricePer: TimePrice["pricePer"] | "term" | null }
+
+type Row = Priced & {
+  id: string
+  schoolId: string
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+  deliveredMinutes: number | null
+}
+
+/** A price for a whole term says nothing of a month. */
+const priceOf = ({ pricePence, pricePer }: Priced): TimePrice | null =>
+  pricePence === null || pricePer === null || pricePer === "term" ? null : { pricePence, pricePer }
+
+/** The bookings of one person or thing, as far as they are settled in money. */
+export const timeOfBookings: DeliveredSource = {
+  key: "bookings",
+
+  async offered(tx, schoolId) {
+    const { rows } = await sql<Priced & { id: string; title: string; kind: string }>`
+      select id, title, kind, price_pence, price_per from resource r where school_id = ${schoolId} and active
+        and not exists (select from arrangement a where a.source = 'bookings' and a.source_id = r.id)
+      order by title, id`.execute(tx)
+    return rows.map((row) => ({
+      ...{ sourceId: row.id, title: row.title, isThing: row.kind === "thing", price: priceOf(row) },
+    }))
+  },
+
+  async delivered(tx, { sourceId, month, now }) {
+    const from = month.toZonedDateTime(CIVIL_ZONE).toInstant()
+    const until = month.add({ months: 1 }).toZonedDateTime(CIVIL_ZONE).toInstant()
+    const { rows } = await sql<Row>`
+      select p.id, b.school_id, p.starts_at, p.ends_at, p.delivered_minutes, b.price_pence, b.price_per
+      from booking_period p join booking b on b.id = p.booking_id
+      where p.resource_id = ${sourceId} and b.settle_by = 'money' and b.state in ('confirmed', 'delivered', 'settled')
+        and p.during && tstzrange(${from}, ${until}) and p.starts_at >= ${from} and p.ends_at <= ${now}
+      order by p.starts_at, p.id`.execute(tx)
+    return rows.map((row) => {
+      const { id, schoolId, startsAt, endsAt, deliveredMinutes } = row
+      const bookedMinutes = Math.round((endsAt.epochMilliseconds - startsAt.epochMilliseconds) / 60_000)
+      return {
+        ...{ sourceKey: `booking-period:${id}`, schoolId, workedOn: civilDateOf(startsAt) },
+        what: `${clock(startsAt)} to ${clock(endsAt)}`,
+        ...{ bookedMinutes, minutes: deliveredMinutes ?? bookedMinutes, price: priceOf(row) },
+      }
+    })
+  },
+}
+
+const clock = (at: Temporal.Instant) => formatTime(at.toZonedDateTimeISO(CIVIL_ZONE))
