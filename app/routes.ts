@@ -48,7 +48,7 @@ export default [
   route("health", "routes/health.ts"),
   ...prefix("hours", [
     index("routes/hours.tsx"),
-    route("entries/:entryId", "routes/hours-entry.tsx"),
+    route("entries/:hoursEntryId", "routes/hours-entry.tsx"),
     route("groups/:groupId", "routes/hours-group.tsx"),
     route("groups/:groupId/limit", "routes/hours-limit.tsx"),
     route("new", "routes/hours-new.tsx"),

@@ -7,6 +7,7 @@ export const queues = [
   "close-pool",
   "close-at-cap",
   "open-pool",
+  "run-month-end",
   "sweep",
   "tell-matches",
 ] as const

@@ -20,7 +20,7 @@ import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 export const meta = ({ data }: { data?: { what: string } }) => pageTitle(data?.what ?? "Give and take")
 
 export const loader = pageLoader(async ({ tx, actor, params }) => {
-  const entry = await readHoursEntry(tx, idInAddress(params.entryId))
+  const entry = await readHoursEntry(tx, idInAddress(params.hoursEntryId))
   if (!entry) throw notFound()
   const { giver, receiver, minutes, undoes } = entry
   const time = spokenTime(minutes)
@@ -47,7 +47,7 @@ export const loader = pageLoader(async ({ tx, actor, params }) => {
 })
 
 export const action = pageAction(async ({ tx, actor, params, request }) => {
-  const id = idInAddress(params.entryId)
+  const id = idInAddress(params.hoursEntryId)
   const form = await request.formData()
   requireSameSchool(form, actor)
   const outcome = await undoTime(tx, forSchool(actor), id)

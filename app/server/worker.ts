@@ -11,6 +11,7 @@ import { closeDuePools } from "#app/features/purchasing/pools/close-due-pools.se
 import { closePool } from "#app/features/purchasing/pools/close-pool.server.ts"
 import { openDuePools, openScheduledPool } from "#app/features/purchasing/pools/open-due-pools.server.ts"
 import { remindSchools } from "#app/features/purchasing/pools/remind-schools.server.ts"
+import { resumeMonthEnds, runMonthEnd } from "#app/features/staffing/recharges/run-month-end.server.ts"
 import type { AppContext } from "#app/server/context.ts"
 import type { Database } from "#db/client.ts"
 import type { QueueName } from "#db/job-tables.ts"
@@ -51,6 +52,9 @@ const closeDue: Handler = async ({ db, app }) => {
 const tellOfMatches: Handler = ({ db, app }, { postingId = "" }) =>
   db.transaction().execute((tx) => tellMatches(tx, postingId, { today: civilDateOf(app.now()), post: app }))
 
+const recharge: Handler = ({ db, app }, { monthEndId = "" }) =>
+  runMonthEnd(db, monthEndId, { jobs: app.jobs, now: app.now(), appUrl: app.appUrl })
+
 /** Each minute, whatever a crash or an outage left undone. One that fails does not hold up the others. */
 const sweeps: Handler[] = [
   deliverOutbox,
@@ -60,6 +64,7 @@ const sweeps: Handler[] = [
   ({ db, app }) => remindSchools(db, app),
   ({ db, app }) => writeToApprovers(db, app),
   ({ db, app }) => tellSearchers(db, app),
+  ({ db, app }) => resumeMonthEnds(db, { jobs: app.jobs, now: app.now(), appUrl: app.appUrl }),
   ({ app }) => forgetWhatRanOut(app.signIn.db),
 ]
 
@@ -73,6 +78,7 @@ const handlers: Record<QueueName, Handler> = {
   "open-pool": openOne,
   "close-pool": closeOne,
   "close-at-cap": closeOneAtCap,
+  "run-month-end": recharge,
   sweep: sweepUp,
   "tell-matches": tellOfMatches,
 }

@@ -10,7 +10,8 @@ create policy of_its_recharge on invoice as restrictive for insert to kith_app w
   recharge_id is null or exists (select from recharge r where r.id = recharge_id and r.school_id = seller_school_id));
 -- A month-end issues the invoices of many schools, so a worker does, for those who set it up.
 grant insert, update (last_number) on invoice_series to kith_worker;
-grant usage on sequence payment_reference_number to kith_worker;`
+grant usage on sequence payment_reference_number to kith_worker;
+grant update (invoice_prefix) on school to kith_worker;`
 
 export async function up(db: Kysely<unknown>) {
   await invoices.execute(db)

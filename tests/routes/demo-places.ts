@@ -74,6 +74,7 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     .where("answer", "=", "disputed")
     .executeTakeFirstOrThrow()
   const finance = await roleOf(schools.lead, "finance")
+  const hours = await timeGiven(world, { schools, groups }, finance.personId)
   const jobs = { enqueue: async () => {} }
   const invoice = await actingAs(world, finance.personId, schools.lead, (tx, actor) =>
     issueOne(tx, actor as SchoolActor, schools.member, { jobs }),
@@ -109,6 +110,7 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     ":draftPoolId": await poolIn("draft"),
     ":foreignSchoolId": asking,
     ":groupId": groups.own,
+    ":hoursEntryId": hours,
     ":invitationId": invitation.id,
     ":invoiceId": invoice.id,
     ":invoicedPoolId": await poolIn("invoiced"),
@@ -123,3 +125,25 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     ":urn": "980102",
   }
 }
+
+/** An hour that the lead school gave the member. */
+const timeGiven = ({ owner }: World, { schools, groups }: Places, recordedBy: string): Promise<string> =>
+  owner.transaction().execute(async (tx) => {
+    const of = { groupId: groups.own, kind: "exchange" }
+    const { id } = await tx
+      .insertInto("hoursEntry")
+      .values({
+        ...{ ...of, giverSchoolId: schools.lead, receiverSchoolId: schools.member, what: "A minibus" },
+        ...{ workedOn: Temporal.Now.plainDateISO(), recordedBy, personName: "Finance" },
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow()
+    await tx
+      .insertInto("hoursPosting")
+      .values([
+        { ...of, entryId: id, schoolId: schools.lead, side: "gave", minutes: 60 },
+        { ...of, entryId: id, schoolId: schools.member, side: "received", minutes: -60 },
+      ])
+      .execute()
+    return id
+  })
