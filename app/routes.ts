@@ -100,6 +100,21 @@ export default [
       route("withdraw", "routes/pool-withdraw.tsx"),
     ]),
   ]),
+  ...prefix("recharges", [
+    index("routes/recharges.tsx"),
+    ...prefix("month-ends/:groupId", [
+      index("routes/month-ends.tsx"),
+      route(":month", "routes/month-end.tsx"),
+    ]),
+    route("new", "routes/recharges-new.tsx"),
+    ...prefix(":arrangementId", [
+      index("routes/recharge.tsx"),
+      route("cost", "routes/recharge-cost.tsx"),
+      route("edit", "routes/recharge-edit.tsx"),
+      route("months/:month", "routes/recharge-month.tsx"),
+      route("vat", "routes/recharge-vat.tsx"),
+    ]),
+  ]),
   route("reset-password", "routes/reset-password.tsx"),
   ...prefix("school", [
     index("routes/school.tsx"),
@@ -133,6 +148,11 @@ export default [
   ]),
   route("sign-out", "routes/sign-out.ts"),
   route("sign-up", "routes/sign-up.tsx"),
+  ...prefix("timesheets", [
+    index("routes/timesheets.tsx"),
+    route(":timesheetId", "routes/timesheet.tsx"),
+    route(":timesheetId/lines/:lineId", "routes/timesheet-line.tsx"),
+  ]),
   route("verify-email", "routes/verify-email.tsx"),
   route("webhooks/stripe", "routes/webhooks-stripe.ts"),
   route("*", "routes/not-found.tsx"),

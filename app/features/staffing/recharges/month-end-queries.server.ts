@@ -1,15 +1,6 @@
 import { sql } from "kysely"
+import type { MonthEndStep } from "#app/features/staffing/recharges/month-end-view.ts"
 import type { Tx } from "#db/client.ts"
-
-export type MonthEndStep = {
-  arrangementId: string
-  title: string
-  schoolId: string
-  schoolName: string
-  state: "waiting" | "recharged" | "left-out" | "failed"
-  sentence: string
-  invoices: number
-}
 
 export type MonthEnd = {
   id: string

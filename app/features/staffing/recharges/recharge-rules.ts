@@ -19,7 +19,7 @@ const byMinutes = (key: string, name: string, description: string, nothing: stri
       if (total === 0) return refuse(nothing)
       return succeed({
         weights: schools.map(({ quantity }) => BigInt(quantity)),
-        bases: schools.map(({ quantity }) => `${spokenTime(quantity)} of ${spokenTime(total)}`),
+        basisOf: (place) => `${spokenTime(schools[place]!.quantity)} of ${spokenTime(total)}`,
       })
     },
   })

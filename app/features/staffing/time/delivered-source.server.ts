@@ -23,9 +23,6 @@ type Wanted = { sourceId: string; month: Temporal.PlainDate; now: Temporal.Insta
 export type Rechargeable = {
   sourceId: string
   title: string
-  /** What invoices begin with; null where the source knows no price for time. */
-  price: TimePrice | null
-  isThing: boolean
 }
 
 /** A kind of thing that delivers time. To add one: one file like its neighbours, one line in delivered-sources.server.ts. */
@@ -33,6 +30,8 @@ export type DeliveredSource = {
   key: ArrangementSource
   /** What the acting school could recharge. */
   offered(tx: Tx, schoolId: string): Promise<Rechargeable[]>
+  /** What its time usually costs; null where nobody has said, or not for time. */
+  priceOf(tx: Tx, sourceId: string): Promise<TimePrice | null>
   /** The time that has passed of a month, by day. */
   delivered(tx: Tx, wanted: Wanted): Promise<DeliveredPeriod[]>
 }

@@ -22,13 +22,17 @@ export const timeOfBookings: DeliveredSource = {
   key: "bookings",
 
   async offered(tx, schoolId) {
-    const { rows } = await sql<Priced & { id: string; title: string; kind: string }>`
-      select id, title, kind, price_pence, price_per from resource r where school_id = ${schoolId} and active
+    const { rows } = await sql<{ sourceId: string; title: string }>`
+      select id as source_id, title from resource r where school_id = ${schoolId} and active
         and not exists (select from arrangement a where a.source = 'bookings' and a.source_id = r.id)
       order by title, id`.execute(tx)
-    return rows.map((row) => ({
-      ...{ sourceId: row.id, title: row.title, isThing: row.kind === "thing", price: priceOf(row) },
-    }))
+    return rows
+  },
+
+  async priceOf(tx, sourceId) {
+    const { rows } = await sql<Priced>`
+      select price_pence, price_per from resource where id = ${sourceId}`.execute(tx)
+    return rows[0] ? priceOf(rows[0]) : null
   },
 
   async delivered(tx, { sourceId, month, now }) {

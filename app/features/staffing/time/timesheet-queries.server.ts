@@ -59,3 +59,28 @@ const timesheetFrom = (row: Row): Timesheet => ({
 /** Whoever says something about an arrangement's time, or recharges it, does so one after the other. */
 export const holdTime = (tx: Tx, arrangementId: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`time ${arrangementId}`}, 0))`.execute(tx)
+
+/** The id of a month's timesheet; null before it is sent. */
+export async function timesheetOf(
+  tx: Tx,
+  arrangementId: string,
+  month: Temporal.PlainDate,
+): Promise<string | null> {
+  const found = await tx
+    .selectFrom("timesheet")
+    .select("id")
+    .where("arrangementId", "=", arrangementId)
+    .where("month", "=", month)
+    .executeTakeFirst()
+  return found?.id ?? null
+}
+
+export async function schoolNames(tx: Tx, schoolIds: readonly string[]): Promise<Map<string, string>> {
+  if (schoolIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom("school")
+    .select(["id", "name"])
+    .where("id", "in", [...new Set(schoolIds)])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

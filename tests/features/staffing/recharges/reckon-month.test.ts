@@ -2,15 +2,15 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { sumPence } from "#app/core/money.ts"
 import { partsOnceAgreed, totalOfParts } from "#app/features/staffing/recharges/charge-lines.ts"
-import { monthCost } from "#app/features/staffing/recharges/month-cost.ts"
+import { type CostTerms, monthCost } from "#app/features/staffing/recharges/month-cost.ts"
 import { rechargeRules } from "#app/features/staffing/recharges/recharge-rules.ts"
 import { type MonthToReckon, reckonMonth } from "#app/features/staffing/recharges/reckon-month.ts"
 
-const terms = {
+const terms: Extract<CostTerms, { basis: "costs" }> = {
   ...{ basis: "costs", salaryPence: 3_641_300n, sharedBasisPoints: 6_000 },
   ...{ pensionBasisPoints: 2_868, insuranceBasisPoints: 1_500, insuranceAbovePence: 500_000n },
   ...{ travelPence: 8_551n, coverPence: 12_000n },
-} as const
+}
 
 const month = Temporal.PlainDate.from("2026-10-01")
 const school = (id: string) => ({ id, name: `School ${id}`, numberOnRoll: 210 })

@@ -1,0 +1,70 @@
+import { redirect } from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { ActingFor } from "#app/components/acting-for.tsx"
+import { Button, ButtonRow } from "#app/components/button.tsx"
+import { Page } from "#app/components/page.tsx"
+import { pageTitle } from "#app/components/page-title.ts"
+import { ArrangementFields } from "#app/features/staffing/recharges/arrangement-fields.tsx"
+import { arrangementForm } from "#app/features/staffing/recharges/arrangement-form.ts"
+import { changeArrangement } from "#app/features/staffing/recharges/save-arrangement.server.ts"
+import { typedTime } from "#app/features/staffing/time/spoken-time.ts"
+import { requireSameSchool } from "#app/server/acting-school.server.ts"
+import { parseForm, refuseForm } from "#app/server/form.server.ts"
+import { arrangementOfPage } from "#app/server/recharge-door.ts"
+import { notFound } from "#app/server/refusals.ts"
+import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
+
+export const meta = () => pageTitle("How it is shared and invoiced")
+
+export const loader = pageLoader(async (visit) => {
+  const { arrangement } = await arrangementOfPage(visit)
+  return {
+    id: arrangement.id,
+    title: arrangement.title,
+    typed: {
+      title: arrangement.title,
+      staffKind: arrangement.staffKind,
+      jointlyEmployed: arrangement.jointlyEmployed ? "yes" : "no",
+      day: typedTime(arrangement.dayMinutes),
+      ruleKey: arrangement.ruleKey,
+      cfrCode: arrangement.cfrCode,
+      personNamed: arrangement.personNamed ?? "",
+      showsPay: arrangement.showsPay,
+    },
+  }
+})
+
+export const action = pageAction(async (visit) => {
+  const form = await visit.request.formData()
+  const { keeper, arrangement } = await arrangementOfPage(visit)
+  requireSameSchool(form, visit.actor)
+  const parsed = parseForm(arrangementForm, form)
+  if (!parsed.ok) return refuseForm(parsed.faults)
+  const outcome = await changeArrangement(visit.tx, keeper, { id: arrangement.id, ...parsed.value })
+  if (outcome.kind !== "saved") throw notFound()
+  return redirect(`/recharges/${arrangement.id}?done=changed`)
+})
+
+export default function RechargeEdit() {
+  const { viewer, id, title, typed } = useLoaderData<typeof loader>()
+  const faults = useActionData<typeof action>()?.faults
+  return (
+    <Page
+      viewer={viewer}
+      section="sharing"
+      title="How it is shared and invoiced"
+      caption={title}
+      back={{ href: `/recharges/${id}`, text: title }}
+      faults={faults}
+    >
+      <form method="post">
+        <ActingFor viewer={viewer} />
+        <ArrangementFields typed={typed} faults={faults} />
+        <ButtonRow>
+          <Button>Save</Button>
+          <a href={`/recharges/${id}`}>Cancel</a>
+        </ButtonRow>
+      </form>
+    </Page>
+  )
+}
