@@ -1,4 +1,5 @@
 import type { SchoolActor } from "#app/features/auth/actor.ts"
+import { timeLent } from "#tests/routes/time-lent.ts"
 import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
 import { issueOne } from "#tests/support/builders/invoices.ts"
 import { actingAs, aPerson, type World } from "#tests/support/builders/people.ts"
@@ -74,7 +75,7 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     .where("answer", "=", "disputed")
     .executeTakeFirstOrThrow()
   const finance = await roleOf(schools.lead, "finance")
-  const hours = await timeGiven(world, { schools, groups }, finance.personId)
+  const time = await timeLent(world, { schools, groups }, finance.personId)
   const jobs = { enqueue: async () => {} }
   const invoice = await actingAs(world, finance.personId, schools.lead, (tx, actor) =>
     issueOne(tx, actor as SchoolActor, schools.member, { jobs }),
@@ -110,7 +111,7 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     ":draftPoolId": await poolIn("draft"),
     ":foreignSchoolId": asking,
     ":groupId": groups.own,
-    ":hoursEntryId": hours,
+    ...time,
     ":invitationId": invitation.id,
     ":invoiceId": invoice.id,
     ":invoicedPoolId": await poolIn("invoiced"),
@@ -125,25 +126,3 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     ":urn": "980102",
   }
 }
-
-/** An hour that the lead school gave the member. */
-const timeGiven = ({ owner }: World, { schools, groups }: Places, recordedBy: string): Promise<string> =>
-  owner.transaction().execute(async (tx) => {
-    const of = { groupId: groups.own, kind: "exchange" }
-    const { id } = await tx
-      .insertInto("hoursEntry")
-      .values({
-        ...{ ...of, giverSchoolId: schools.lead, receiverSchoolId: schools.member, what: "A minibus" },
-        ...{ workedOn: Temporal.Now.plainDateISO(), recordedBy, personName: "Finance" },
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow()
-    await tx
-      .insertInto("hoursPosting")
-      .values([
-        { ...of, entryId: id, schoolId: schools.lead, side: "gave", minutes: 60 },
-        { ...of, entryId: id, schoolId: schools.member, side: "received", minutes: -60 },
-      ])
-      .execute()
-    return id
-  })
