@@ -11,7 +11,6 @@ import { TextAreaField } from "#app/components/text-area-field.tsx"
 import { TextField } from "#app/components/text-field.tsx"
 import { field, textField } from "#app/core/form-fields.ts"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
-import { refuse, succeed } from "#app/core/outcome.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import { sayMinutes } from "#app/features/staffing/time/answer-lines.server.ts"
@@ -31,9 +30,10 @@ const LONGEST_MINUTES = 24 * 60
 const sayForm = z.object({
   time: field((text) => parseTime(text, { least: 0, most: LONGEST_MINUTES })),
   note: textField(500),
-  seen: field((text) =>
-    text === "" ? succeed(null) : /^\d{1,6}$/.test(text) ? succeed(Number(text)) : refuse(OUT_OF_DATE),
-  ),
+  seen: z
+    .string(OUT_OF_DATE)
+    .regex(/^(none|\d{1,6})$/, OUT_OF_DATE)
+    .transform((text) => (text === "none" ? null : Number(text))),
 })
 
 const whoMay = "Time is confirmed by the school's head, business manager or finance staff."

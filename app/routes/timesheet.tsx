@@ -9,6 +9,7 @@ import { pageTitle } from "#app/components/page-title.ts"
 import { Table } from "#app/components/table.tsx"
 import { Tag } from "#app/components/tag.tsx"
 import { isId } from "#app/core/cursor.ts"
+import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import { wordsFor } from "#app/core/words-for.ts"
 import { can } from "#app/features/auth/can.ts"
 import { confirmLines } from "#app/features/staffing/time/answer-lines.server.ts"
@@ -43,20 +44,20 @@ export const loader = pageLoader(async ({ tx, actor, params, url }) => {
   }
 })
 
-const seenForm = z.object({
-  seen: z
-    .union([z.string(), z.array(z.string())], "Confirm at least one line")
-    .transform((seen) => [seen].flat()),
+/** "<line id>:<minutes>" as the page showed it. */
+const seenLine = z.string(OUT_OF_DATE).transform((text, context): [string, number] => {
+  const [id, minutes = ""] = text.split(":")
+  if (isId(id) && /^\d{1,6}$/.test(minutes)) return [id, Number(minutes)]
+  context.addIssue(OUT_OF_DATE)
+  return z.NEVER
 })
 
-/** "<line id>:<minutes>" as the page showed them. */
-const seenIn = (seen: readonly string[]) =>
-  new Map(
-    seen.flatMap((text): [string, number][] => {
-      const [id, minutes = ""] = text.split(":")
-      return isId(id) && /^\d{1,6}$/.test(minutes) ? [[id, Number(minutes)]] : []
-    }),
-  )
+const seenForm = z.object({
+  seen: z
+    .unknown()
+    .transform((seen) => (Array.isArray(seen) ? seen : [seen]))
+    .pipe(z.array(seenLine)),
+})
 
 export const action = pageAction(async ({ tx, actor, params, request }) => {
   const id = idInAddress(params.timesheetId)
@@ -71,7 +72,7 @@ export const action = pageAction(async ({ tx, actor, params, request }) => {
     throw forbidden("The schools that had the time confirm it: your school sent it.")
   const parsed = parseForm(seenForm, form)
   if (!parsed.ok) return refuseForm(parsed.faults)
-  const outcome = await confirmLines(tx, acting, id, seenIn(parsed.value.seen))
+  const outcome = await confirmLines(tx, acting, id, new Map(parsed.value.seen))
   switch (outcome.kind) {
     case "confirmed":
       return redirect(`/timesheets/${id}?done=confirmed`)

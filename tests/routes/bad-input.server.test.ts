@@ -25,6 +25,7 @@ const FINE: [field: RegExp, oddities: string[] | "any"][] = [
   [/ (id|checkoutId)$/, ["given twice"]],
   // Asked for only beside another choice.
   [/ (noticeOn|noticeMonths|capValue|capSchools)$/, "any"],
+  [/\/cost (salaryPence|travelPence|coverPence|(shared|pension|insurance)\w+)$/, "any"],
   [/ splitSettings\./, "any"],
   // Left out, prices and packs count as they usually do.
   [/ items\.n\.(pricing|packs)$/, LEFT_OUT],

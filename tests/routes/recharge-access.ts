@@ -34,7 +34,10 @@ export const rechargeAccess: Record<string, Access> = {
   },
   "hours/new": {
     see: { ...people, everybody: 403, money: 200 },
-    act: { ...people, everybody: 403, money: 422 },
+    act: {
+      ...{ ...people, everybody: 403, money: 422 },
+      form: { what: "A minibus", workedOn: `${LAST_MONTH}-01`, time: "1" },
+    },
   },
 
   recharges: {

@@ -30,6 +30,7 @@ export async function confirmLines(
   const parties = { schoolId: actor.school.id, supplierSchoolId: timesheet.supplier.id }
   if (own.length === 0 || parties.schoolId === parties.supplierSchoolId) return { kind: "not-allowed" }
   if (!can(actor, "answer-timesheet", parties)) return { kind: "not-allowed" }
+  if ([...seen.keys()].some((id) => !own.some((line) => line.id === id))) return { kind: "changed-meanwhile" }
   const waiting = own.flatMap((line) => {
     const standing = standingOf(timesheet, line)
     return seen.has(line.id) && standing.kind === "waiting" ? [{ line, minutes: standing.minutes }] : []

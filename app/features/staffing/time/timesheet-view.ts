@@ -62,7 +62,7 @@ export const lineForm = (sheet: Timesheet, line: TimesheetLine, ownSchoolId: str
   const others = line.words.find((word) => word.side !== side)
   const own = line.words.find((word) => word.side === side)
   return {
-    seen: others ? String(others.minutes) : "",
+    seen: others ? String(others.minutes) : "none",
     time: typedTime((others ?? own)?.minutes ?? line.bookedMinutes),
     heading: `${line.school.name}, ${formatShortDate(line.workedOn)}`,
     others: others && {
