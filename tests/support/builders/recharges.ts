@@ -129,7 +129,7 @@ export async function aVisit(world: WorldOfTime, wish: VisitWish): Promise<strin
   })
 }
 
-export const aRechargeDraft = (wish: Partial<ArrangementDraft> = {}): ArrangementDraft => ({
+const aRechargeDraft = (wish: Partial<ArrangementDraft> = {}): ArrangementDraft => ({
   ...{ title: "Speech therapist", staffKind: "classroom-assistant", jointlyEmployed: false, dayMinutes: 390 },
   ...{ ruleKey: "by-time-delivered", ruleSettings: {}, cfrCode: "E03", personNamed: null, showsPay: false },
   ...wish,
@@ -142,7 +142,7 @@ export const sharedCosts: CostTerms = {
   ...{ travelPence: 4_000n, coverPence: 0n },
 }
 
-export const aDayPrice: CostTerms = { basis: "price", pricePence: 21_000n, pricePer: "day" }
+const aDayPrice: CostTerms = { basis: "price", pricePence: 21_000n, pricePer: "day" }
 
 type ArrangementWish = {
   resourceId: string

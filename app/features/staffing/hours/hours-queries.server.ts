@@ -1,19 +1,7 @@
 import { sql } from "kysely"
 import { isId, readCursor, readMoment, writeCursor } from "#app/core/cursor.ts"
-import type { HoursKind } from "#app/features/staffing/hours/hours.ts"
+import type { HoursEntry, SchoolHours } from "#app/features/staffing/hours/hours.ts"
 import type { Tx } from "#db/client.ts"
-
-/** What a school gave and had in one group, in minutes, and how far apart the exchanged part is. */
-export type SchoolHours = {
-  groupId: string
-  schoolId: string
-  name: string
-  gave: number
-  received: number
-  gaveAsGift: number
-  receivedAsGift: number
-  balance: number
-}
 
 const sums = sql`
   coalesce(sum(p.minutes) filter (where p.side = 'gave'), 0)::int as gave,
@@ -41,23 +29,6 @@ export async function readSchoolHours(
     where p.group_id = any (${[...groupIds]}::uuid[]) and p.school_id = ${schoolId}
     group by p.group_id, p.school_id, s.name`.execute(tx)
   return rows
-}
-
-export type HoursEntry = {
-  id: string
-  groupId: string
-  kind: HoursKind
-  what: string
-  workedOn: Temporal.PlainDate
-  happenedAt: Temporal.Instant
-  personName: string
-  giver: { id: string; name: string }
-  receiver: { id: string; name: string }
-  /** As the giver gave it; negative on an entry that undoes another. */
-  minutes: number
-  isUndone: boolean
-  undoes: boolean
-  hasBooking: boolean
 }
 
 const columns = sql`

@@ -1,6 +1,5 @@
 import { formatShortDate } from "#app/core/civil-time.ts"
-import { balanceInWords } from "#app/features/staffing/hours/hours.ts"
-import type { HoursEntry, SchoolHours } from "#app/features/staffing/hours/hours-queries.server.ts"
+import { balanceInWords, type HoursEntry, type SchoolHours } from "#app/features/staffing/hours/hours.ts"
 import { shortTime, spokenTime } from "#app/features/staffing/time/spoken-time.ts"
 
 /** What a school gave and had, as figures that stand side by side. */

@@ -8,6 +8,36 @@ export type HoursSide = "gave" | "received"
 /** One side of an entry: what a school gave is positive, what it received negative; an entry that undoes, the reverse. */
 export type HoursPosting = { schoolId: string; side: HoursSide; minutes: number }
 
+/** What a school gave and had in one group, in minutes, and how far apart the exchanged part is. */
+export type SchoolHours = {
+  groupId: string
+  schoolId: string
+  name: string
+  gave: number
+  received: number
+  gaveAsGift: number
+  receivedAsGift: number
+  balance: number
+}
+
+/** An entry of the journal, as lists and pages show it. */
+export type HoursEntry = {
+  id: string
+  groupId: string
+  kind: HoursKind
+  what: string
+  workedOn: Temporal.PlainDate
+  happenedAt: Temporal.Instant
+  personName: string
+  giver: { id: string; name: string }
+  receiver: { id: string; name: string }
+  /** As the giver gave it; negative on an entry that undoes another. */
+  minutes: number
+  isUndone: boolean
+  undoes: boolean
+  hasBooking: boolean
+}
+
 type Given = { giverSchoolId: string; receiverSchoolId: string; minutes: number }
 
 /** Time given, in the books of both schools: the two sides always cancel out. */
