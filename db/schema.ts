@@ -26,6 +26,18 @@ export type Point = {
   y: number;
 };
 
+export interface ActingDescribedIn {
+  inTable: string;
+  schoolColumn: string;
+  wordsColumn: string;
+}
+
+export interface ActingNameCopy {
+  inTable: string | null;
+  nameColumn: string | null;
+  personColumn: string | null;
+}
+
 export interface Addition {
   askedAt: Generated<Temporal.Instant>;
   askedBy: string;
@@ -720,6 +732,10 @@ export interface Person {
   emailVerified: Generated<boolean>;
   id: Generated<string>;
   image: string | null;
+  /**
+   * when the name and the address were taken out; the row stays for what was done
+   */
+  leftAt: Temporal.Instant | null;
   name: string;
   twoFactorEnabled: Generated<boolean>;
   updatedAt: Generated<Temporal.Instant>;
@@ -1083,6 +1099,16 @@ export interface SchoolGroup {
   name: string;
 }
 
+export interface SchoolPrivacy {
+  /**
+   * false, as where there is no row: invoices for shared staff say role and days
+   */
+  invoicesNamePeople: Generated<boolean>;
+  schoolId: string;
+  setAt: Generated<Temporal.Instant>;
+  setBy: string;
+}
+
 export interface SchoolRole {
   endedAt: Temporal.Instant | null;
   grantedAt: Generated<Temporal.Instant>;
@@ -1210,6 +1236,8 @@ export interface Waiting {
 }
 
 export interface DB {
+  "acting.describedIn": ActingDescribedIn;
+  "acting.nameCopy": ActingNameCopy;
   addition: Addition;
   additionLine: AdditionLine;
   approval: Approval;
@@ -1287,6 +1315,7 @@ export interface DB {
   schoolBankAccount: SchoolBankAccount;
   schoolClosure: SchoolClosure;
   schoolGroup: SchoolGroup;
+  schoolPrivacy: SchoolPrivacy;
   schoolRole: SchoolRole;
   schoolTerm: SchoolTerm;
   share: Share;

@@ -78,6 +78,11 @@ export default function Account() {
             value: "Deadlines in Outlook, Google or on your phone",
             action: { href: "/calendar/address", text: "Set up", about: "your calendar's address" },
           },
+          {
+            key: "Privacy",
+            value: "Who sees what of you, and a copy of your data",
+            action: { href: "/account/privacy", text: "See", about: "who sees you" },
+          },
           { key: "Roles", value: places.length > 0 ? <Lines lines={places} /> : "None yet" },
         ]}
       />

@@ -112,6 +112,14 @@ export default function School() {
           </p>
         </>
       )}
+      {may.settings && (
+        <>
+          <h2 className="govuk-heading-m">Privacy</h2>
+          <p>
+            <a href="/school/privacy">What is said of your staff, and names of former colleagues</a>
+          </p>
+        </>
+      )}
       <h2 className="govuk-heading-m">In the register of schools</h2>
       <SummaryList rows={details} />
       <p>

@@ -20,6 +20,7 @@ const DONE: Record<string, string> = {
   "password-changed": "Your password is changed. Sign in with the new one.",
   "signed-out": "You are signed out.",
   "signed-out-everywhere": "You are signed out everywhere.",
+  left: "You have left Kith. Your name and address are gone from it.",
   confirmed: "Your email address is confirmed. You can sign in.",
 }
 

@@ -3,6 +3,7 @@ import { approvalRules } from "#app/features/auth/can-approval.ts"
 import { contractRules } from "#app/features/auth/can-contract.ts"
 import { groupRules } from "#app/features/auth/can-group.ts"
 import { invoiceRules } from "#app/features/auth/can-invoice.ts"
+import { personRules } from "#app/features/auth/can-person.ts"
 import { poolRules } from "#app/features/auth/can-pool.ts"
 import { postingRules } from "#app/features/auth/can-posting.ts"
 import { quotationRules } from "#app/features/auth/can-quotation.ts"
@@ -14,6 +15,7 @@ const all = {
   ...contractRules,
   ...groupRules,
   ...invoiceRules,
+  ...personRules,
   ...poolRules,
   ...postingRules,
   ...quotationRules,
