@@ -817,6 +817,10 @@ export interface PoolTransition {
 }
 
 export interface Posting {
+  /**
+   * an offer of staff, written by somebody who does not lead the school: nobody else sees it yet
+   */
+  awaitsApproval: Generated<boolean>;
   basis: string;
   changedAt: Generated<Temporal.Instant>;
   closesOn: Temporal.PlainDate;
@@ -836,6 +840,10 @@ export interface Posting {
    * of an offer what it costs, of a need the most it may, a day or an hour by basis, before VAT
    */
   ratePence: bigint | null;
+  /**
+   * whom or what an offer is about, where that can be booked
+   */
+  resourceId: string | null;
   schoolId: string;
   side: string;
   spelling: Generated<string>;
@@ -1022,6 +1030,29 @@ export interface ResourceHours {
    * Monday is 1; a resource without any hours is to be had at any time
    */
   weekday: number;
+}
+
+export interface Review {
+  answer: Generated<string>;
+  answeredAt: Temporal.Instant | null;
+  answeredBy: string | null;
+  bookingId: string;
+  id: Generated<string>;
+  ownerSchoolId: string;
+  resourceId: string;
+  /**
+   * who had booked, and says how it was
+   */
+  schoolId: string;
+  settledAt: Temporal.Instant | null;
+  settledBy: string | null;
+  /**
+   * shown: the owner lets other schools read it; kept-back: only the two schools do
+   */
+  state: Generated<string>;
+  words: string;
+  writtenAt: Generated<Temporal.Instant>;
+  writtenBy: string;
 }
 
 export interface RoleInvitation {
@@ -1309,6 +1340,7 @@ export interface DB {
   resource: Resource;
   resourceGroup: ResourceGroup;
   resourceHours: ResourceHours;
+  review: Review;
   roleInvitation: RoleInvitation;
   savedSearch: SavedSearch;
   school: School;

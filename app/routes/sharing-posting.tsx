@@ -1,6 +1,8 @@
+import { redirect } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
+import { ActingFor } from "#app/components/acting-for.tsx"
 import { Banner } from "#app/components/banner.tsx"
-import { ButtonLink } from "#app/components/button.tsx"
+import { Button, ButtonLink } from "#app/components/button.tsx"
 import { EmptyState } from "#app/components/empty-state.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
@@ -11,19 +13,22 @@ import { groupIdsOf } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import { matchesFor } from "#app/features/expertise/matches.server.ts"
 import { stands } from "#app/features/expertise/posting.ts"
+import { approvePosting } from "#app/features/expertise/posting-approvals.server.ts"
 import { placeOfSchool, readPosting } from "#app/features/expertise/posting-queries.server.ts"
 import { postingFacts, postingRow } from "#app/features/expertise/posting-view.ts"
 import { sideLabels } from "#app/features/expertise/posting-words.ts"
 import { PostingCards } from "#app/features/expertise/views/posting-cards.tsx"
+import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
-import { notFound } from "#app/server/refusals.ts"
-import { pageLoader } from "#app/server/signed-in.server.ts"
+import { forbidden, notFound } from "#app/server/refusals.ts"
+import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = ({ data }: { data?: { title: string } }) => pageTitle(data?.title ?? "Sharing")
 
 const DONE: Record<string, string> = {
   posted: "Posted. Schools of the groups that you chose can see it.",
   changed: "Changed.",
+  approved: "Approved. Schools of its groups can see it now.",
 }
 
 export const loader = pageLoader(async ({ tx, actor, params, url, now }) => {
@@ -40,11 +45,23 @@ export const loader = pageLoader(async ({ tx, actor, params, url, now }) => {
     description: posting.description,
     isOwn: posting.school.id === actor.school?.id,
     stands: stands(posting, today),
+    awaitsApproval: posting.awaitsApproval,
+    mayApprove: can(actor, "approve-posting", { schoolId: posting.school.id }),
     mayChange: can(actor, "change-posting", { schoolId: posting.school.id }),
     facts: postingFacts(posting, groups, looker),
     matches: matches.map(({ posting: other, fit }) => postingRow(other, looker, fit)),
     done: wordsFor(DONE, url.searchParams.get("done")),
   }
+})
+
+export const action = pageAction(async ({ tx, actor, params, request, context }) => {
+  const id = idInAddress(params.postingId)
+  requireSameSchool(await request.formData(), actor)
+  const outcome = await approvePosting(tx, forSchool(actor), id, context)
+  if (outcome.kind === "not-found") throw notFound()
+  if (outcome.kind === "not-allowed")
+    throw forbidden("What an offer says of staff is approved by the school's head or business manager.")
+  return redirect(`/sharing/postings/${id}?done=approved`)
 })
 
 export default function SharingPosting() {
@@ -67,7 +84,20 @@ export default function SharingPosting() {
         posting.stands && <ButtonLink href={`/sharing/postings/${id}/edit`}>Change it</ButtonLink>
       }
     >
-      {done && <Banner kind="success" title={done} />}
+      {done && !posting.awaitsApproval && <Banner kind="success" title={done} />}
+      {posting.awaitsApproval && posting.stands && (
+        <Banner kind="notice" title="Nobody outside your school sees this yet">
+          <p>
+            It speaks of your staff, so a head or business manager of your school approves what it says first.
+          </p>
+          {posting.mayApprove && (
+            <form method="post">
+              <ActingFor viewer={viewer} />
+              <Button>Approve it</Button>
+            </form>
+          )}
+        </Banner>
+      )}
       {!posting.stands && <Banner kind="notice" title="This has ended. It is on nobody's list any more." />}
       {posting.description !== "" && <p className="kith-said">{posting.description}</p>}
       <SummaryList rows={posting.facts} />

@@ -7,7 +7,7 @@ export const calendarAccess: Record<string, Access> = {
   "account/privacy": { see: { ...persons, everybody: 200 } },
   "school/people/:personId/forget": {
     see: { ...people, everybody: 403, leaders: 404 },
-    act: { ...people, everybody: 403, leaders: 422 },
+    act: { ...people, everybody: 403, leaders: 404, "lead leaders": 422 },
   },
   "school/privacy": {
     see: { ...people, everybody: 403, leaders: 200 },

@@ -41,7 +41,10 @@ export const sharingAccess: Record<string, Access> = {
       form: { ...posting, id: fresh() },
     },
   },
-  "sharing/postings/:postingId": { see: { ...people, ...strangers, everybody: 200 } },
+  "sharing/postings/:postingId": {
+    see: { ...people, ...strangers, everybody: 200 },
+    act: { ...people, ...strangers, ...groupsOnly, everybody: 403, "lead leaders": "may" },
+  },
   "sharing/postings/:postingId/edit": {
     see: { ...people, ...strangers, everybody: 403, "lead leaders": 200, "lead staff": 200 },
     act: { ...people, ...strangers, everybody: 403, "lead leaders": 422, "lead staff": 422, form: posting },

@@ -13,6 +13,9 @@ export const postingRules = {
   "post-to-groups": (actor: Actor) => postsForSchool(actor) && actor.groups.length > 0,
   "change-posting": ofOwnSchool,
   "end-posting": ofOwnSchool,
+  /** What is said of a school's staff is decided by those who lead it. */
+  "approve-posting": (actor: Actor, { schoolId }: Posting) =>
+    actor.school?.id === schoolId && holds(actor, "head", "business-manager"),
   /** Searches are kept for a person at a school. */
   "save-search": (actor: Actor) => actor.school !== null,
 }

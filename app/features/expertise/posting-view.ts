@@ -23,6 +23,7 @@ export type PostingRowView = {
   rate: string
   distance: string | null
   ended: boolean
+  awaitsApproval: boolean
   /** Why it fits, where it is shown as something that fits. */
   reasons: string[]
 }
@@ -43,6 +44,7 @@ export const postingRow = (posting: Posting, { from, today }: Looker, fit?: Fit)
     rate: rateInWords(posting.side, posting),
     distance: miles === null ? null : distanceInWords(miles),
     ended: !stands(posting, today),
+    awaitsApproval: posting.awaitsApproval,
     reasons: fit?.reasons ?? [],
   }
 }

@@ -50,6 +50,10 @@ export type Posting = PostingDraft & {
   school: { id: string; name: string; place: GridPlace | null }
   postedAt: Temporal.Instant
   endedAt: Temporal.Instant | null
+  /** Nobody else sees it before a head or business manager of its school has approved what it says of their staff. */
+  awaitsApproval: boolean
+  /** Whom or what it is about, where that can be booked. */
+  resourceId: string | null
 }
 
 /** Metres on the National Grid, as the register of schools gives them. */

@@ -16,7 +16,7 @@ export async function tellMatches(
   { today, post }: { today: Temporal.PlainDate; post: Post },
 ): Promise<void> {
   const posting = await readPosting(tx, postingId)
-  if (!posting) return
+  if (!posting || posting.awaitsApproval) return
   const matches = (await matchesFor(tx, posting, today)).slice(0, MOST_TOLD)
   const news = await notToldYet(tx, posting, matches)
   if (news.length === 0) return

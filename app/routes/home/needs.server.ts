@@ -1,4 +1,5 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
+import { approvalsOfPostings } from "#app/features/expertise/posting-approvals.server.ts"
 import { groupsNeedingMe } from "#app/features/groups/groups-needing-me.server.ts"
 import { invoicesNeedingMe } from "#app/features/invoicing/invoices-needing-me.server.ts"
 import type { Need } from "#app/features/notifications/need.ts"
@@ -20,6 +21,7 @@ const sources: ((tx: Asker["tx"], actor: Asker["actor"], today: Temporal.PlainDa
   timesheetNeeds,
   contractNeeds,
   groupsNeedingMe,
+  approvalsOfPostings,
 ]
 
 export async function needsOf({ tx, actor, now }: Asker): Promise<Need[]> {

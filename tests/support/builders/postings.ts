@@ -13,5 +13,6 @@ export const postingDraft: PostingDraft = {
 export const aPosting = (wish: Partial<Posting> & Pick<Posting, "side" | "school">): Posting => ({
   ...postingDraft,
   ...{ id: randomUUID(), postedAt: Temporal.Instant.from("2026-11-02T09:00:00Z"), endedAt: null },
+  ...{ awaitsApproval: false, resourceId: null },
   ...wish,
 })

@@ -12,7 +12,7 @@ export function PostingCards({ rows, level = 2 }: { rows: PostingRowView[]; leve
             title={row.title}
             href={`/sharing/postings/${row.id}`}
             level={level}
-            aside={<Tag tone={row.ended ? "neutral" : "active"}>{row.ended ? "Ended" : row.kind}</Tag>}
+            aside={<Standing {...row} />}
           >
             <p>{row.distance ? `${row.school}, ${row.distance}` : row.school}</p>
             <p>
@@ -24,4 +24,9 @@ export function PostingCards({ rows, level = 2 }: { rows: PostingRowView[]; leve
       ))}
     </ul>
   )
+}
+
+function Standing({ ended, awaitsApproval, kind }: PostingRowView) {
+  if (ended) return <Tag>Ended</Tag>
+  return awaitsApproval ? <Tag tone="attention">Waits for approval</Tag> : <Tag tone="active">{kind}</Tag>
 }
