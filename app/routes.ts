@@ -15,6 +15,7 @@ export default [
     route("two-factor", "routes/account-two-factor.tsx"),
   ]),
   route("acting-school", "routes/acting-school.ts"),
+  route("bookings/:bookingId/review", "routes/booking-review.tsx"),
   ...prefix("calendar", [
     index("routes/calendar.tsx"),
     route("address", "routes/calendar-address.tsx"),
@@ -158,6 +159,7 @@ export default [
     route(":timesheetId", "routes/timesheet.tsx"),
     route(":timesheetId/lines/:lineId", "routes/timesheet-line.tsx"),
   ]),
+  route("specialists/:resourceId", "routes/specialist.tsx"),
   route("verify-email", "routes/verify-email.tsx"),
   route("webhooks/stripe", "routes/webhooks-stripe.ts"),
   route("*", "routes/not-found.tsx"),

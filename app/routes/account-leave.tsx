@@ -1,12 +1,13 @@
 import { useActionData, useLoaderData } from "@remix-run/react"
+import { Checkbox } from "#app/components/checkbox.tsx"
 import { ConfirmPage } from "#app/components/confirm-page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
-import { passwordAgainForm } from "#app/features/auth/account-form.ts"
 import { checkPassword } from "#app/features/auth/check-password.server.ts"
 import { hasPassword } from "#app/features/auth/find-account.server.ts"
 import { PasswordAgain } from "#app/features/auth/password-again.tsx"
 import { roleNames } from "#app/features/auth/role-names.ts"
 import { forgetPerson } from "#app/features/staffing/privacy/forget-person.server.ts"
+import { leaveForm } from "#app/features/staffing/privacy/leave-form.ts"
 import { refusePassword } from "#app/server/account-door.server.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
 import { redirectWithCookies, visitorOf } from "#app/server/sign-in-door.server.ts"
@@ -30,7 +31,7 @@ export const loader = personLoader(async ({ actor, context }) => ({
 export const action = personAction(async (visit) => {
   const { tx, actor, context, now, request } = visit
   const form = await request.formData()
-  const parsed = parseForm(passwordAgainForm, form)
+  const parsed = parseForm(leaveForm, form)
   if (!parsed.ok) return refuseForm(parsed.faults)
   const refusal = await checkPassword(context.signIn, visitorOf(visit), actor.personId, parsed.value.password)
   if (refusal) return refusePassword(form, refusal, now)
@@ -58,6 +59,7 @@ export default function AccountLeave() {
       confirm="Leave Kith for good"
       cancel={{ href: "/account/privacy", text: "Stay" }}
     >
+      <Checkbox name="sure" label="I leave Kith for good" faults={faults} />
       {asksPassword && <PasswordAgain faults={faults} />}
     </ConfirmPage>
   )

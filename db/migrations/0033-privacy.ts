@@ -85,6 +85,8 @@ begin
     if exists (select from school_role where person_id = wanted and ended_at is null) then return 'still-here'; end if;
   end if;
   if whoever.left_at is not null then return 'left-already'; end if;
+  -- Two leaders who leave at once: the second sees that the first has gone.
+  perform from school where id = any (schools) order by id for update;
   if exists (select from school_role r where r.person_id = wanted and r.ended_at is null and r.role in ('head', 'business-manager')
     and not exists (select from school_role o where o.school_id = r.school_id and o.ended_at is null
       and o.role in ('head', 'business-manager') and o.person_id <> wanted)) then return 'last-leader'; end if;

@@ -1,4 +1,4 @@
-import { type Access, noSuchPage, people, persons } from "#tests/routes/access.ts"
+import { type Access, fresh, noSuchPage, people, persons } from "#tests/routes/access.ts"
 
 /** What the routes of calendars, and of what is said and kept of people, answer. */
 export const calendarAccess: Record<string, Access> = {
@@ -12,6 +12,16 @@ export const calendarAccess: Record<string, Access> = {
   "school/privacy": {
     see: { ...people, everybody: 403, leaders: 200 },
     act: { ...people, everybody: 403, leaders: 422, form: { naming: "name" } },
+  },
+  "bookings/:bookingId/review": {
+    at: `bookings/${fresh()}/review`,
+    see: { ...people, everybody: 404 },
+    act: { ...people, everybody: 404, form: { words: "Splendid" } },
+  },
+  "specialists/:resourceId": {
+    at: `specialists/${fresh()}`,
+    see: { ...people, everybody: 404 },
+    act: { ...people, everybody: 404, form: { intent: "show", reviewId: fresh() } },
   },
   calendar: { see: { ...people, everybody: 200 } },
   "calendar/address": { see: { ...people, everybody: 200 }, act: { ...people, everybody: "may" } },

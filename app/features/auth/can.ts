@@ -8,6 +8,7 @@ import { poolRules } from "#app/features/auth/can-pool.ts"
 import { postingRules } from "#app/features/auth/can-posting.ts"
 import { quotationRules } from "#app/features/auth/can-quotation.ts"
 import { rechargeRules } from "#app/features/auth/can-recharge.ts"
+import { reviewRules } from "#app/features/auth/can-review.ts"
 import { schoolRules } from "#app/features/auth/can-school.ts"
 
 const all = {
@@ -20,6 +21,7 @@ const all = {
   ...postingRules,
   ...quotationRules,
   ...rechargeRules,
+  ...reviewRules,
   ...schoolRules,
 }
 

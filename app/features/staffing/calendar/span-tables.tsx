@@ -14,6 +14,8 @@ const partNames: Record<DayPart, string> = {
 const isEmpty = ({ allDay, parts }: DayView) =>
   allDay.length === 0 && dayParts.every((part) => parts[part].length === 0)
 
+const dayAndMonth = (day: DayView) => formatShortDate(dateOf(day)).replace(/ \d{4}$/, "")
+
 const dateOf = ({ date }: DayView) => Temporal.PlainDate.from(date)
 
 /** A week: a row for each day, and for Saturday and Sunday where something stands there. */
@@ -44,7 +46,7 @@ function DayName({ day }: { day: DayView }) {
     <>
       {WEEKDAYS[date.dayOfWeek - 1]}
       <br />
-      {formatShortDate(date).replace(/ \d{4}$/, "")}
+      {dayAndMonth(day)}
       {day.isToday && <span className="kith-calendar__today">Today</span>}
     </>
   )
@@ -58,7 +60,8 @@ export function TermTable({
 }: {
   caption: string
   days: DayView[]
-  hrefOf: (monday: string) => string
+  /** Where a week leads to, if anywhere. */
+  hrefOf?: (monday: string) => string
 }) {
   const weeks: DayView[][] = []
   for (let at = 0; at < days.length; at += 7) weeks.push(days.slice(at, at + 7))
@@ -71,9 +74,8 @@ export function TermTable({
         {
           head: "Week",
           cell: ([monday]) =>
-            monday && (
-              <a href={hrefOf(monday.date)}>{formatShortDate(dateOf(monday)).replace(/ \d{4}$/, "")}</a>
-            ),
+            monday &&
+            (hrefOf ? <a href={hrefOf(monday.date)}>{dayAndMonth(monday)}</a> : dayAndMonth(monday)),
         },
         ...WEEKDAYS.slice(0, 5).map((head, index) => ({
           head,

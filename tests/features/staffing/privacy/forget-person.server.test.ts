@@ -101,7 +101,12 @@ describe("somebody who leaves", () => {
           description: `Priya Raman (${priya.email}) helps. Priya Ramanathan does not.`,
           phases: ["primary"],
         },
-        ...{ weekdays: [1], terms: ["autumn"], basis: "free", closesOn: Temporal.PlainDate.from("2099-01-01") },
+        ...{
+          weekdays: [1],
+          terms: ["autumn"],
+          basis: "free",
+          closesOn: Temporal.PlainDate.from("2099-01-01"),
+        },
       })
       .execute()
     await world.owner
@@ -196,6 +201,21 @@ describe("somebody who leaves", () => {
       and role in ('head', 'business-manager')`.execute(world.owner)
     expect(await as(priya, (tx, actor) => forgetPerson(tx, actor, priya.id))).toEqual({ kind: "last-leader" })
     expect(await standsIn("Priya Raman")).toContain("person.name")
+  })
+
+  test("goes alone where two leaders of a school leave at once", async () => {
+    const priya = await personNamed("Priya Raman")
+    const { rows } = await sql<Somebody>`
+      select p.id, p.name, p.email, r.school_id as school from school_role r join person p on p.id = r.person_id
+      where r.school_id = ${priya.school} and r.role = 'head' and r.ended_at is null limit 1`.execute(
+      world.owner,
+    )
+    const kinds = await Promise.all(
+      [priya, rows[0]!].map(
+        async (who) => (await as(who, (tx, actor) => forgetPerson(tx, actor, who.id))).kind,
+      ),
+    )
+    expect(kinds.sort()).toEqual(["forgotten", "last-leader"])
   })
 
   test("is taken out by a leader of their school once they hold no role, and by nobody else", async () => {

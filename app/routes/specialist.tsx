@@ -1,0 +1,150 @@
+import { redirect } from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { ActingFor } from "#app/components/acting-for.tsx"
+import { Banner } from "#app/components/banner.tsx"
+import { Button, ButtonLink } from "#app/components/button.tsx"
+import { Details } from "#app/components/details.tsx"
+import { EmptyState } from "#app/components/empty-state.tsx"
+import { OlderNewer } from "#app/components/older-newer.tsx"
+import { Page } from "#app/components/page.tsx"
+import { pageTitle } from "#app/components/page-title.ts"
+import { TextAreaField } from "#app/components/text-area-field.tsx"
+import { can } from "#app/features/auth/can.ts"
+import { PostingCards } from "#app/features/expertise/views/posting-cards.tsx"
+import { TermTable } from "#app/features/staffing/calendar/span-tables.tsx"
+import { answerForm, settleForm, settleIntents } from "#app/features/staffing/reviews/review-form.ts"
+import { ReviewList, type ReviewView } from "#app/features/staffing/reviews/review-list.tsx"
+import { readReview } from "#app/features/staffing/reviews/review-queries.server.ts"
+import { answerReview, settleReview } from "#app/features/staffing/reviews/settle-review.server.ts"
+import { presentSpecialist } from "#app/routes/specialists/present-specialist.server.ts"
+import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
+import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"
+import { idInAddress } from "#app/server/id-in-address.ts"
+import { forbidden, notFound } from "#app/server/refusals.ts"
+import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
+
+export const meta = ({ data }: { data?: { title: string } }) => pageTitle(data?.title ?? "Specialist")
+
+export const loader = pageLoader(async (visit) => {
+  const specialist = await presentSpecialist(visit, idInAddress(visit.params.resourceId))
+  if (!specialist) throw notFound()
+  return specialist
+})
+
+export const action = pageAction(async ({ tx, actor, params, request }) => {
+  const resourceId = idInAddress(params.resourceId)
+  const form = await request.formData()
+  requireSameSchool(form, actor)
+  const intent = intentOf(form, settleIntents)
+  const parsed = parseForm(settleForm, form)
+  if (!parsed.ok) return refuseForm(parsed.faults)
+  const { reviewId } = parsed.value
+  const review = await readReview(tx, reviewId)
+  if (!review || review.resourceId !== resourceId) throw notFound()
+  if (!can(actor, "settle-review", review))
+    throw forbidden("What is said of staff is decided by their own school's head or business manager.")
+  const school = forSchool(actor)
+  if (intent === "answer") {
+    const answer = parseForm(answerForm, form)
+    if (!answer.ok) return refuseForm(answer.faults)
+    await answerReview(tx, school, reviewId, answer.value.answer)
+    return redirect(`/specialists/${resourceId}?done=answered`)
+  }
+  await settleReview(tx, school, reviewId, intent === "show" ? "shown" : "kept-back")
+  return redirect(`/specialists/${resourceId}?done=${intent}`)
+})
+
+export default function Specialist() {
+  const { viewer, done, title, school, description, bookHref, hours, days, ...rest } =
+    useLoaderData<typeof loader>()
+  const { offers, reviews, older, toReview } = rest
+  const faults = useActionData<typeof action>()?.faults
+  return (
+    <Page
+      viewer={viewer}
+      section="sharing"
+      width="wide"
+      title={title}
+      caption={`Shared by ${school}`}
+      faults={faults}
+      actions={bookHref && <ButtonLink href={bookHref}>Book</ButtonLink>}
+    >
+      {done && <Banner kind="success" title={done} />}
+      {description !== "" && <p className="kith-said">{description}</p>}
+      <h2 className="govuk-heading-m">The coming weeks</h2>
+      <p>{hours}</p>
+      <div className="kith-calendar">
+        <TermTable caption="The coming weeks" days={days} />
+      </div>
+      {offers.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">What is offered</h2>
+          <PostingCards rows={offers} level={3} />
+        </>
+      )}
+      <h2 className="govuk-heading-m">What schools say</h2>
+      {toReview.map(({ id, when }) => (
+        <p key={id}>
+          <a href={`/bookings/${id}/review`}>Say how your booking {when} was</a>
+        </p>
+      ))}
+      {reviews.length === 0 ? (
+        <EmptyState title="Nothing yet">
+          A school that has had them can say how it was. {school} decides whether others read it.
+        </EmptyState>
+      ) : (
+        <ReviewList
+          reviews={reviews}
+          answeredBy={school}
+          actions={(review) => review.isOurs && <Settle review={review} viewer={viewer} faults={faults} />}
+        />
+      )}
+      <OlderNewer what="reviews" older={older} />
+    </Page>
+  )
+}
+
+type SettleProps = {
+  review: ReviewView
+  viewer: Parameters<typeof ActingFor>[0]["viewer"]
+  faults: Parameters<typeof TextAreaField>[0]["faults"]
+}
+
+function Settle({ review, viewer, faults }: SettleProps) {
+  const ours = faults?.typed.reviewId === review.id ? faults : undefined
+  return (
+    <>
+      <form method="post">
+        <ActingFor viewer={viewer} />
+        <input type="hidden" name="reviewId" value={review.id} />
+        {review.state !== "shown" && (
+          <Button name="intent" value="show" kind="secondary">
+            Let others read it
+          </Button>
+        )}{" "}
+        {review.state !== "kept-back" && (
+          <Button name="intent" value="keep-back" kind="quiet">
+            Keep it between us
+          </Button>
+        )}
+      </form>
+      <Details summary={review.answer === "" ? "Answer it" : "Change your answer"} open={ours !== undefined}>
+        <form method="post">
+          <ActingFor viewer={viewer} />
+          <input type="hidden" name="reviewId" value={review.id} />
+          <TextAreaField
+            id={`answer-${review.id}`}
+            name="answer"
+            label="Your answer"
+            hint="Stands below what they said, for whoever reads it."
+            value={review.answer}
+            faults={ours}
+          />
+          <Button name="intent" value="answer">
+            Answer
+          </Button>
+        </form>
+      </Details>
+    </>
+  )
+}

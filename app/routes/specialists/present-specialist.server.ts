@@ -1,0 +1,71 @@
+import { civilDateOf, formatShortDate } from "#app/core/civil-time.ts"
+import { period } from "#app/core/period.ts"
+import { wordsFor } from "#app/core/words-for.ts"
+import { can } from "#app/features/auth/can.ts"
+import { postingRow } from "#app/features/expertise/posting-view.ts"
+import { readSpecialist } from "#app/features/expertise/specialist.server.ts"
+import { busyEntries } from "#app/features/staffing/calendar/busy-entries.server.ts"
+import { dayEntries } from "#app/features/staffing/calendar/day-entries.server.ts"
+import { layOutDays } from "#app/features/staffing/calendar/lay-out-days.ts"
+import { momentsOf } from "#app/features/staffing/calendar/school-entries.server.ts"
+import { readSpan } from "#app/features/staffing/calendar/span.ts"
+import { bookingsWithoutReview, reviewsOf } from "#app/features/staffing/reviews/review-queries.server.ts"
+import type { Visit } from "#app/server/signed-in.server.ts"
+
+const WEEKS_SHOWN = 5
+
+const DONE: Record<string, string> = {
+  written: "Thank you. Their school reads it first, and decides whether others do.",
+  "written-already": "Your school has said how this booking was. What it said stands.",
+  show: "Other schools can read it now.",
+  "keep-back": "It stays between your two schools.",
+  answered: "Your answer stands below it.",
+}
+
+const WEEKDAYS = ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"]
+
+const hoursInWords = (hours: readonly { weekday: number; from: string; to: string }[]) =>
+  hours.length === 0
+    ? "To be had at any time that is not taken."
+    : `To be had on ${hours
+        .map(({ weekday, from, to }) => `${WEEKDAYS[weekday - 1]} ${from.slice(0, 5)} to ${to.slice(0, 5)}`)
+        .join(", ")}, where it is not taken.`
+
+/** The page of somebody or something that is shared; null where there is none that the reader sees. */
+export async function presentSpecialist({ tx, actor, url, now }: Visit, id: string) {
+  const specialist = await readSpecialist(tx, id)
+  if (!specialist) return null
+  const today = civilDateOf(now)
+  const { start } = readSpan(new URLSearchParams(), today, []).days
+  const days = period(start, start.add({ weeks: WEEKS_SHOWN }))
+  const entries = [
+    ...(await busyEntries(tx, id, momentsOf(days))),
+    ...(await dayEntries(tx, specialist.school, days)),
+  ]
+  const { reviews, older } = await reviewsOf(tx, id, url.searchParams.get("before"))
+  const toReview = actor.school ? await bookingsWithoutReview(tx, actor.school.id, id) : []
+  const isOwn = actor.school?.id === specialist.school.id
+  return {
+    done: wordsFor(DONE, url.searchParams.get("done")),
+    title: specialist.title,
+    school: specialist.school.name,
+    description: specialist.description,
+    hours: hoursInWords(specialist.hours),
+    bookHref: null as string | null,
+    days: layOutDays(entries, days, today),
+    offers: specialist.offers.map((posting) => postingRow(posting, { from: null, today })),
+    reviews: reviews.map(({ school, writtenAt, ...review }) => ({
+      ...{ id: review.id, words: review.words, answer: review.answer, state: review.state },
+      school: school.name,
+      writtenOn: formatShortDate(civilDateOf(writtenAt)),
+      isOurs: isOwn && can(actor, "settle-review", review),
+    })),
+    older: older && `/specialists/${id}?${new URLSearchParams({ before: older })}`,
+    toReview: toReview
+      .filter((booking) => can(actor, "write-review", booking))
+      .map((booking) => ({
+        id: booking.id,
+        when: `that ended on ${formatShortDate(civilDateOf(booking.endedAt))}`,
+      })),
+  }
+}
