@@ -1,11 +1,8 @@
 import { sql } from "kysely"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { changeFeedAddress } from "#app/features/staffing/calendar/change-feed-address.server.ts"
 import { forgetPerson } from "#app/features/staffing/privacy/forget-person.server.ts"
 import { formerColleagues } from "#app/features/staffing/privacy/former-colleagues.server.ts"
-import { readMyData } from "#app/features/staffing/privacy/my-data.server.ts"
-import { chooseNaming, invoicesNamePeople } from "#app/features/staffing/privacy/school-privacy.server.ts"
 import { actingAs, enterWorld, type World } from "#tests/support/builders/people.ts"
 import { cloneDemoDatabase, type TestDatabase } from "#tests/support/database.ts"
 
@@ -272,42 +269,5 @@ describe("somebody who leaves", () => {
       await sql`update audit_event set person_name = 'Mallory'`.execute(tx)
     })
     await expect(change).rejects.toThrow(/permission denied/)
-  })
-})
-
-describe("a copy of one's data", () => {
-  test("says who one is, what one did and was sent, and nothing of a school's accounts", async () => {
-    const priya = await personNamed("Priya Raman")
-    const mine = (await as(priya, (tx) => readMyData(tx))) as Record<string, unknown[]> & {
-      person: { email: string }
-    }
-    expect(mine.person.email).toBe(priya.email)
-    expect(mine.roles!.length).toBeGreaterThan(0)
-    expect(mine.whatIDid!.length).toBeGreaterThan(0)
-    expect(JSON.stringify(mine)).not.toMatch(/accountNumber|password|token|secret/)
-    const acts = await world.owner
-      .selectFrom("auditEvent")
-      .select("id")
-      .where("personId", "=", priya.id)
-      .execute()
-    expect(mine.whatIDid).toHaveLength(acts.length)
-  })
-})
-
-describe("a school's invoices", () => {
-  test("name nobody until its head or business manager says so", async () => {
-    const priya = await personNamed("Priya Raman")
-    const naming = () => as(priya, (tx) => invoicesNamePeople(tx, priya.school))
-    expect(await naming()).toBe(false)
-    await as(priya, (tx, actor) => chooseNaming(tx, actor as SchoolActor, true))
-    expect(await naming()).toBe(true)
-    await as(priya, (tx, actor) => chooseNaming(tx, actor as SchoolActor, false))
-    expect(await naming()).toBe(false)
-    const events = await world.owner
-      .selectFrom("auditEvent")
-      .select("act")
-      .where("act", "=", "choose-naming")
-      .execute()
-    expect(events).toHaveLength(2)
   })
 })
