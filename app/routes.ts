@@ -154,12 +154,12 @@ export default [
   ]),
   route("sign-out", "routes/sign-out.ts"),
   route("sign-up", "routes/sign-up.tsx"),
+  route("specialists/:resourceId", "routes/specialist.tsx"),
   ...prefix("timesheets", [
     index("routes/timesheets.tsx"),
     route(":timesheetId", "routes/timesheet.tsx"),
     route(":timesheetId/lines/:lineId", "routes/timesheet-line.tsx"),
   ]),
-  route("specialists/:resourceId", "routes/specialist.tsx"),
   route("verify-email", "routes/verify-email.tsx"),
   route("webhooks/stripe", "routes/webhooks-stripe.ts"),
   route("*", "routes/not-found.tsx"),

@@ -5,7 +5,7 @@ import { can } from "#app/features/auth/can.ts"
 import type { Tx } from "#db/client.ts"
 
 /** What whoever has left is called in everything that they did. */
-export const FORMER_COLLEAGUE = "A former colleague"
+const FORMER_COLLEAGUE = "A former colleague"
 
 type Forgetting =
   | { kind: "forgotten" }
