@@ -16,6 +16,7 @@ export const loader = pageLoader(async (visit) => {
   return {
     pool: { id: terms.id, title: terms.title, leadSchool: terms.leadSchool.name },
     sentence: explanation.sentence,
+    isCorrected: explanation.isCorrected,
     items: explanation.items.map(({ itemId, name, sentences, group }) => ({
       ...{ id: itemId, name, own: sentences, group: group.sentence },
     })),
@@ -25,7 +26,7 @@ export const loader = pageLoader(async (visit) => {
 })
 
 export default function PoolWhy() {
-  const { viewer, pool, sentence, items, changes, share } = useLoaderData<typeof loader>()
+  const { viewer, pool, sentence, isCorrected, items, changes, share } = useLoaderData<typeof loader>()
   return (
     <Page
       viewer={viewer}
@@ -35,6 +36,12 @@ export default function PoolWhy() {
       back={{ href: `/pools/${pool.id}`, text: pool.title }}
     >
       <Banner kind="notice" title={sentence} />
+      {isCorrected && (
+        <p>
+          This is how the pool closed. What was delivered and charged since is in{" "}
+          <a href="#share">your share</a>.
+        </p>
+      )}
       {items.map((item) => (
         <section key={item.id} aria-labelledby={item.id}>
           <h2 className="govuk-heading-m" id={item.id}>
@@ -59,7 +66,11 @@ export default function PoolWhy() {
           <p>Worked out by clearing the pool anew with that one difference.</p>
         </section>
       )}
-      {share && <PoolShare share={share} title="Where every part of your share comes from" />}
+      {share && (
+        <div id="share">
+          <PoolShare share={share} title="Where every part of your share comes from" />
+        </div>
+      )}
       <WhoSeesWhat leadSchool={pool.leadSchool} />
       <p className="govuk-body kith-no-print">
         <a href={`/pools/${pool.id}/why.json`}>The same as data (JSON)</a>

@@ -9,9 +9,12 @@ import type { Visit } from "#app/server/signed-in.server.ts"
  * The result of a closed pool as one of its schools has it explained, its share as corrections have left it: 404 for a
  * school that took no part.
  */
-export async function explainedPool(visit: Visit): Promise<{ view: PoolView; explanation: Explanation }> {
-  const view = await asItStands(visit.tx, await poolFor(visit, "see-why"))
+export async function explainedPool(
+  visit: Visit,
+): Promise<{ view: PoolView; explanation: Explanation & { isCorrected: boolean } }> {
+  const closed = await poolFor(visit, "see-why")
+  const view = await asItStands(visit.tx, closed)
   const { terms, result } = view
   if (!result?.reason) throw notFound()
-  return { view, explanation: explain(terms, result, result.reason) }
+  return { view, explanation: { ...explain(terms, result, result.reason), isCorrected: view !== closed } }
 }
