@@ -107,14 +107,13 @@ export async function sweepForm(sweep: Sweep, first: Place): Promise<string[]> {
     return form ? { ...place, form } : null
   }
   /** After something was done: finds the form as it is now, or else as it was at the beginning. */
-  const goOn = async (): Promise<"goes on" | "begins again"> => {
+  const goOn = async (): Promise<void> => {
     const now = await findAgain()
     if (!now) await sweep.reset()
     const again = now ?? (await findAgain())
     if (!again) throw new Error(`The form on ${place.page} is gone.`)
     place = again
     await sweep.watch().changedTables()
-    return now ? "goes on" : "begins again"
   }
   const complain = (what: string, faults: readonly string[]) =>
     wrong.push(...faults.map((fault) => `${place.form.action.replaceAll(ID, ":id")} ${what}: ${fault}`))
@@ -130,9 +129,9 @@ export async function sweepForm(sweep: Sweep, first: Place): Promise<string[]> {
       const changed = await sweep.watch().changedTables()
       if (done.length === 0 && changed.length > 0)
         complain(refused.map(({ trial }) => trial.what).join(" or "), [`changed ${changed.join(", ")}`])
-      // What is gone for the first of them is refused to the others for that alone.
-      if (done.length > 0 && (await goOn()) === "begins again" && some.length > 1)
-        for (const { trial } of refused) await tryOut([trial])
+      if (done.length > 0) await goOn()
+      // What the first of them did may be why the others were refused: those are asked again, each alone.
+      if (done.length > 0 && refused.length > 0) for (const { trial } of refused) await tryOut([trial])
       else for (const { trial, answer } of refused) complain(trial.what, trial.faults(answer))
     }
   }

@@ -2,6 +2,7 @@ import { civilDateOf } from "#app/core/civil-time.ts"
 import { SHORT, shortOf } from "#app/demo/data/delivery-rows.ts"
 import { demoId } from "#app/demo/data/demo-id.ts"
 import type { DemoRows } from "#app/demo/data/demo-rows.ts"
+import { givenApprovals } from "#app/demo/data/given-approvals.ts"
 import { issueDraft, type MadeInvoice } from "#app/demo/data/invoice-rows.ts"
 import { invoicingSchool } from "#app/demo/data/invoicing-schools.ts"
 import { holderOf } from "#app/demo/data/people.ts"
@@ -100,6 +101,7 @@ const addCreditNotes = (
     pool: deliveredAccount(after, clearing?.items ?? [], {
       terms,
       orderNumbers: new Map(commitments.map(({ schoolId, orderNumber }) => [schoolId, orderNumber])),
+      approvals: givenApprovals(rows, terms.id),
       deliveredOn: civilDateOf(stepTo(plan, "delivered")!.at),
     }),
     lead: invoicingSchool(schoolNamed(plan.lead)),

@@ -2,6 +2,7 @@ import { civilDateOf } from "#app/core/civil-time.ts"
 import { recordDemoEvent } from "#app/demo/data/audit-rows.ts"
 import { demoId } from "#app/demo/data/demo-id.ts"
 import type { DemoRows } from "#app/demo/data/demo-rows.ts"
+import { givenApprovals } from "#app/demo/data/given-approvals.ts"
 import { invoicingSchool, sellingSchool } from "#app/demo/data/invoicing-schools.ts"
 import { addLedgerEntry } from "#app/demo/data/ledger-rows.ts"
 import { holderOf } from "#app/demo/data/people.ts"
@@ -38,7 +39,9 @@ export function addInvoices(rows: DemoRows, pools: readonly MadePool[]): MadeInv
       return invoiced ? [{ pool, at: invoiced.at }] : []
     })
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
-    .flatMap(({ pool, at }) => draftsOf(pool).map((draft) => issueDraft(rows, pool, draft, at, lastNumbers)))
+    .flatMap(({ pool, at }) =>
+      draftsOf(rows, pool).map((draft) => issueDraft(rows, pool, draft, at, lastNumbers)),
+    )
   for (const [key, lastNumber] of lastNumbers) {
     const [schoolId, series] = key.split(" ") as [string, string]
     rows.invoiceSeries.push({ schoolId, series, lastNumber })
@@ -46,14 +49,16 @@ export function addInvoices(rows: DemoRows, pools: readonly MadePool[]): MadeInv
   return made
 }
 
-const draftsOf = ({ plan, terms, commitments, clearing }: MadePool): InvoiceDraft[] => {
+const draftsOf = (rows: DemoRows, { plan, terms, commitments, clearing }: MadePool): InvoiceDraft[] => {
   if (clearing?.kind !== "cleared") return []
   const { items, shares, vatShares } = clearing
   const orderNumbers = new Map(commitments.map(({ schoolId, orderNumber }) => [schoolId, orderNumber]))
   const deliveredOn = civilDateOf(stepTo(plan, "delivered")!.at)
   const lead = invoicingSchool(schoolNamed(plan.lead))
   const schoolOf = (id: string) => invoicingSchool(schoolWithId(id))
-  return rechargePool({ terms, items, shares, vatShares, orderNumbers, deliveredOn }, lead, schoolOf).drafts
+  const approvals = givenApprovals(rows, terms.id)
+  const delivered = { terms, items, shares, vatShares, orderNumbers, approvals, deliveredOn }
+  return rechargePool(delivered, lead, schoolOf).drafts
 }
 
 /** Issues one invoice or credit note, with the next number of its series. */

@@ -1,5 +1,6 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
 import type { DemoRows } from "#app/demo/data/demo-rows.ts"
+import { givenApprovals } from "#app/demo/data/given-approvals.ts"
 import { invoicingSchool } from "#app/demo/data/invoicing-schools.ts"
 import { holderOf } from "#app/demo/data/people.ts"
 import type { MadePool } from "#app/demo/data/planned-pools.ts"
@@ -42,6 +43,7 @@ const place = (
   const order = purchaseOrder(terms, clearing, {
     number: invoiceNumber(lead.prefix, series, number),
     ...{ orderedOn, orderedBy: by.name, buyer: invoicingSchool(lead).party },
+    approval: givenApprovals(rows, terms.id).get(lead.id) ?? null,
   })
   rows.purchaseOrder.push({
     ...{ poolId: terms.id, schoolId: lead.id, series, number, numberText: order.number, orderedOn },

@@ -4,6 +4,7 @@ import { readPoolInvoices } from "#app/features/invoicing/invoice-queries.server
 import { readInvoicingSchools } from "#app/features/invoicing/invoicing-schools.server.ts"
 import { issueInvoices } from "#app/features/invoicing/issue-invoices.server.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
+import { readGivenApprovals } from "#app/features/purchasing/approvals/given-approvals.server.ts"
 import type { SentDocument } from "#app/features/purchasing/corrections/charged-so-far.ts"
 import { correctionDrafts } from "#app/features/purchasing/corrections/correction-drafts.ts"
 import { deliveredAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
@@ -24,6 +25,7 @@ export async function draftsOfChange(tx: Tx, pool: PoolView, { before, after, re
   const { seller, schoolOf } = await readInvoicingSchools(tx, pool.terms.leadSchool.id, [...schoolIds])
   const delivered = deliveredAccount(after, pool.result?.items ?? [], {
     ...{ terms: pool.terms, orderNumbers: orderNumbersIn(pool), deliveredOn: deliveredOn(pool) },
+    approvals: await readGivenApprovals(tx, pool.terms.id),
   })
   const withheld = await readWithheld(tx, pool.terms.id)
   const drafts: InvoiceDraft[] = correctionDrafts({

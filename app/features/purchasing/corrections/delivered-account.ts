@@ -3,7 +3,7 @@ import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts
 import type { DeliveredPool } from "#app/features/purchasing/recharging/delivered-pool.ts"
 import type { ItemOutcome } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 
-type Around = Pick<DeliveredPool, "orderNumbers" | "deliveredOn"> & { terms: PoolTerms }
+type Around = Pick<DeliveredPool, "orderNumbers" | "approvals" | "deliveredOn"> & { terms: PoolTerms }
 
 /** An account as documents are written from it: items by the name of what arrived, at what the supplier charges. */
 export const deliveredAccount = (

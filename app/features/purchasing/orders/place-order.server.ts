@@ -4,6 +4,7 @@ import { invoicePrefixOf } from "#app/features/groups/invoice-prefix.server.ts"
 import { invoiceNumber } from "#app/features/invoicing/invoice-number.ts"
 import { readInvoicingSchools } from "#app/features/invoicing/invoicing-schools.server.ts"
 import { takeNumbers } from "#app/features/invoicing/take-numbers.server.ts"
+import { readGivenApprovals } from "#app/features/purchasing/approvals/given-approvals.server.ts"
 import { isOrderPlaced } from "#app/features/purchasing/orders/order-queries.server.ts"
 import { purchaseOrder } from "#app/features/purchasing/orders/purchase-order.ts"
 import { purchaseOrderJson } from "#app/features/purchasing/orders/purchase-order-json.ts"
@@ -30,6 +31,7 @@ export async function placeOrder(tx: Tx, actor: SchoolActor, poolId: string): Pr
     number: invoiceNumber(prefix, series, number),
     orderedOn,
     orderedBy: actor.name,
+    approval: (await readGivenApprovals(tx, poolId)).get(lead.id) ?? null,
     buyer: lead.party,
   })
   await tx

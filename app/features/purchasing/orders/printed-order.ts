@@ -33,6 +33,7 @@ export const printedOrder = (order: PurchaseOrder): PrintedInvoice => {
     facts: [
       { label: "Date of order", value: shortDate(order.orderedOn) },
       { label: "Ordered by", value: order.orderedBy },
+      ...(order.approvedBy ? [{ label: "Approved by", value: order.approvedBy }] : []),
       { label: "Delivery expected", value: order.expectedOn ? shortDate(order.expectedOn) : "To be agreed" },
     ],
     notice: `Quote ${number} on the delivery note and on the invoice. Please send one invoice, to ${buyer.schoolName}.`,

@@ -15,6 +15,7 @@ const schema = z.object({
   number: z.string(),
   orderedOn: z.iso.date(),
   orderedBy: z.string(),
+  approvedBy: z.string().nullable(),
   supplierName: z.string(),
   buyer: z.object({
     schoolName: z.string(),

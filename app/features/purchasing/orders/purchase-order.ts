@@ -2,6 +2,7 @@ import { type Pence, sumPence } from "#app/core/money.ts"
 import { lineTotal, type UnitPrice } from "#app/core/unit-price.ts"
 import { totalsByRate, type VatRate } from "#app/core/vat.ts"
 import type { InvoiceParty } from "#app/features/invoicing/invoice-document.ts"
+import { approvalInShort, type GivenApproval } from "#app/features/purchasing/approvals/given-approval.ts"
 import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { priceParts } from "#app/features/purchasing/pools/price-parts.ts"
 import type { ItemOutcome } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
@@ -16,6 +17,8 @@ export type PurchaseOrder = {
   number: string
   orderedOn: string
   orderedBy: string
+  /** Who approved what the lead school itself takes, and when; null where nobody had to. */
+  approvedBy: string | null
   supplierName: string
   /** The lead school, which orders, takes the delivery and is invoiced. */
   buyer: InvoiceParty
@@ -40,7 +43,13 @@ export type OrderLine = {
   vatRate: VatRate
 }
 
-type Placing = { number: string; orderedOn: Temporal.PlainDate; orderedBy: string; buyer: InvoiceParty }
+type Placing = {
+  number: string
+  orderedOn: Temporal.PlainDate
+  orderedBy: string
+  approval: GivenApproval | null
+  buyer: InvoiceParty
+}
 
 /** The order for what a pool's closing came to: its totals are those that the shares add up to. */
 export const purchaseOrder = (
@@ -64,6 +73,7 @@ export const purchaseOrder = (
     number: placing.number,
     orderedOn: placing.orderedOn.toString(),
     orderedBy: placing.orderedBy,
+    approvedBy: placing.approval && approvalInShort(placing.approval),
     supplierName: terms.supplierName,
     buyer: placing.buyer,
     expectedOn: terms.deliveryExpectedOn?.toString() ?? null,

@@ -1,4 +1,5 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
+import type { GivenApproval } from "#app/features/purchasing/approvals/given-approval.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { ItemOutcome, PoolShare, VatShare } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
@@ -11,6 +12,8 @@ export type DeliveredPool = {
   vatShares: readonly VatShare[]
   /** By school id; empty where a school gave none. */
   orderNumbers: ReadonlyMap<string, string>
+  /** Who approved what schools committed to, by school id. */
+  approvals: ReadonlyMap<string, GivenApproval>
   deliveredOn: Temporal.PlainDate
 }
 

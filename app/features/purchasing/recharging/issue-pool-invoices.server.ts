@@ -4,6 +4,7 @@ import type { SellingSchool } from "#app/features/invoicing/invoice-draft.ts"
 import { readInvoicingSchools } from "#app/features/invoicing/invoicing-schools.server.ts"
 import { issueInvoices } from "#app/features/invoicing/issue-invoices.server.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
+import { readGivenApprovals } from "#app/features/purchasing/approvals/given-approvals.server.ts"
 import { currentAccount } from "#app/features/purchasing/corrections/account-history.ts"
 import { readAccountHistory } from "#app/features/purchasing/corrections/account-queries.server.ts"
 import { deliveredAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
@@ -69,6 +70,7 @@ const rechargeOf = async (tx: Tx, pool: PoolView) => {
   if (!history) throw new Error(`Pool ${pool.terms.id} has not been cleared`)
   const delivered = deliveredAccount(currentAccount(history), pool.result?.items ?? [], {
     ...{ terms: pool.terms, orderNumbers: orderNumbersIn(pool), deliveredOn: deliveredOn(pool) },
+    approvals: await readGivenApprovals(tx, pool.terms.id),
   })
   const schoolIds = [...new Set(delivered.shares.map((share) => share.schoolId))]
   const { seller, schoolOf } = await readInvoicingSchools(tx, pool.terms.leadSchool.id, schoolIds)

@@ -1,6 +1,7 @@
 import { type DocumentTreatment, documentTreatment } from "#app/features/invoicing/document-kind.ts"
 import type { Working } from "#app/features/invoicing/invoice-document.ts"
 import type { School } from "#app/features/invoicing/invoice-draft.ts"
+import { approvalInShort } from "#app/features/purchasing/approvals/given-approval.ts"
 import type { Charge } from "#app/features/purchasing/corrections/charge-difference.ts"
 import { withholdLines } from "#app/features/purchasing/corrections/withhold-lines.ts"
 import type { DeliveredPool } from "#app/features/purchasing/recharging/delivered-pool.ts"
@@ -25,7 +26,11 @@ export const chargeOfSchool = (
   return {
     ...withholdLines(whole, withheldItemIds),
     treatment,
-    workings: [...workingsOfShares(pool, buyer.id, withheldItemIds), workingsOfVat(vatShares, treatment)],
+    workings: [
+      ...workingsOfShares(pool, buyer.id, withheldItemIds),
+      workingsOfVat(vatShares, treatment),
+      ...workingOfApproval(pool, buyer.id),
+    ],
   }
 }
 
@@ -53,6 +58,13 @@ const workingsOfShares = (
   })
   const delivery = own.find(({ itemId }) => itemId === null)
   return delivery ? [...goods, { heading: "Delivery", sentences: delivery.workings.sentences }] : goods
+}
+
+const workingOfApproval = ({ approvals }: DeliveredPool, schoolId: string): Working[] => {
+  const given = approvals.get(schoolId)
+  if (!given) return []
+  const sentence = `The order of your school was approved by ${approvalInShort(given)}.`
+  return [{ heading: "Approval", sentences: [sentence] }]
 }
 
 const workingsOfVat = (vatShares: readonly VatShare[], treatment: DocumentTreatment): Working => {

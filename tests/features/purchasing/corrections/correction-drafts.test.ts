@@ -58,7 +58,12 @@ function invoiceAndCorrect({
   const { closing, clearing } = cleared
   const schoolOf = (id: string) => schoolIn(id, registered)
   const lead = schoolOf(terms.leadSchool.id)
-  const around = { terms, orderNumbers: new Map(), deliveredOn: Temporal.PlainDate.from("2026-12-10") }
+  const around = {
+    terms,
+    orderNumbers: new Map(),
+    approvals: new Map(),
+    deliveredOn: Temporal.PlainDate.from("2026-12-10"),
+  }
   const poolOf = (account: PoolAccount) => deliveredAccount(account, clearing.items, around)
   const sent = new Map<string, SentDocument[]>()
   let count = 0

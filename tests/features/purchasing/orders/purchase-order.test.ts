@@ -16,11 +16,16 @@ afterAll(() => printer.close())
 
 const { bank: _bank, ...buyer } = vatInvoice().seller
 
+const approval = {
+  ...{ personName: "Hal Head", role: "Headteacher" },
+  approvedAt: Temporal.Instant.from("2026-12-03T11:00Z"),
+}
+
 const orderOf = (terms: PoolTerms, commitments: readonly Commitment[]) => {
   const clearing = clearPool(terms, commitments)
   if (clearing.kind !== "cleared") return null
   const order = purchaseOrder(terms, clearing, {
-    ...{ number: "OAK-PO-2026-0001", orderedBy: "Fay Finance", buyer },
+    ...{ number: "OAK-PO-2026-0001", orderedBy: "Fay Finance", approval, buyer },
     orderedOn: Temporal.PlainDate.from("2026-12-07"),
   })
   return { clearing, order }
@@ -53,6 +58,7 @@ test("the printed order tells the supplier what, how many packs, at what price, 
     "Purchase order",
     "OAK-PO-2026-0001",
     "Date of order 7 December 2026",
+    "Approved by Hal Head (headteacher), 3 December 2026",
     "Fairdale Paper Ltd",
     "25 reams £4.00 20% £100.00",
     "5 packs of 5",

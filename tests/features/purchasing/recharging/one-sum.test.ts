@@ -26,7 +26,7 @@ const invoicesOf = (terms: PoolTerms, commitments: readonly Commitment[]) => {
   const clearing = clearPool(terms, commitments)
   if (clearing.kind !== "cleared") return null
   const deliveredOn = Temporal.PlainDate.from("2026-12-10")
-  const pool = { terms, ...clearing, orderNumbers: new Map(), deliveredOn }
+  const pool = { terms, ...clearing, orderNumbers: new Map(), approvals: new Map(), deliveredOn }
   const { drafts, kept } = rechargePool(pool, schoolIn(terms.leadSchool.id), schoolIn)
   const documents = drafts.map((draft, n) =>
     invoiceFrom(schoolIn(schoolId(0)), draft, {

@@ -78,7 +78,7 @@ const recharged = (wish: typeof pools extends fc.Arbitrary<infer W> ? W : never)
   const { items, shares, vatShares } = clearing
   const orderNumbers = new Map([["1", "PO-1"]])
   const deliveredOn = Temporal.PlainDate.from("2026-12-10")
-  const pool = { terms, items, shares, vatShares, orderNumbers, deliveredOn }
+  const pool = { terms, items, shares, vatShares, orderNumbers, approvals: new Map(), deliveredOn }
   return { clearing, schools, recharge: rechargePool(pool, schools[0]!, (id) => schools[Number(id)]!) }
 }
 
