@@ -97,7 +97,15 @@ const over = (pool: PostgresPool) =>
 /** Kysely over a pool that works with one role's rights. */
 export type PooledDatabase = Kysely<DB> & { readonly pool: pg.Pool }
 
-export const createDatabase = (pool: pg.Pool): PooledDatabase => Object.assign(over(pool), { pool })
+export const createDatabase = (pool: pg.Pool): PooledDatabase => {
+  const db = over(pool)
+  const destroy = async () => {
+    await Kysely.prototype.destroy.call(db)
+    // Kysely ends only a pool that it has used itself.
+    if (!pool.ending) await pool.end()
+  }
+  return Object.assign(db, { pool, destroy })
+}
 
 const ownOf = new WeakMap<pg.PoolClient, Tx>()
 

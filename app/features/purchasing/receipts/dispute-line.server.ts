@@ -38,13 +38,16 @@ export async function disputeLine(
     return refused(
       `Your school disputes ${line.name} already. ${held.terms.leadSchool.name} has yet to answer.`,
     )
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto("receipt")
     .values({
       ...{ id, poolId, schoolId: actor.school.id, itemId, answer: "disputed", note },
       ...{ saidBy: actor.personId, personName: actor.name },
     })
-    .execute()
+    .onConflict((same) => same.doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows === 0n)
+    return refused("This page has disputed another line already. Open it again to dispute this one as well.")
   await recordEvent(tx, actor, {
     act: "dispute-line",
     subject: { kind: "pool", id: poolId },

@@ -127,3 +127,13 @@ test("what one school gets, says and pays stays between it and those who lead", 
   )
   await expect(forged).rejects.toThrow("row-level security")
 })
+
+test("a page that has disputed one line does not dispute another with the same form", async () => {
+  const built = await aDeliveredPool(database, world)
+  const id = randomUUID()
+  expect(await dispute(world, built, 0, id)).toEqual({ kind: "disputed" })
+  expect(await dispute(world, built, 1, id)).toMatchObject({
+    ...{ kind: "refused", sentence: expect.stringContaining("Open it again") },
+  })
+  expect(await dispute(world, built, 1)).toEqual({ kind: "disputed" })
+})
