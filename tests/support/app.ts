@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
+import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { findFreePort } from "#db/embedded/free-port.ts"
 import type { TestDatabase } from "#tests/support/database.ts"
@@ -28,13 +29,18 @@ export type AppWish = {
 }
 
 const root = fileURLToPath(new URL("../../", import.meta.url))
+const { scripts } = JSON.parse(readFileSync(`${root}package.json`, "utf8"))
+const nodeOptions = String(scripts.start)
+  .split(" ")
+  .filter((word) => word.startsWith("--"))
 
 /** Starts the app on a test database and a free port, with its pages built from the sources as they are. */
 export async function startApp({ database, demo = false, env = {} }: AppWish): Promise<RunningApp> {
   await buildPagesWhenStale()
   const port = await findFreePort()
   const url = `http://localhost:${port}`
-  const app = spawn(process.execPath, [demo ? "tests/support/serve-demo.ts" : "app/server/main.ts"], {
+  const main = demo ? "tests/support/serve-demo.ts" : "app/server/main.ts"
+  const app = spawn(process.execPath, [...nodeOptions, main], {
     cwd: root,
     env: {
       ...{ PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production" },
