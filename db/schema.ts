@@ -494,6 +494,41 @@ export interface CurrentVatShare {
   vatRate: string | null;
 }
 
+export interface DayBid {
+  changedAt: Generated<Temporal.Instant>;
+  committedAt: Generated<Temporal.Instant>;
+  committedBy: string;
+  halfDays: number;
+  /**
+   * the most that a day may cost, everything included
+   */
+  limitDayPence: bigint;
+  postId: string;
+  prefersHalfDays: Generated<boolean>;
+  schoolId: string;
+  /**
+   * there and back on a day at this school
+   */
+  travelMinutes: Generated<number>;
+  /**
+   * of each weekday from Monday on
+   */
+  wishes: string[];
+}
+
+export interface DayShare {
+  asked: number;
+  /**
+   * a week; 0 for a school that is out
+   */
+  halfDays: number;
+  netPence: bigint;
+  postId: string;
+  reason: Json;
+  schoolId: string;
+  waiting: number;
+}
+
 export interface DeliveredItem {
   deliveryId: string;
   itemId: string;
@@ -816,6 +851,26 @@ export interface PoolTransition {
   toState: string;
 }
 
+export interface PostClearing {
+  clearedAt: Generated<Temporal.Instant>;
+  /**
+   * what a day comes to all in, rounded up to a penny
+   */
+  dayPence: bigint | null;
+  /**
+   * where it did not form: how many more a week would have formed it
+   */
+  moreHalfDays: number | null;
+  outcome: string;
+  postId: string;
+  takenHalfDays: number;
+  totalPence: bigint;
+  /**
+   * whose half-day comes next when one becomes free
+   */
+  waiting: string[];
+}
+
 export interface Posting {
   /**
    * an offer of staff, written by somebody who does not lead the school: nobody else sees it yet
@@ -867,6 +922,69 @@ export interface PostingMatch {
   needId: string;
   offerId: string;
   toldAt: Generated<Temporal.Instant>;
+}
+
+export interface PostPay {
+  enteredAt: Generated<Temporal.Instant>;
+  enteredBy: string;
+  fullTimeSalaryPence: bigint;
+  /**
+   * hundredths of a percent of the salary above the threshold
+   */
+  insuranceRate: number;
+  insuranceThresholdPence: bigint;
+  otherPence: Generated<bigint>;
+  /**
+   * weeks of work that a year of pay is for
+   */
+  paidWeeks: number;
+  payPoint: string;
+  /**
+   * hundredths of a percent
+   */
+  pensionRate: number;
+  postId: string;
+  source: Generated<string>;
+  validFrom: Temporal.PlainDate;
+}
+
+export interface PostStep {
+  at: Generated<Temporal.Instant>;
+  fromState: string;
+  id: Generated<string>;
+  personId: string | null;
+  personName: string;
+  postId: string;
+  reason: Generated<string>;
+  toState: string;
+}
+
+export interface PostTurn {
+  day: Temporal.PlainDate;
+  schoolId: string;
+  weekId: string;
+}
+
+export interface PostVisit {
+  half: string;
+  isWholeDay: boolean;
+  schoolId: string;
+  weekday: number;
+  weekId: string;
+}
+
+export interface PostWeek {
+  id: string;
+  /**
+   * weekly: the same every week; in-turn: whole days, each given to one school after another
+   */
+  kind: string;
+  madeAt: Generated<Temporal.Instant>;
+  madeBy: string;
+  madeByName: string;
+  postId: string;
+  validFrom: Temporal.PlainDate;
+  worked: string[];
 }
 
 export interface PriceTier {
@@ -1172,6 +1290,42 @@ export interface Share {
   workings: Json;
 }
 
+export interface SharedPost {
+  closesAt: Temporal.Instant;
+  createdAt: Generated<Temporal.Instant>;
+  createdBy: string;
+  description: Generated<string>;
+  employerSchoolId: string;
+  /**
+   * its last day
+   */
+  endsOn: Temporal.PlainDate;
+  /**
+   * offered a week
+   */
+  halfDays: number;
+  id: Generated<string>;
+  /**
+   * with fewer taken a week it does not form
+   */
+  leastHalfDays: number;
+  startsOn: Temporal.PlainDate;
+  state: Generated<string>;
+  title: string;
+  travelDayPence: Generated<bigint>;
+  /**
+   * worked from the first day to the last
+   */
+  weeks: number;
+}
+
+export interface SharedPostGroup {
+  closesAt: Generated<Temporal.Instant>;
+  groupId: string;
+  postId: string;
+  state: Generated<string>;
+}
+
 export interface SpendingLimit {
   /**
    * null: for every code that has no limit of its own
@@ -1299,6 +1453,8 @@ export interface DB {
   correction: Correction;
   currentShare: CurrentShare;
   currentVatShare: CurrentVatShare;
+  dayBid: DayBid;
+  dayShare: DayShare;
   deliveredItem: DeliveredItem;
   delivery: Delivery;
   disputeAnswer: DisputeAnswer;
@@ -1324,9 +1480,15 @@ export interface DB {
   poolGroup: PoolGroup;
   poolItem: PoolItem;
   poolTransition: PoolTransition;
+  postClearing: PostClearing;
   posting: Posting;
   postingGroup: PostingGroup;
   postingMatch: PostingMatch;
+  postPay: PostPay;
+  postStep: PostStep;
+  postTurn: PostTurn;
+  postVisit: PostVisit;
+  postWeek: PostWeek;
   priceTier: PriceTier;
   procurementWarning: ProcurementWarning;
   purchaseOrder: PurchaseOrder;
@@ -1351,6 +1513,8 @@ export interface DB {
   schoolRole: SchoolRole;
   schoolTerm: SchoolTerm;
   share: Share;
+  sharedPost: SharedPost;
+  sharedPostGroup: SharedPostGroup;
   spendingLimit: SpendingLimit;
   spendingLimitVersion: SpendingLimitVersion;
   stripeEvent: StripeEvent;
