@@ -5,6 +5,7 @@ import { PgBoss } from "pg-boss"
 export const queues = [
   "deliver-mail",
   "close-pool",
+  "close-post",
   "close-at-cap",
   "open-pool",
   "run-month-end",

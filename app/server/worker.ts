@@ -12,6 +12,8 @@ import { closePool } from "#app/features/purchasing/pools/close-pool.server.ts"
 import { openDuePools, openScheduledPool } from "#app/features/purchasing/pools/open-due-pools.server.ts"
 import { remindSchools } from "#app/features/purchasing/pools/remind-schools.server.ts"
 import { resumeMonthEnds, runMonthEnd } from "#app/features/staffing/recharges/run-month-end.server.ts"
+import { closePost } from "#app/features/staffing/posts/close-post.server.ts"
+import { closeDuePosts, moveDuePosts } from "#app/features/staffing/posts/move-due-posts.server.ts"
 import type { AppContext } from "#app/server/context.ts"
 import type { Database } from "#db/client.ts"
 import type { QueueName } from "#db/job-tables.ts"
@@ -49,6 +51,15 @@ const closeDue: Handler = async ({ db, app }) => {
   for (const poolId of await closeDuePools(db, app)) app.poolChanges.announce(poolId)
 }
 
+const closeOnePost: Handler = async ({ db, app }, { postId = "" }) => {
+  await db.transaction().execute((tx) => closePost(tx, postId, app))
+}
+
+const movePosts: Handler = async ({ db, app }) => {
+  await closeDuePosts(db, app)
+  await moveDuePosts(db)
+}
+
 const tellOfMatches: Handler = ({ db, app }, { postingId = "" }) =>
   db.transaction().execute((tx) => tellMatches(tx, postingId, { today: civilDateOf(app.now()), post: app }))
 
@@ -61,6 +72,7 @@ const sweeps: Handler[] = [
   openDue,
   closeDue,
   closeCapped,
+  movePosts,
   ({ db, app }) => remindSchools(db, app),
   ({ db, app }) => writeToApprovers(db, app),
   ({ db, app }) => tellSearchers(db, app),
@@ -77,6 +89,7 @@ const handlers: Record<QueueName, Handler> = {
   "deliver-mail": deliverOutbox,
   "open-pool": openOne,
   "close-pool": closeOne,
+  "close-post": closeOnePost,
   "close-at-cap": closeOneAtCap,
   "run-month-end": recharge,
   sweep: sweepUp,

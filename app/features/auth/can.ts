@@ -5,6 +5,7 @@ import { groupRules } from "#app/features/auth/can-group.ts"
 import { invoiceRules } from "#app/features/auth/can-invoice.ts"
 import { personRules } from "#app/features/auth/can-person.ts"
 import { poolRules } from "#app/features/auth/can-pool.ts"
+import { postRules } from "#app/features/auth/can-post.ts"
 import { postingRules } from "#app/features/auth/can-posting.ts"
 import { quotationRules } from "#app/features/auth/can-quotation.ts"
 import { rechargeRules } from "#app/features/auth/can-recharge.ts"
@@ -18,6 +19,7 @@ const all = {
   ...invoiceRules,
   ...personRules,
   ...poolRules,
+  ...postRules,
   ...postingRules,
   ...quotationRules,
   ...rechargeRules,

@@ -6,6 +6,7 @@ import type { Need } from "#app/features/notifications/need.ts"
 import { approvalNeeds } from "#app/features/purchasing/approvals/approval-needs.server.ts"
 import { contractNeeds } from "#app/features/purchasing/contracts/contract-needs.server.ts"
 import { receiptNeeds } from "#app/features/purchasing/receipts/receipt-needs.server.ts"
+import { postNeeds } from "#app/features/staffing/posts/post-needs.server.ts"
 import { poolNeeds } from "#app/features/purchasing/showing/pool-needs.server.ts"
 import { reviewNeeds } from "#app/features/staffing/reviews/review-needs.server.ts"
 import { timesheetNeeds } from "#app/features/staffing/time/timesheet-needs.server.ts"
@@ -17,6 +18,7 @@ type Asker = Pick<Visit, "tx" | "actor" | "now">
 const sources: ((tx: Asker["tx"], actor: Asker["actor"], today: Temporal.PlainDate) => Promise<Need[]>)[] = [
   approvalNeeds,
   poolNeeds,
+  postNeeds,
   receiptNeeds,
   invoicesNeedingMe,
   timesheetNeeds,

@@ -1,0 +1,85 @@
+import { formatMoment, formatShortDate } from "#app/core/civil-time.ts"
+import { formatPounds } from "#app/core/money.ts"
+import type { Letter } from "#app/features/groups/letter.ts"
+import type { DayBid, PostClearing } from "#app/features/staffing/posts/clear-post.ts"
+import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
+import { moreHalfDaysNeeded, reasonFor } from "#app/features/staffing/posts/explain-post.ts"
+import { sayReason, sayRescue } from "#app/features/staffing/posts/reason-sentences.ts"
+import type { SharedPost } from "#app/features/staffing/posts/shared-post.ts"
+
+/** A head or business manager of a school that a post concerns. */
+export type PostReader = { schoolId: string; name: string; email: string }
+
+const pageOf = ({ id }: SharedPost, appUrl: string) => `${appUrl}/posts/${id}`
+
+/** To every school that it is open to. */
+export const postOpened = ({ schoolId }: PostReader, post: SharedPost, appUrl: string): Letter => ({
+  subject: `Open: ${post.title}`,
+  paragraphs: [
+    schoolId === post.employer.id
+      ? `Your school has proposed a shared post: ${post.title}, ${daysInWords(post.halfDays)} a week from ${formatShortDate(post.startsOn)}.`
+      : `${post.employer.name} would employ a ${post.title} for several schools, ${daysInWords(post.halfDays)} a week from ${formatShortDate(post.startsOn)}.`,
+    `Say by ${formatMoment(post.closesAt)} how many days you would take, and what a day may cost you at most. The more days are taken, the less each costs:\n${pageOf(post, appUrl)}`,
+  ],
+})
+
+/** To everybody whom the cancelled post concerned. */
+export const postCancelled = (
+  _reader: PostReader,
+  post: SharedPost,
+  { by, reason }: { by: string; reason: string },
+  appUrl: string,
+): Letter => ({
+  subject: `Cancelled: ${post.title}`,
+  paragraphs: [
+    `${by} has cancelled the shared post ${post.title}.`,
+    `The reason: ${reason}`,
+    pageOf(post, appUrl),
+  ],
+})
+
+/** To a school that answered, and to the employer: who is in, what it costs, or why not. */
+export const postResult = (
+  { schoolId }: PostReader,
+  post: SharedPost,
+  bids: readonly DayBid[],
+  clearing: PostClearing,
+  appUrl: string,
+): Letter => {
+  const isEmployer = schoolId === post.employer.id
+  const own = clearing.shares.find((share) => share.schoolId === schoolId)
+  const reasons = own ? sayReason(reasonFor(post, bids, clearing, schoolId)) : []
+  if (clearing.kind === "not-formed") {
+    const more = bids.length > 0 ? moreHalfDaysNeeded(post, bids) : null
+    return {
+      subject: `Not formed: ${post.title}`,
+      paragraphs: [
+        `The shared post ${post.title} has not formed, so nobody is employed and nobody pays anything.`,
+        ...(reasons.length > 0 ? reasons : more === null ? [] : [sayRescue(more)]),
+        pageOf(post, appUrl),
+      ],
+    }
+  }
+  return {
+    subject: own && own.halfDays === 0 && !isEmployer ? `Formed without your school: ${post.title}` : `Formed: ${post.title}`,
+    paragraphs: [
+      `The shared post ${post.title} has formed: ${daysInWords(clearing.takenHalfDays)} of ${daysInWords(post.halfDays)} a week are taken.`,
+      ...reasons,
+      ...(own && own.halfDays > 0
+        ? [
+            `Your school’s share from ${formatShortDate(post.startsOn)} to ${formatShortDate(post.endsOn)} is ${formatPounds(own.netPence)} before VAT.`,
+          ]
+        : []),
+      isEmployer ? `Make the week next, so that every school knows its days:\n${pageOf(post, appUrl)}` : pageOf(post, appUrl),
+    ],
+  }
+}
+
+/** To schools that have days of it, when the week is made or has changed. */
+export const weekMade = (post: SharedPost, from: Temporal.PlainDate, days: string, appUrl: string): Letter => ({
+  subject: `Your days: ${post.title}`,
+  paragraphs: [
+    `The week of ${post.title} has been made. From ${formatShortDate(from)} your school has ${days}.`,
+    `The whole week, and why it is so:\n${pageOf(post, appUrl)}/week`,
+  ],
+})

@@ -1,0 +1,85 @@
+import { type RawBuilder, sql } from "kysely"
+import { isId, readCursor, readMoment, writeCursor } from "#app/core/cursor.ts"
+import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
+import { type PostJson, postJson, postOf } from "#app/features/staffing/posts/post-terms.server.ts"
+import type { PostState, SharedPost } from "#app/features/staffing/posts/shared-post.ts"
+import type { Tx } from "#db/client.ts"
+
+export type ListedPost = {
+  post: SharedPost
+  /** Half-days a week asked for, or taken once it has closed. */
+  halfDays: number
+  schools: number
+  /** Of the acting school, asked for or got; null where it has not answered. */
+  mine: number | null
+}
+
+type Filter = { states: readonly PostState[]; order: "soonest-first" | "latest-first"; cursor: string | null }
+
+const PAGE_SIZE = 20
+
+/** Lists posts by the day on which schools answer; one that is open to two of one's groups comes once. */
+export async function listPosts(
+  tx: Tx,
+  actor: Actor,
+  { states, order, cursor }: Filter,
+): Promise<{ posts: ListedPost[]; older: string | null }> {
+  const direction = sql.raw(order === "soonest-first" ? "asc" : "desc")
+  const school = sql`${actor.school?.id ?? null}::uuid`
+  const { rows } = await sql<{ post: PostJson; halfDays: number; schools: number; mine: number | null }>`
+    with page as materialized (
+      select distinct id, closes_at from (${candidates(actor, states, placeOf(cursor), order)}) found
+      order by closes_at ${direction}, id ${direction} limit ${sql.lit(PAGE_SIZE + 1)}
+    ), demand as materialized (select * from post_demand(array(select id from page)))
+    select ${postJson()} as post, coalesce(c.taken_half_days, demand.half_days, 0)::integer as half_days,
+      coalesce(demand.schools, 0)::integer as schools,
+      coalesce((select s.half_days from day_share s where s.post_id = page.id and s.school_id = ${school}),
+        (select b.half_days from day_bid b where b.post_id = page.id and b.school_id = ${school})) as mine
+    from page join lateral (select * from shared_post where shared_post.id = page.id offset 0) p on true
+    left join demand on demand.post_id = page.id left join post_clearing c on c.post_id = page.id
+    order by page.closes_at ${direction}, page.id ${direction}`.execute(tx)
+  const posts = rows.slice(0, PAGE_SIZE).map((row) => ({ ...row, post: postOf(row.post) }))
+  const last = posts.at(-1)?.post
+  const hasMore = rows.length > PAGE_SIZE
+  return { posts, older: last && hasMore ? writeCursor(last.closesAt.toString(), last.id) : null }
+}
+
+type Place = { closesAt: string; id: string }
+
+const placeOf = (cursor: string | null): Place | null => {
+  const [closesAt = "", id] = readCursor(cursor, 2) ?? []
+  const moment = readMoment(closesAt)
+  return isId(id) && moment ? { closesAt: moment.toString(), id } : null
+}
+
+/** One range of an index for each group in each state, for what the school employs, and for what it has answered. */
+const candidates = (
+  actor: Actor,
+  states: readonly PostState[],
+  place: Place | null,
+  order: Filter["order"],
+): RawBuilder<unknown> => {
+  const isAscending = order === "soonest-first"
+  const school = sql`${actor.school?.id ?? null}::uuid`
+  const ofState = sql`unnest(${[...states]}::text[]) of_state(name)`
+  const after = (closesAt: string, id: string) => sql`
+    ${
+      place
+        ? sql`and (${sql.ref(closesAt)}, ${sql.ref(id)}) ${sql.raw(isAscending ? ">" : "<")}
+            (${place.closesAt}::timestamptz, ${place.id}::uuid)`
+        : sql``
+    }
+    order by ${sql.ref(closesAt)} ${sql.raw(isAscending ? "asc" : "desc")},
+      ${sql.ref(id)} ${sql.raw(isAscending ? "asc" : "desc")} limit ${sql.lit(PAGE_SIZE + 1)}`
+  return sql`
+    (select found.* from unnest(${groupIdsOf(actor)}::uuid[]) in_group(id), ${ofState}, lateral (
+      select g.post_id as id, g.closes_at from shared_post_group g
+      where g.group_id = in_group.id and g.state = of_state.name ${after("g.closes_at", "g.post_id")}) found)
+    union all (select found.* from ${ofState}, lateral (
+      select e.id, e.closes_at from shared_post e
+      where e.employer_school_id = ${school} and e.state = of_state.name ${after("e.closes_at", "e.id")}) found)
+    union all (select found.* from day_bid b, lateral (
+      select a.id, a.closes_at from shared_post a
+      where a.id = b.post_id and a.state = any (${[...states]}::text[]) offset 0) found
+      where b.school_id = ${school} ${after("found.closes_at", "found.id")})`
+}

@@ -1,0 +1,83 @@
+import { sql } from "kysely"
+import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
+import { can } from "#app/features/auth/can.ts"
+import type { Need } from "#app/features/notifications/need.ts"
+import type { Tx } from "#db/client.ts"
+
+type Row = {
+  need: "answer" | "make-week" | "read-result"
+  id: string
+  title: string
+  employer: string
+  employerSchoolId: string
+  groupIds: string[]
+  closesAt: Temporal.Instant
+  state: string
+}
+
+/** So many of each; the list itself shows the rest. */
+const MOST = 10
+const NEWS_DAYS = 14
+
+/** What waits for this person in shared posts: days to say, a week to make, and how a post ended. */
+export async function postNeeds(tx: Tx, actor: Actor): Promise<Need[]> {
+  const school = sql`${actor.school?.id ?? null}::uuid`
+  const groups = sql`${groupIdsOf(actor)}::uuid[]`
+  const { rows } = await sql<Row>`
+    with unanswered as (
+      select distinct found.id, found.closes_at from unnest(${groups}) in_group(id), lateral (
+        select g.post_id as id, g.closes_at from shared_post_group g
+        where g.group_id = in_group.id and g.state = 'open' and g.closes_at > clock_timestamp()
+          and not exists (select from day_bid b where b.post_id = g.post_id and b.school_id = ${school})
+        order by g.closes_at limit ${sql.lit(MOST)}) found
+      order by found.closes_at limit ${sql.lit(MOST)}
+    ), formed as (
+      select distinct found.id from (
+        select e.id from shared_post e where e.employer_school_id = ${school} and e.state in ('formed', 'running')
+        union all select g.post_id from shared_post_group g
+        where g.group_id = any (${actor.coordinates.map(({ id }) => id)}::uuid[]) and g.state in ('formed', 'running')) found
+      where not exists (select from post_week w where w.post_id = found.id) limit ${sql.lit(MOST)}
+    ), ended as (
+      select c.post_id as id from day_bid b join post_clearing c on c.post_id = b.post_id
+      where b.school_id = ${school} and c.cleared_at > clock_timestamp() - make_interval(days => ${sql.lit(NEWS_DAYS)})
+      limit ${sql.lit(MOST)}
+    ), needs as (
+      select 'answer' as need, id from unanswered union all select 'make-week', id from formed
+      union all select 'read-result', id from ended
+    )
+    select needs.need, p.id, p.title, s.name as employer, p.employer_school_id, p.closes_at, p.state,
+      array(select g.group_id from shared_post_group g where g.post_id = p.id) as group_ids
+    from needs join shared_post p on p.id = needs.id join school s on s.id = p.employer_school_id
+    order by p.closes_at, p.id`.execute(tx)
+  return rows.filter((row) => mayMeet(actor, row)).map(needOf)
+}
+
+const mayMeet = (actor: Actor, row: Row): boolean =>
+  row.need === "read-result" || can(actor, row.need === "answer" ? "commit-days" : "make-week", row)
+
+const needOf = ({ need, id, title, employer, closesAt, state }: Row): Need => {
+  const base = { key: `${need}-${id}`, href: `/posts/${id}`, by: null }
+  switch (need) {
+    case "answer":
+      return {
+        ...{ ...base, by: closesAt, byVerb: "closes", weight: "deadline" },
+        title: `Say how many days: ${title}`,
+        detail: `A shared post that ${employer} would employ, and your school has not answered`,
+      }
+    case "make-week":
+      return {
+        ...{ ...base, href: `/posts/${id}/week`, weight: "duty" },
+        title: `Make the week: ${title}`,
+        detail: "The post has formed. Give every school its days",
+      }
+    case "read-result":
+      return {
+        ...{ ...base, by: closesAt, byVerb: "closed", weight: "news" },
+        title,
+        detail:
+          state === "not-formed"
+            ? "The shared post did not form. See what was missing"
+            : "Schools have answered. See which days your school has, and what they cost",
+      }
+  }
+}

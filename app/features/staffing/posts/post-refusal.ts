@@ -1,0 +1,16 @@
+import type { Refusal } from "#app/features/purchasing/pools/refusal.ts"
+import type { SharedPost } from "#app/features/staffing/posts/shared-post.ts"
+
+export const postNotFound: Refusal = { kind: "not-found" }
+
+export const onlyLeadsPost: Refusal = {
+  kind: "forbidden",
+  sentence:
+    "Only the head and business manager of the school that employs, and the group’s coordinators, can do this.",
+}
+
+/** What the policy asks of a post. */
+export const inPolicy = (post: Pick<SharedPost, "employer" | "groups">) => ({
+  employerSchoolId: post.employer.id,
+  groupIds: post.groups.map(({ id }) => id),
+})
