@@ -117,6 +117,14 @@ export default [
       route("edit", "routes/recharge-edit.tsx"),
       route("months/:month", "routes/recharge-month.tsx"),
       route("vat", "routes/recharge-vat.tsx"),
+  ...prefix("posts", [
+    index("routes/posts.tsx"),
+    route("new", "routes/posts-new.tsx"),
+    ...prefix(":postId", [
+      index("routes/post.tsx"),
+      route("cancel", "routes/post-cancel.tsx"),
+      route("edit", "routes/post-edit.tsx"),
+      route("withdraw", "routes/post-withdraw.tsx"),
     ]),
   ]),
   route("reset-password", "routes/reset-password.tsx"),

@@ -3,6 +3,7 @@ import { quotationAccess } from "#tests/routes/access-quotations.ts"
 import { calendarAccess } from "#tests/routes/calendar-access.ts"
 import { poolAccess } from "#tests/routes/pool-access.ts"
 import { rechargeAccess } from "#tests/routes/recharge-access.ts"
+import { postAccess } from "#tests/routes/post-access.ts"
 import { sharingAccess } from "#tests/routes/sharing-access.ts"
 
 const contract = {
@@ -51,6 +52,7 @@ export const accessTable: Record<string, Access> = {
 
   ...calendarAccess,
   ...rechargeAccess,
+  ...postAccess,
   ...sharingAccess,
 
   demo: { see: noSuchPage, act: { ...noSuchPage, form: { personId: ":personId", schoolId: ":schoolId" } } },

@@ -74,6 +74,10 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     .where("poolId", "=", await poolIn("delivered"))
     .where("answer", "=", "disputed")
     .executeTakeFirstOrThrow()
+  const sharedPost = async (state: string) => {
+    const ofLead = owner.selectFrom("sharedPost").select("id").where("employerSchoolId", "=", schools.lead)
+    return (await ofLead.where("state", "=", state).executeTakeFirstOrThrow()).id
+  }
   const finance = await roleOf(schools.lead, "finance")
   const time = await timeLent(world, { schools, groups }, finance.personId)
   const jobs = { enqueue: async () => {} }
@@ -108,6 +112,7 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     ":checkoutId": crypto.randomUUID(),
     ":deliveredPoolId": await poolIn("delivered"),
     ":disputeId": dispute.id,
+    ":draftPostId": await sharedPost("draft"),
     ":draftPoolId": await poolIn("draft"),
     ":foreignSchoolId": asking,
     ":groupId": groups.own,
@@ -119,8 +124,10 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     ":personId": staff.personId,
     ":itemId": item.id,
     ":poolId": poolId,
+    ":postId": await sharedPost("open"),
     ":postingId": posting.id,
     ":quotationId": quotation.id,
+    ":runningPostId": await sharedPost("running"),
     ":roleId": staff.id,
     ":schoolId": schools.lead,
     ":urn": "980102",

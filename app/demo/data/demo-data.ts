@@ -21,6 +21,7 @@ import { addQuotations } from "#app/demo/data/quotation-rows.ts"
 import { addReceipts } from "#app/demo/data/receipt-rows.ts"
 import { at, schoolDayFrom } from "#app/demo/data/school-days.ts"
 import { addSchools } from "#app/demo/data/schools.ts"
+import { addSharedPosts } from "#app/demo/data/shared-post-rows.ts"
 import { addSpendingLimits } from "#app/demo/data/spending-limit-rows.ts"
 import { addProcurementWarnings } from "#app/demo/data/warning-rows.ts"
 
@@ -49,6 +50,7 @@ export function demoData(now: Temporal.Instant): DemoRows {
   addContracts(rows, today)
   addQuotations(rows, pools, today)
   addPostings(rows, today)
+  addSharedPosts(rows, now)
   addDeliveries(rows, pools)
   addReceipts(rows, pools)
   const invoices = addInvoices(rows, pools)

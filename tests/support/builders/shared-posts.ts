@@ -12,7 +12,9 @@ import { keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
 import { pay } from "#tests/support/builders/shared-post-terms.ts"
 
 /** A therapist for two days a week of a year that begins in two months; schools answer within ten days. */
-export const postDraft = (wish: Partial<PostDraft> & Pick<PostDraft, "employerSchoolId" | "groupIds">): PostDraft => {
+export const postDraft = (
+  wish: Partial<PostDraft> & Pick<PostDraft, "employerSchoolId" | "groupIds">,
+): PostDraft => {
   const startsOn = Temporal.Now.plainDateISO("Europe/London").add({ months: 2 })
   return {
     ...{ id: randomUUID(), title: "Speech and language therapist", description: "" },
@@ -34,7 +36,11 @@ export async function anOpenPost(world: World, by: Somebody, draft: PostDraft): 
   return draft.id
 }
 
-export const wantedDays = (halfDays: number, limitPounds: number, wish: Partial<WantedDays> = {}): WantedDays => ({
+export const wantedDays = (
+  halfDays: number,
+  limitPounds: number,
+  wish: Partial<WantedDays> = {},
+): WantedDays => ({
   ...{ halfDays, limitDayPence: BigInt(limitPounds * 100), prefersHalfDays: false, travelMinutes: 30 },
   wishes: ["accepts", "accepts", "accepts", "accepts", "accepts"],
   ...wish,

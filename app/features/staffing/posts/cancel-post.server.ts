@@ -24,7 +24,9 @@ export async function cancelPost(
   if (!can(actor, "cancel-post", inPolicy(post))) return onlyLeadsPost
   if (post.state === "cancelled") return { kind: "cancelled" }
   if (!mayBecome(post.state, "cancelled"))
-    return refused(`This post is ${stateNames[post.state].toLowerCase()}, so there is nothing left to cancel.`)
+    return refused(
+      `This post is ${stateNames[post.state].toLowerCase()}, so there is nothing left to cancel.`,
+    )
   await movePost(tx, { postId, from: post.state, to: "cancelled", by: actor, reason })
   await recordEvent(tx, actor, {
     act: "cancel-post",

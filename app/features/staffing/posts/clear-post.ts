@@ -1,5 +1,5 @@
-import { oddPennyOrder } from "#app/core/odd-penny-order.ts"
 import type { Pence } from "#app/core/money.ts"
+import { oddPennyOrder } from "#app/core/odd-penny-order.ts"
 import { divideUp } from "#app/core/rounding.ts"
 import { UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
 import { clear } from "#app/features/purchasing/clearing/clear.ts"
@@ -72,10 +72,7 @@ export function clearPost(terms: PostTerms, bids: readonly DayBid[]): PostCleari
     kind: clearing.kind === "cleared" ? "formed" : "not-formed",
     takenHalfDays: quantities.reduce((sum, quantity) => sum + quantity, 0),
     totalPence: clearing.kind === "cleared" ? clearing.total : 0n,
-    dayPence:
-      clearing.kind === "cleared"
-        ? dayPence(terms, priceWith(terms, clearing.committed))
-        : null,
+    dayPence: clearing.kind === "cleared" ? dayPence(terms, priceWith(terms, clearing.committed)) : null,
     shares: bids.map(({ schoolId, halfDays }, i) => ({
       ...{ schoolId, asked: halfDays, halfDays: quantities[i]!, netPence: shares[i]! },
       waiting: waiting.filter((other) => other === i).length,
@@ -96,8 +93,10 @@ export const dayPence = ({ weeks }: Pick<PostTerms, "weeks">, price: bigint): Pe
   divideUp(price * 2n, BigInt(weeks) * UNIT_PRICE_PER_PENNY)
 
 /** A school's limit for a day, as one for a half-day a week over the whole post, in price units. */
-export const limitOf = ({ weeks }: Pick<PostTerms, "weeks">, { limitDayPence }: Pick<DayBid, "limitDayPence">) =>
-  (limitDayPence * BigInt(weeks) * UNIT_PRICE_PER_PENNY) / 2n
+export const limitOf = (
+  { weeks }: Pick<PostTerms, "weeks">,
+  { limitDayPence }: Pick<DayBid, "limitDayPence">,
+) => (limitDayPence * BigInt(weeks) * UNIT_PRICE_PER_PENNY) / 2n
 
 const travelOf = ({ travelDayPence, weeks }: PostTerms) =>
   (travelDayPence * BigInt(weeks) * UNIT_PRICE_PER_PENNY) / 2n
@@ -105,7 +104,11 @@ const travelOf = ({ travelDayPence, weeks }: PostTerms) =>
 const fixedOf = (terms: PostTerms): Pence => fixedCost(periodCost(terms, terms.pay, 0))
 
 /** The post as the clearing engine takes it; a bidder's id is its place among the bids. */
-const postInstance = (terms: PostTerms, bids: readonly DayBid[], given: readonly number[]): UnitsInstance => ({
+const postInstance = (
+  terms: PostTerms,
+  bids: readonly DayBid[],
+  given: readonly number[],
+): UnitsInstance => ({
   ...{ mode: "units", rule: "perUnit", overshoot: false, unitsPerPenny: UNIT_PRICE_PER_PENNY },
   suppliers: [
     {

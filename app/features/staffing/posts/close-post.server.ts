@@ -36,7 +36,9 @@ export async function closePost(tx: Tx, postId: string, letters: Post): Promise<
 
 async function readBids(tx: Tx, postId: string): Promise<DayBid[]> {
   const { rows } = await sql<DayBid>`
-    select school_id, half_days, limit_day_pence from day_bid where post_id = ${postId} order by school_id`.execute(tx)
+    select school_id, half_days, limit_day_pence from day_bid where post_id = ${postId} order by school_id`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -45,7 +45,11 @@ export const daysForm = (offered: { halfDays: number }) =>
     .transform((typed, context): WantedDays => {
       const all = weekdayFields.map((day) => typed[day])
       if (all.every((one) => one === "cannot"))
-        context.addIssue({ code: "custom", path: ["monday"], message: "Leave at least one day on which you can" })
+        context.addIssue({
+          code: "custom",
+          path: ["monday"],
+          message: "Leave at least one day on which you can",
+        })
       return {
         ...{ halfDays: typed.days, limitDayPence: typed.limitDay, wishes: all },
         ...{ prefersHalfDays: typed.visits === "half", travelMinutes: typed.travelMinutes },

@@ -19,6 +19,8 @@ export async function lockPost(tx: Tx, postId: string, mode: Mode = "lock"): Pro
   const lock = sql.raw(mode === "lock" ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared")
   await sql`select ${lock}(hashtextextended(${postId}::uuid::text, 0))`.execute(tx)
   const { rows } = await sql<{ post: PostJson; now: Temporal.Instant }>`
-    select ${postJson()} as post, clock_timestamp() as now from shared_post p where p.id = ${postId}`.execute(tx)
+    select ${postJson()} as post, clock_timestamp() as now from shared_post p where p.id = ${postId}`.execute(
+    tx,
+  )
   return rows[0] ? { post: postOf(rows[0].post), now: rows[0].now } : null
 }

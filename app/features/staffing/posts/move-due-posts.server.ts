@@ -10,7 +10,9 @@ import type { Database, Tx } from "#db/client.ts"
 /** Closes every post whose instant has passed, however long ago, each in a transaction of its own; answers which. */
 export async function closeDuePosts(db: Kysely<Database>, letters: Post): Promise<string[]> {
   const due = await sql<{ id: string }>`
-    select id from shared_post where state = 'open' and closes_at <= clock_timestamp() order by closes_at`.execute(db)
+    select id from shared_post where state = 'open' and closes_at <= clock_timestamp() order by closes_at`.execute(
+    db,
+  )
   return eachDuePool(db, due.rows, async (tx, id) => (await closePost(tx, id, letters)).kind === "closed")
 }
 

@@ -24,7 +24,9 @@ export async function openPost(
   if (post.state === "open") return { kind: "opened" }
   if (post.state !== "draft") return refused("This post is past its opening.")
   if (Temporal.Instant.compare(post.closesAt, now) <= 0)
-    return refused("The day by which schools were to answer has passed. Enter a later one before you open the post.")
+    return refused(
+      "The day by which schools were to answer has passed. Enter a later one before you open the post.",
+    )
   await movePost(tx, { postId, from: "draft", to: "open", by: actor })
   await recordEvent(tx, actor, {
     act: "open-post",

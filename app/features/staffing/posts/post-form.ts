@@ -44,7 +44,9 @@ const fields = z.object({
   id: broughtId,
   title: textField(120, "Enter a title, like Speech and language therapist"),
   description: textField(4_000),
-  employerSchoolId: field((typed) => (isId(typed) ? succeed(typed) : refuse("Choose the school that employs"))),
+  employerSchoolId: field((typed) =>
+    isId(typed) ? succeed(typed) : refuse("Choose the school that employs"),
+  ),
   groupIds: z
     .unknown()
     .transform((raw, context) => {
@@ -95,7 +97,10 @@ export const postForm = (now: Temporal.Instant) =>
     if (leastDays > days) complain("leastDays", "Enter no more days than the post offers")
     for (const [name, sentence] of dateFaults(said, closesAt, now)) complain(name, sentence)
     if (said.weeks > said.paidWeeks)
-      complain("paidWeeks", "Enter at least as many weeks as the post works, because a year of pay covers them")
+      complain(
+        "paidWeeks",
+        "Enter at least as many weeks as the post works, because a year of pay covers them",
+      )
     if (!closesAt) return z.NEVER
     const { payPoint, pensionRate, insuranceRate, paidWeeks, validFrom, source } = said
     return {
@@ -119,7 +124,12 @@ const closingFault = (closesAt: Temporal.Instant, now: Temporal.Instant) => {
     : null
 }
 
-type Dates = { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate; weeks: number; validFrom: Temporal.PlainDate }
+type Dates = {
+  startsOn: Temporal.PlainDate
+  endsOn: Temporal.PlainDate
+  weeks: number
+  validFrom: Temporal.PlainDate
+}
 
 /** A post is for a year at most: what it costs in the next one is asked anew. */
 function* dateFaults(
@@ -131,13 +141,15 @@ function* dateFaults(
   const answered = civilDateOf(closesAt ?? now)
   if (isBefore(startsOn, answered.add({ days: 1 })))
     yield ["startsOn", "Enter a first day that comes after schools have answered"]
-  else if (isBefore(answered.add({ years: 2 }), startsOn)) yield ["startsOn", "Enter a first day within two years"]
+  else if (isBefore(answered.add({ years: 2 }), startsOn))
+    yield ["startsOn", "Enter a first day within two years"]
   if (isBefore(endsOn, startsOn)) yield ["endsOn", "Enter a last day that comes after the first"]
   else if (isBefore(startsOn.add({ years: 1 }), endsOn))
     yield ["endsOn", "Enter a last day within a year of the first. Propose the next year when it comes"]
   else if (weeks > Math.ceil((startsOn.until(endsOn).days + 1) / 7))
     yield ["weeks", "Enter no more weeks than there are from the first day to the last"]
-  if (isBefore(startsOn, validFrom)) yield ["validFrom", "Enter a day from which the figures hold, up to the first day of the post"]
+  if (isBefore(startsOn, validFrom))
+    yield ["validFrom", "Enter a day from which the figures hold, up to the first day of the post"]
   else if (isBefore(validFrom, startsOn.subtract({ years: 3 })))
     yield ["validFrom", "Enter figures of the last three years"]
 }

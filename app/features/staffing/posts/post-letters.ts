@@ -61,7 +61,10 @@ export const postResult = (
     }
   }
   return {
-    subject: own && own.halfDays === 0 && !isEmployer ? `Formed without your school: ${post.title}` : `Formed: ${post.title}`,
+    subject:
+      own && own.halfDays === 0 && !isEmployer
+        ? `Formed without your school: ${post.title}`
+        : `Formed: ${post.title}`,
     paragraphs: [
       `The shared post ${post.title} has formed: ${daysInWords(clearing.takenHalfDays)} of ${daysInWords(post.halfDays)} a week are taken.`,
       ...reasons,
@@ -70,13 +73,20 @@ export const postResult = (
             `Your school’s share from ${formatShortDate(post.startsOn)} to ${formatShortDate(post.endsOn)} is ${formatPounds(own.netPence)} before VAT.`,
           ]
         : []),
-      isEmployer ? `Make the week next, so that every school knows its days:\n${pageOf(post, appUrl)}` : pageOf(post, appUrl),
+      isEmployer
+        ? `Make the week next, so that every school knows its days:\n${pageOf(post, appUrl)}`
+        : pageOf(post, appUrl),
     ],
   }
 }
 
 /** To schools that have days of it, when the week is made or has changed. */
-export const weekMade = (post: SharedPost, from: Temporal.PlainDate, days: string, appUrl: string): Letter => ({
+export const weekMade = (
+  post: SharedPost,
+  from: Temporal.PlainDate,
+  days: string,
+  appUrl: string,
+): Letter => ({
   subject: `Your days: ${post.title}`,
   paragraphs: [
     `The week of ${post.title} has been made. From ${formatShortDate(from)} your school has ${days}.`,

@@ -2,17 +2,9 @@ import { type RawBuilder, sql } from "kysely"
 import { isId, readCursor, readMoment, writeCursor } from "#app/core/cursor.ts"
 import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
 import { type PostJson, postJson, postOf } from "#app/features/staffing/posts/post-terms.server.ts"
-import type { PostState, SharedPost } from "#app/features/staffing/posts/shared-post.ts"
+import type { ListedPost } from "#app/features/staffing/posts/post-view.ts"
+import type { PostState } from "#app/features/staffing/posts/shared-post.ts"
 import type { Tx } from "#db/client.ts"
-
-export type ListedPost = {
-  post: SharedPost
-  /** Half-days a week asked for, or taken once it has closed. */
-  halfDays: number
-  schools: number
-  /** Of the acting school, asked for or got; null where it has not answered. */
-  mine: number | null
-}
 
 type Filter = { states: readonly PostState[]; order: "soonest-first" | "latest-first"; cursor: string | null }
 

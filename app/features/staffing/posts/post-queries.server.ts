@@ -1,49 +1,10 @@
 import { sql } from "kysely"
 import { isId } from "#app/core/cursor.ts"
-import type { Pence } from "#app/core/money.ts"
-import type { DayBid } from "#app/features/staffing/posts/clear-post.ts"
-import type { WantedDays } from "#app/features/staffing/posts/days-form.ts"
-import type { PostReason } from "#app/features/staffing/posts/explain-post.ts"
 import { readReason } from "#app/features/staffing/posts/post-reasons.ts"
 import { type PostJson, postJson, postOf } from "#app/features/staffing/posts/post-terms.server.ts"
-import type { PostState, SharedPost } from "#app/features/staffing/posts/shared-post.ts"
+import type { PostSchool, PostStep, PostView } from "#app/features/staffing/posts/post-view.ts"
 import type { Wish } from "#app/features/staffing/week/week.ts"
 import type { Tx } from "#db/client.ts"
-
-/** A school that answered; what it asks for is null where it is not for whoever asks to know. */
-export type PostSchool = {
-  schoolId: string
-  name: string
-  asked: number | null
-  /** Null until the post has closed. */
-  halfDays: number | null
-  waiting: number | null
-}
-
-export type PostStep = { from: PostState; to: PostState; at: Temporal.Instant; personName: string; reason: string }
-
-export type PostResult = {
-  takenHalfDays: number
-  totalPence: Pence
-  dayPence: Pence | null
-  moreHalfDays: number | null
-  waiting: string[]
-}
-
-export type PostView = {
-  post: SharedPost
-  now: Temporal.Instant
-  demand: { halfDays: number; schools: number }
-  schools: PostSchool[]
-  mine: WantedDays | null
-  /** Everybody's, for a calculation alone; empty once the post has closed. */
-  bids: DayBid[]
-  steps: PostStep[]
-  result: PostResult | null
-  /** All for whoever leads the post, else one's own. */
-  shares: { schoolId: string; netPence: Pence }[]
-  reason: PostReason | null
-}
 
 type Row = {
   post: PostJson
@@ -59,7 +20,13 @@ type Row = {
   } | null
   bids: { schoolId: string; halfDays: number; limitDayPence: string }[]
   steps: (Omit<PostStep, "at"> & { at: string })[]
-  result: { takenHalfDays: number; totalPence: string; dayPence: string | null; moreHalfDays: number | null; waiting: string[] } | null
+  result: {
+    takenHalfDays: number
+    totalPence: string
+    dayPence: string | null
+    moreHalfDays: number | null
+    waiting: string[]
+  } | null
   shares: { schoolId: string; netPence: string }[]
   reason: string | null
 }

@@ -3,11 +3,11 @@ import type { SharedPost } from "#app/features/staffing/posts/shared-post.ts"
 
 export const postNotFound: Refusal = { kind: "not-found" }
 
-export const onlyLeadsPost: Refusal = {
+export const onlyLeadsPost = {
   kind: "forbidden",
   sentence:
     "Only the head and business manager of the school that employs, and the group’s coordinators, can do this.",
-}
+} satisfies Refusal
 
 /** What the policy asks of a post. */
 export const inPolicy = (post: Pick<SharedPost, "employer" | "groups">) => ({

@@ -43,7 +43,8 @@ export async function savePostDraft(tx: Tx, actor: Actor, draft: PostDraft): Pro
 
 const mayNotDraft: Refusal = {
   kind: "forbidden",
-  sentence: "Heads, business managers and coordinators can propose a shared post, once their school is in a group.",
+  sentence:
+    "Heads, business managers and coordinators can propose a shared post, once their school is in a group.",
 }
 
 async function faultOf(
@@ -60,7 +61,8 @@ async function faultOf(
   if (employs?.some((id) => groupIds.includes(id))) return null
   return {
     ...{ kind: "refused-field", field: "employerSchoolId" },
-    sentence: "Choose a school of a group that you open the post to: your own, or one of a group that you coordinate",
+    sentence:
+      "Choose a school of a group that you open the post to: your own, or one of a group that you coordinate",
   }
 }
 
@@ -95,5 +97,9 @@ async function writeGroups(
     .execute()
   const beyond = (before?.groups ?? []).filter((group) => !groupIdsOf(actor).includes(group.id))
   const staying = [...groupIds, ...beyond.map((group) => group.id)]
-  await tx.deleteFrom("sharedPostGroup").where("postId", "=", id).where("groupId", "not in", staying).execute()
+  await tx
+    .deleteFrom("sharedPostGroup")
+    .where("postId", "=", id)
+    .where("groupId", "not in", staying)
+    .execute()
 }

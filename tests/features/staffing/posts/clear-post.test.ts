@@ -91,7 +91,9 @@ describe("whatever schools ask for", () => {
       fc.property(post, ({ terms, all }) => {
         const { shares, totalPence, takenHalfDays } = clearPost(terms, all)
         expect(sumPence(shares.map(({ netPence }) => netPence))).toBe(totalPence)
-        expect(totalPence).toBe(takenHalfDays === 0 ? 0n : totalCost(periodCost(terms, terms.pay, takenHalfDays)))
+        expect(totalPence).toBe(
+          takenHalfDays === 0 ? 0n : totalCost(periodCost(terms, terms.pay, takenHalfDays)),
+        )
         expect(takenHalfDays).toBeLessThanOrEqual(terms.halfDays)
         shares.forEach(({ halfDays, asked, waiting, netPence }, i) => {
           // Limits hold to the penny that the share was rounded up to.

@@ -14,7 +14,13 @@ import { savePostDraft } from "#app/features/staffing/posts/save-post-draft.serv
 import { aGroup } from "#tests/support/builders/groups.ts"
 import { actingAs, aPerson } from "#tests/support/builders/people.ts"
 import { aWorldOfPools, keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
-import { anOpenPost, commit, passTimeOfPost, postDraft, wantedDays } from "#tests/support/builders/shared-posts.ts"
+import {
+  anOpenPost,
+  commit,
+  passTimeOfPost,
+  postDraft,
+  wantedDays,
+} from "#tests/support/builders/shared-posts.ts"
 
 let world: Awaited<ReturnType<typeof aWorldOfPools>>
 
@@ -27,8 +33,10 @@ const asThem = <T>({ person, school }: Somebody, work: Parameters<typeof actingA
   actingAs(world, person, school, work)
 const draft = (wish: Partial<Parameters<typeof postDraft>[0]> = {}) =>
   postDraft({ employerSchoolId: world.schools.nidd, groupIds: [world.group], ...wish })
-const open = (wish: Partial<Parameters<typeof postDraft>[0]> = {}) => anOpenPost(world, world.lee, draft(wish))
-const see = (who: Somebody, postId: string) => asThem(who, (tx, actor) => readPost(tx, postId, actor.school!.id))
+const open = (wish: Partial<Parameters<typeof postDraft>[0]> = {}) =>
+  anOpenPost(world, world.lee, draft(wish))
+const see = (who: Somebody, postId: string) =>
+  asThem(who, (tx, actor) => readPost(tx, postId, actor.school!.id))
 const expire = (postId: string) =>
   passTimeOfPost(world.owner, postId, { closesAt: Temporal.Now.instant().subtract({ seconds: 1 }) })
 const close = (postId: string, letters = keptPost()) =>
@@ -71,7 +79,9 @@ describe("proposing a post", () => {
     await asThem(world.lee, (tx, actor) => savePostDraft(tx, actor, theirs))
     const far = await aGroup(world.owner, { name: "Fells", schools: [world.schools.far] })
     const mine = { ...theirs, employerSchoolId: world.schools.far, groupIds: [far] }
-    expect(await asThem(world.fay, (tx, actor) => savePostDraft(tx, actor, mine))).toEqual({ kind: "not-found" })
+    expect(await asThem(world.fay, (tx, actor) => savePostDraft(tx, actor, mine))).toEqual({
+      kind: "not-found",
+    })
   })
 })
 
@@ -106,7 +116,13 @@ describe("committing days", () => {
         tx
           .insertInto("dayBid")
           .values({
-            ...{ postId, schoolId: world.schools.oak, halfDays: 1, limitDayPence: 1n, committedBy: world.tea.person },
+            ...{
+              postId,
+              schoolId: world.schools.oak,
+              halfDays: 1,
+              limitDayPence: 1n,
+              committedBy: world.tea.person,
+            },
             wishes: ["accepts", "accepts", "accepts", "accepts", "accepts"],
           })
           .execute(),
@@ -168,7 +184,9 @@ describe("closing a post", () => {
     expect((await see(world.lee, postId))?.reason).toMatchObject({ kind: "too-dear", limitDayPence: 100_00n })
     expect((await see(world.lee, postId))?.shares).toHaveLength(3)
     const mails = await world.owner.selectFrom("mail").select(["recipient", "subject", "body"]).execute()
-    const about = mails.filter(({ body }) => body.includes(postId) && !body.includes("until") && !body.includes("Say by"))
+    const about = mails.filter(
+      ({ body }) => body.includes(postId) && !body.includes("until") && !body.includes("Say by"),
+    )
     expect(about.map(({ subject }) => subject).sort()).toEqual([
       "Formed: Speech and language therapist",
       "Formed: Speech and language therapist",
@@ -204,7 +222,10 @@ describe("closing a post", () => {
     await passTimeOfPost(world.owner, postId, { startsOn: today })
     expect(await moveDuePosts(world.worker)).toContain(postId)
     expect((await see(world.ann, postId))?.post.state).toBe("running")
-    await passTimeOfPost(world.owner, postId, { startsOn: today.subtract({ days: 9 }), endsOn: today.subtract({ days: 1 }) })
+    await passTimeOfPost(world.owner, postId, {
+      startsOn: today.subtract({ days: 9 }),
+      endsOn: today.subtract({ days: 1 }),
+    })
     expect(await moveDuePosts(world.worker)).toContain(postId)
     expect((await see(world.ann, postId))?.post.state).toBe("ended")
   })
@@ -217,7 +238,10 @@ describe("closing a post", () => {
     expect(await cancel(world.ben)).toMatchObject({ kind: "forbidden" })
     expect(await cancel(world.lee)).toEqual({ kind: "cancelled" })
     expect(await cancel(world.lee)).toEqual({ kind: "cancelled" })
-    expect((await see(world.ben, postId))?.steps.at(-1)).toMatchObject({ to: "cancelled", reason: "Nobody applied." })
+    expect((await see(world.ben, postId))?.steps.at(-1)).toMatchObject({
+      to: "cancelled",
+      reason: "Nobody applied.",
+    })
     expect(await commit(world, world.ben, postId, wantedDays(1, 1))).toMatchObject({ kind: "refused" })
   })
 })
@@ -229,13 +253,16 @@ describe("what waits and what there is", () => {
       person: await aPerson(world.owner, { name: "Fin Elm", roles: [[world.schools.elm, "finance"]] }),
     }
     const postId = await open({ title: "Music teacher" })
-    const needs = (who: Somebody) => asThem(who, async (tx, actor) => (await postNeeds(tx, actor)).map(({ key }) => key))
+    const needs = (who: Somebody) =>
+      asThem(who, async (tx, actor) => (await postNeeds(tx, actor)).map(({ key }) => key))
     expect(await needs(finance)).toContain(`answer-${postId}`)
     expect(await needs(world.tea)).not.toContain(`answer-${postId}`)
     await commit(world, finance, postId, wantedDays(2, 900))
     expect(await needs(finance)).not.toContain(`answer-${postId}`)
     const list = (who: Somebody) =>
-      asThem(who, (tx, actor) => listPosts(tx, actor, { states: ["open"], order: "soonest-first", cursor: null }))
+      asThem(who, (tx, actor) =>
+        listPosts(tx, actor, { states: ["open"], order: "soonest-first", cursor: null }),
+      )
     expect((await list(world.ben)).posts.find(({ post }) => post.id === postId)).toMatchObject({
       ...{ halfDays: 2, schools: 1, mine: 2 },
     })

@@ -1,0 +1,118 @@
+import { civilDateOf } from "#app/core/civil-time.ts"
+import { recordDemoEvent } from "#app/demo/data/audit-rows.ts"
+import { demoId } from "#app/demo/data/demo-id.ts"
+import type { DemoRows } from "#app/demo/data/demo-rows.ts"
+import { groupNamed } from "#app/demo/data/groups.ts"
+import { holderOf } from "#app/demo/data/people.ts"
+import { at, weekdayFrom, weekdayUpTo } from "#app/demo/data/school-days.ts"
+import { schoolNamed } from "#app/demo/data/schools.ts"
+import { type SharedPostFacts, sharedPostFacts, wishesOf } from "#app/demo/data/shared-post-facts.ts"
+import { clearPost, type DayBid } from "#app/features/staffing/posts/clear-post.ts"
+import { moreHalfDaysNeeded, reasonFor } from "#app/features/staffing/posts/explain-post.ts"
+import { writeReason } from "#app/features/staffing/posts/post-reasons.ts"
+import type { PostState, SharedPost } from "#app/features/staffing/posts/shared-post.ts"
+
+/** Shared posts: one that schools still answer, one that is shared week by week, one that did not form, and a draft. */
+export function addSharedPosts(rows: DemoRows, now: Temporal.Instant): void {
+  for (const facts of sharedPostFacts) addSharedPost(rows, facts, now)
+}
+
+const WEEK = 7
+
+function addSharedPost(rows: DemoRows, facts: SharedPostFacts, now: Temporal.Instant): void {
+  const today = civilDateOf(now)
+  const answerBy =
+    facts.closesIn > 0
+      ? weekdayFrom(today.add({ days: facts.closesIn }))
+      : weekdayUpTo(today.subtract({ days: -facts.closesIn }))
+  const monday = today.subtract({ days: today.dayOfWeek - 1 }).add({ weeks: facts.startsInWeeks })
+  const openedAt = at(weekdayUpTo(answerBy.subtract({ days: 24 })), "10:15")
+  const id = demoId(`shared post ${facts.title}`, openedAt)
+  const head = holderOf("head", facts.employer)
+  const employer = schoolNamed(facts.employer)
+  const clearing =
+    facts.draft || facts.closesIn > 0 ? null : clearPost(termsOf(facts, id, monday), bidsOf(facts))
+  const post: SharedPost = {
+    ...termsOf(facts, id, monday),
+    ...{ title: facts.title, description: facts.description, employer, createdBy: head.id },
+    groups: facts.groups.map(groupNamed),
+    ...{
+      startsOn: monday,
+      endsOn: monday.add({ days: (facts.weeks + 6) * WEEK - 3 }),
+      closesAt: at(answerBy, "17:00"),
+    },
+    state: facts.draft ? "draft" : clearing === null ? "open" : clearing.kind,
+  }
+  const runs = post.state === "formed" && Temporal.PlainDate.compare(monday, today) <= 0
+  rows.sharedPost.push({
+    ...{ id, employerSchoolId: employer.id, title: post.title, description: post.description },
+    state: runs ? "running" : post.state,
+    ...{ halfDays: post.halfDays, leastHalfDays: post.leastHalfDays, weeks: post.weeks },
+    ...{ startsOn: post.startsOn, endsOn: post.endsOn, closesAt: post.closesAt },
+    ...{ travelDayPence: post.travelDayPence, createdBy: head.id, createdAt: openedAt },
+  })
+  for (const group of post.groups) rows.sharedPostGroup.push({ postId: id, groupId: group.id })
+  rows.postPay.push({ postId: id, ...post.pay, enteredBy: head.id, enteredAt: openedAt })
+  if (facts.draft) return
+  const step = (from: PostState, to: PostState, stepAt: Temporal.Instant, isHead = false) =>
+    rows.postStep.push({
+      ...{ id: demoId(`step ${id} ${to}`, stepAt), postId: id, fromState: from, toState: to, at: stepAt },
+      ...{ personId: isHead ? head.id : null, personName: isHead ? head.name : "Kith", reason: "" },
+    })
+  step("draft", "open", openedAt, true)
+  recordDemoEvent(rows, {
+    act: "open-post",
+    ...{ subject: { kind: "shared-post", id }, groupId: post.groups[0]!.id, detail: { title: post.title } },
+    ...{ at: openedAt, by: head, schoolId: employer.id },
+  })
+  addBids(rows, facts, id, openedAt)
+  if (clearing === null) return
+  addClearing(rows, post, bidsOf(facts), clearing)
+  step("open", clearing.kind, post.closesAt)
+  if (runs) step("formed", "running", at(monday, "00:10"))
+}
+
+const pence = (pounds: number) => BigInt(Math.round(pounds * 100))
+
+const termsOf = (facts: SharedPostFacts, id: string, monday: Temporal.PlainDate) => ({
+  ...{ id, halfDays: facts.halfDays, leastHalfDays: facts.leastHalfDays ?? 1, weeks: facts.weeks },
+  travelDayPence: pence(facts.travelDay),
+  pay: {
+    ...{ payPoint: facts.pay.point, fullTimeSalaryPence: pence(facts.pay.salary), source: facts.pay.source },
+    ...{ pensionRate: Math.round(facts.pay.pension * 100), insuranceRate: 15_00 },
+    ...{ insuranceThresholdPence: pence(5_000), otherPence: 0n, paidWeeks: 39, validFrom: monday },
+  },
+})
+
+const bidsOf = ({ bids }: SharedPostFacts): DayBid[] =>
+  bids.map(([school, halfDays, limit]) => ({
+    ...{ schoolId: schoolNamed(school).id, halfDays, limitDayPence: pence(limit) },
+  }))
+
+const addBids = (rows: DemoRows, { bids }: SharedPostFacts, postId: string, openedAt: Temporal.Instant) =>
+  bids.forEach(([school, halfDays, limit, wishes, travelMinutes, prefersHalfDays = false], i) => {
+    const committedAt = openedAt.add({ hours: 26 * (i + 1) })
+    rows.dayBid.push({
+      ...{ postId, schoolId: schoolNamed(school).id, halfDays, limitDayPence: pence(limit) },
+      ...{ wishes: wishesOf(wishes), prefersHalfDays, travelMinutes },
+      ...{ committedBy: holderOf("head", school).id, committedAt, changedAt: committedAt },
+    })
+  })
+
+function addClearing(
+  rows: DemoRows,
+  post: SharedPost,
+  bids: readonly DayBid[],
+  clearing: ReturnType<typeof clearPost>,
+): void {
+  const { kind, shares, ...sums } = clearing
+  rows.postClearing.push({
+    ...{ postId: post.id, outcome: kind, ...sums, clearedAt: post.closesAt },
+    moreHalfDays: kind === "not-formed" ? moreHalfDaysNeeded(post, bids) : null,
+  })
+  for (const share of shares)
+    rows.dayShare.push({
+      ...{ postId: post.id, ...share },
+      reason: JSON.parse(writeReason(reasonFor(post, bids, clearing, share.schoolId))),
+    })
+}

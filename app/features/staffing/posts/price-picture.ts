@@ -1,0 +1,63 @@
+import { scaleBand, scaleLinear } from "d3-scale"
+import { formatPounds, type Pence } from "#app/core/money.ts"
+import type { PostTerms } from "#app/features/staffing/posts/clear-post.ts"
+import { daysInFigures, daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
+import { dayPrices } from "#app/features/staffing/posts/explain-post.ts"
+
+/** Across is percent of the picture's width, down is pixels: letters keep their size on every screen. */
+export type PricePicture = {
+  height: number
+  base: number
+  bars: {
+    key: number
+    x: number
+    width: number
+    y: number
+    days: string
+    price: string
+    isReached: boolean
+    says: string
+  }[]
+  /** Where the acting school's limit lies; null where it has said none. */
+  limit: { y: number; text: string } | null
+}
+
+const HEADROOM = 26
+const TALLEST = 150
+const FOOT = 24
+
+/** What a day costs by how many days a week are taken: each one more makes all of them cheaper. */
+export function pricePicture(
+  terms: PostTerms,
+  { reached, limitDayPence }: { reached: number; limitDayPence: Pence | null },
+): PricePicture {
+  const prices = dayPrices(terms)
+  const dearest = prices[0]!.dayPence
+  // A limit far above every price says nothing about any, and would press them flat.
+  const drawn = limitDayPence !== null && limitDayPence <= (dearest * 5n) / 4n ? limitDayPence : null
+  const highest = Number(drawn ?? 0n) > Number(dearest) ? Number(drawn) : Number(dearest)
+  const across = scaleBand<number>()
+    .domain(prices.map(({ halfDays }) => halfDays))
+    .range([0, 100])
+    .padding(0.12)
+  const down = scaleLinear()
+    .domain([0, highest])
+    .range([HEADROOM + TALLEST, HEADROOM])
+  const rounded = (place: number) => Math.round(place * 100) / 100
+  return {
+    height: HEADROOM + TALLEST + FOOT,
+    base: HEADROOM + TALLEST,
+    bars: prices.map(({ halfDays, dayPence }) => ({
+      ...{ key: halfDays, x: rounded(across(halfDays)!), width: rounded(across.bandwidth()) },
+      y: rounded(down(Number(dayPence))),
+      days: daysInFigures(halfDays),
+      price: formatPounds(dayPence).replace(/\.\d\d$/, ""),
+      isReached: halfDays === reached,
+      says: `${daysInWords(halfDays)} taken: ${formatPounds(dayPence)} a day`,
+    })),
+    limit:
+      limitDayPence === null
+        ? null
+        : { y: rounded(down(Number(limitDayPence))), text: `your limit ${formatPounds(limitDayPence)}` },
+  }
+}

@@ -1,0 +1,109 @@
+import { CheckboxGroup } from "#app/components/checkbox-group.tsx"
+import { DateField } from "#app/components/date-field.tsx"
+import type { FormFaults } from "#app/components/form-faults.ts"
+import { MoneyField } from "#app/components/money-field.tsx"
+import { SelectField } from "#app/components/select-field.tsx"
+import { TextAreaField } from "#app/components/text-area-field.tsx"
+import { TextField } from "#app/components/text-field.tsx"
+import { TimeField } from "#app/components/time-field.tsx"
+
+type Props = {
+  typed: Record<string, string | string[]>
+  groups: { id: string; name: string }[]
+  employers: { id: string; name: string }[]
+  faults?: FormFaults | null
+}
+
+/** The form of a shared post: what it is, when, and what it costs. */
+export function PostFields({ typed, groups, employers, faults }: Props) {
+  const said = (name: string) => ({ name, faults, value: [typed[name] ?? ""].flat()[0] })
+  return (
+    <>
+      <TextField {...said("title")} label="Who is it?" hint="Speech and language therapist, music teacher" />
+      <TextAreaField {...said("description")} label="What would they do?" rows={3} />
+      <SelectField
+        {...said("employerSchoolId")}
+        label="Which school employs them?"
+        emptyText={employers.length > 1 ? "Choose a school" : undefined}
+        options={employers.map(({ id, name }) => ({ value: id, text: name }))}
+      />
+      <CheckboxGroup
+        name="groupIds"
+        label="Open to the schools of"
+        values={[typed.groupIds ?? []].flat()}
+        choices={groups.map(({ id, name }) => ({ value: id, text: name }))}
+        faults={faults}
+      />
+
+      <h2 className="govuk-heading-m">How much, and when</h2>
+      <TextField
+        {...said("days")}
+        label="Days a week that the post offers"
+        hint="Half-days count: 2.5"
+        width={3}
+      />
+      <TextField
+        {...said("leastDays")}
+        label="Fewest days a week for it to be worth it"
+        hint="With fewer taken the post does not form. Leave it empty if any number will do"
+        width={3}
+      />
+      <DateField {...said("startsOn")} label="First day" />
+      <DateField {...said("endsOn")} label="Last day" />
+      <TextField
+        {...said("weeks")}
+        label="Weeks of work between the two"
+        hint="39 in a school year"
+        width={3}
+        inputMode="numeric"
+      />
+      <DateField {...said("closesDate")} label="Schools answer until" />
+      <TimeField {...said("closesTime")} label="At what time" />
+
+      <h2 className="govuk-heading-m">What it costs</h2>
+      <p>Enter what your payroll says. Kith works out what a day comes to, and shows every school how.</p>
+      <TextField {...said("payPoint")} label="Pay point" hint="Band 6, M5, NJC 12" width={10} />
+      <MoneyField
+        {...said("fullTimeSalary")}
+        label="Salary at this point for five days a week"
+        basis="a year"
+      />
+      <TextField
+        {...said("pensionRate")}
+        label="Employer’s pension contribution"
+        suffix="%"
+        width={5}
+        inputMode="decimal"
+      />
+      <TextField
+        {...said("insuranceRate")}
+        label="Employer’s national insurance"
+        suffix="%"
+        width={5}
+        inputMode="decimal"
+      />
+      <MoneyField {...said("insuranceThreshold")} label="National insurance is due above" basis="a year" />
+      <MoneyField
+        {...said("other")}
+        label="Other costs of employment"
+        hint="The levy, recruitment, supervision. Leave it empty if there are none"
+        basis="a year"
+      />
+      <TextField
+        {...said("paidWeeks")}
+        label="Weeks of work that a year of pay is for"
+        hint="39 for a teacher or term-time contract. The post bears its own weeks of them"
+        width={3}
+        inputMode="numeric"
+      />
+      <MoneyField
+        {...said("travelDay")}
+        label="Travel"
+        hint="Mileage for a day of work, on average"
+        basis="a day"
+      />
+      <DateField {...said("validFrom")} label="These figures hold from" />
+      <TextField {...said("source")} label="Where they come from" hint="NHS pay scales 2026/27" />
+    </>
+  )
+}

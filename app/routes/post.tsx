@@ -1,0 +1,161 @@
+import { redirect } from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { ActingFor } from "#app/components/acting-for.tsx"
+import { Banner } from "#app/components/banner.tsx"
+import { Button, ButtonLink, ButtonRow } from "#app/components/button.tsx"
+import { Details } from "#app/components/details.tsx"
+import { FigureRow } from "#app/components/figure-row.tsx"
+import { Moment } from "#app/components/moment.tsx"
+import { Page } from "#app/components/page.tsx"
+import { pageTitle } from "#app/components/page-title.ts"
+import { SummaryList } from "#app/components/summary-list.tsx"
+import { Tag } from "#app/components/tag.tsx"
+import { wordsFor } from "#app/core/words-for.ts"
+import { commitDays } from "#app/features/staffing/posts/commit-days.server.ts"
+import { daysForm } from "#app/features/staffing/posts/days-form.ts"
+import { lockPost } from "#app/features/staffing/posts/lock-post.server.ts"
+import { openPost } from "#app/features/staffing/posts/open-post.server.ts"
+import { presentPost } from "#app/features/staffing/posts/present-post.ts"
+import type { ShownPost } from "#app/features/staffing/posts/shown-post.ts"
+import { AnswerForm } from "#app/features/staffing/posts/views/answer-form.tsx"
+import { OwnOutcome, PostCostTable, PostSchools } from "#app/features/staffing/posts/views/post-outcome.tsx"
+import { PriceFigure } from "#app/features/staffing/posts/views/price-figure.tsx"
+import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
+import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
+import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"
+import { idInAddress } from "#app/server/id-in-address.ts"
+import { postOfPage } from "#app/server/post-door.server.ts"
+import { notFound } from "#app/server/refusals.ts"
+import { pageAction, pageLoader, type Visit } from "#app/server/signed-in.server.ts"
+
+export const meta = ({ data }: { data?: { post: { title: string } } }) =>
+  pageTitle(data?.post.title ?? "Shared post")
+
+const DONE: Record<string, string> = {
+  save: "The draft is saved. Look it over, then open it.",
+  open: "The post is open. Every school in its groups has been told.",
+  commit: "Your answer is stored. You can change it until the post closes.",
+  withdraw: "Your school has taken its days back.",
+  cancel: "The post is cancelled. Every school that it concerned has been told.",
+}
+
+export const loader = pageLoader(async (visit) => ({
+  post: presentPost(await postOfPage(visit), visit.actor),
+  done: wordsFor(DONE, visit.url.searchParams.get("done")),
+}))
+
+export const action = pageAction(async (visit) => {
+  const form = await visit.request.formData()
+  requireSameSchool(form, visit.actor)
+  return intentOf(form, ["commit", "open"]) === "open" ? open(visit, form) : commit(visit, form)
+})
+
+async function open({ tx, actor, params, context }: Visit, form: FormData) {
+  const postId = idInAddress(params.postId)
+  const opening = await openPost(tx, actor, postId, context)
+  return opening.kind === "opened" ? redirect(`/posts/${postId}?done=open`) : answerRefusal(opening, form)
+}
+
+async function commit({ tx, actor, params }: Visit, form: FormData) {
+  const held = await lockPost(tx, idInAddress(params.postId), "hold")
+  if (!held) throw notFound()
+  const parsed = parseForm(daysForm(held.post), form)
+  if (!parsed.ok) return refuseForm(parsed.faults)
+  const committing = await commitDays(tx, forSchool(actor), held, parsed.value)
+  return committing.kind === "committed"
+    ? redirect(`/posts/${held.post.id}?done=commit`)
+    : answerRefusal(committing, form)
+}
+
+export default function SharedPostPage() {
+  const { viewer, post, done } = useLoaderData<typeof loader>()
+  const faults = useActionData<typeof action>()?.faults
+  const { answer } = post
+  return (
+    <Page
+      viewer={viewer}
+      section="sharing"
+      title={post.title}
+      caption={post.caption}
+      width="wide"
+      back={{ href: "/posts", text: "Shared posts" }}
+      faults={faults}
+      actions={<Tag tone={post.tag.tone}>{post.tag.text}</Tag>}
+    >
+      {done && !faults && <Banner kind="success" title={done} />}
+      <p className="kith-pool__standing">
+        {post.standing.text} {post.standing.moment && <Moment moment={post.standing.moment} />}
+      </p>
+      {post.cancelledBecause && (
+        <Banner kind="warning" title="This post was cancelled">
+          <p>{post.cancelledBecause}</p>
+        </Banner>
+      )}
+      {post.description !== "" && <p className="kith-said">{post.description}</p>}
+      <LeadButtons post={post} viewer={viewer} />
+      {post.figures.length > 0 && <FigureRow figures={post.figures} />}
+      {post.picture ? <PriceFigure picture={post.picture} summary={post.summary} /> : <p>{post.summary}</p>}
+      {post.result && <OwnOutcome result={post.result} />}
+      {answer.isOpen && (
+        <section aria-labelledby="answer">
+          <h2 className="govuk-heading-m" id="answer">
+            {answer.hasAnswered ? "Your answer" : "How many days would your school take?"}
+          </h2>
+          {answer.barred === null ? (
+            <AnswerForm post={post} viewer={viewer} faults={faults} />
+          ) : (
+            <p>{answer.barred}</p>
+          )}
+        </section>
+      )}
+      <PostSchools post={post} />
+      <PostCostTable cost={post.cost} />
+      <SummaryList rows={post.facts} />
+      {post.steps.length > 0 && (
+        <Details summary="History">
+          <ul className="kith-pool__history">
+            {post.steps.map((step) => (
+              <li key={step.key}>
+                <strong>{step.what}</strong> by {step.by}, <Moment moment={step.at} />
+                {step.reason && <p>{step.reason}</p>}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </Page>
+  )
+}
+
+function LeadButtons({
+  post,
+  viewer,
+}: {
+  post: ShownPost
+  viewer: Parameters<typeof ActingFor>[0]["viewer"]
+}) {
+  const { may, id } = post
+  if (!may.edit && !may.cancel) return null
+  return (
+    <ButtonRow>
+      {may.open && (
+        <form method="post">
+          <ActingFor viewer={viewer} />
+          <Button name="intent" value="open">
+            Open it to schools
+          </Button>
+        </form>
+      )}
+      {may.edit && (
+        <ButtonLink href={`/posts/${id}/edit`} kind="secondary">
+          Change the draft
+        </ButtonLink>
+      )}
+      {may.cancel && (
+        <ButtonLink href={`/posts/${id}/cancel`} kind="quiet">
+          {may.edit ? "Discard the draft" : "Cancel the post"}
+        </ButtonLink>
+      )}
+    </ButtonRow>
+  )
+}

@@ -1,0 +1,50 @@
+import { type Access, fresh, inMonths, people, strangers } from "#tests/routes/access.ts"
+
+/** A post that the lead school could employ. */
+const post = {
+  ...{ title: "Music teacher", description: "", employerSchoolId: ":schoolId", groupIds: ":groupId" },
+  ...{ days: "2", leastDays: "", startsOn: inMonths(3), endsOn: inMonths(13), weeks: "30" },
+  ...{ closesDate: inMonths(1), closesTime: "17:00", travelDay: "8", payPoint: "M5" },
+  ...{ fullTimeSalary: "40000", pensionRate: "28.68", insuranceRate: "15", insuranceThreshold: "5000" },
+  ...{ other: "", paidWeeks: "39", validFrom: inMonths(3), source: "Our payroll" },
+}
+
+const days = {
+  ...{ days: "1", limitDay: "300", visits: "whole", travelMinutes: "20" },
+  ...{ monday: "accepts", tuesday: "accepts", wednesday: "accepts", thursday: "accepts", friday: "accepts" },
+}
+
+/** What the routes of shared posts answer. */
+export const postAccess: Record<string, Access> = {
+  posts: { see: { ...people, everybody: 200 } },
+  "posts/new": {
+    see: { ...people, everybody: 403, leaders: 200, coordinator: 200, "coordinator elsewhere": 200 },
+    act: {
+      ...{ ...people, everybody: 403, leaders: 422, coordinator: 422, "coordinator elsewhere": 422 },
+      form: { ...post, id: fresh() },
+    },
+  },
+  "posts/:postId": {
+    see: { ...people, ...strangers, everybody: 200 },
+    act: { ...people, ...strangers, everybody: 403, "lead money": 422, "member money": 422, form: days },
+  },
+  "posts/:postId/cancel": {
+    see: { ...people, ...strangers, everybody: 403, "lead leaders": 200, coordinator: 200 },
+    act: {
+      ...{ ...people, ...strangers, everybody: 403, "lead leaders": 422, coordinator: 422 },
+      form: { reason: "Mallory would rather not" },
+    },
+  },
+  "posts/:postId/edit": {
+    at: "posts/:draftPostId/edit",
+    see: { ...people, ...strangers, member: 404, everybody: 403, "lead leaders": 200, coordinator: 200 },
+    act: {
+      ...{ ...people, ...strangers, member: 404, everybody: 403, "lead leaders": 422, coordinator: 422 },
+      form: post,
+    },
+  },
+  "posts/:postId/withdraw": {
+    see: { ...people, ...strangers, everybody: 403, "lead money": 200, "member money": 200 },
+    act: { ...people, ...strangers, everybody: 403, "lead money": "may", "member money": "may" },
+  },
+}
