@@ -124,6 +124,7 @@ export default [
       index("routes/post.tsx"),
       route("cancel", "routes/post-cancel.tsx"),
       route("edit", "routes/post-edit.tsx"),
+      route("week", "routes/post-week.tsx"),
       route("withdraw", "routes/post-withdraw.tsx"),
     ]),
   ]),

@@ -92,7 +92,7 @@ export default function SharedPostPage() {
         </Banner>
       )}
       {post.description !== "" && <p className="kith-said">{post.description}</p>}
-      <LeadButtons post={post} viewer={viewer} />
+      <Steps post={post} viewer={viewer} />
       {post.figures.length > 0 && <FigureRow figures={post.figures} />}
       {post.picture ? <PriceFigure picture={post.picture} summary={post.summary} /> : <p>{post.summary}</p>}
       {post.result && <OwnOutcome result={post.result} />}
@@ -127,17 +127,16 @@ export default function SharedPostPage() {
   )
 }
 
-function LeadButtons({
-  post,
-  viewer,
-}: {
-  post: ShownPost
-  viewer: Parameters<typeof ActingFor>[0]["viewer"]
-}) {
+function Steps({ post, viewer }: { post: ShownPost; viewer: Parameters<typeof ActingFor>[0]["viewer"] }) {
   const { may, id } = post
-  if (!may.edit && !may.cancel) return null
+  if (!may.edit && !may.cancel && !may.seeWeek) return null
   return (
     <ButtonRow>
+      {may.seeWeek && (
+        <ButtonLink href={`/posts/${id}/week`}>
+          {may.makeWeek ? "The week, and how to change it" : "The week"}
+        </ButtonLink>
+      )}
       {may.open && (
         <form method="post">
           <ActingFor viewer={viewer} />

@@ -43,6 +43,14 @@ export const postAccess: Record<string, Access> = {
       form: post,
     },
   },
+  "posts/:postId/week": {
+    at: "posts/:runningPostId/week",
+    see: { ...people, ...strangers, everybody: 200 },
+    act: {
+      ...{ ...people, ...strangers, everybody: 403, "lead leaders": 422, coordinator: 422 },
+      form: { intent: "best", id: fresh(), validFrom: inMonths(2) },
+    },
+  },
   "posts/:postId/withdraw": {
     see: { ...people, ...strangers, everybody: 403, "lead money": 200, "member money": 200 },
     act: { ...people, ...strangers, everybody: 403, "lead money": "may", "member money": "may" },

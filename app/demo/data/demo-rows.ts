@@ -56,6 +56,8 @@ export const seededTables = [
   "dayBid",
   "postClearing",
   "dayShare",
+  "postWeek",
+  "postVisit",
   "invoiceSeries",
   "invoice",
   "payment",

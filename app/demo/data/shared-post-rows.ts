@@ -3,7 +3,7 @@ import { recordDemoEvent } from "#app/demo/data/audit-rows.ts"
 import { demoId } from "#app/demo/data/demo-id.ts"
 import type { DemoRows } from "#app/demo/data/demo-rows.ts"
 import { groupNamed } from "#app/demo/data/groups.ts"
-import { holderOf } from "#app/demo/data/people.ts"
+import { type DemoPerson, holderOf } from "#app/demo/data/people.ts"
 import { at, weekdayFrom, weekdayUpTo } from "#app/demo/data/school-days.ts"
 import { schoolNamed } from "#app/demo/data/schools.ts"
 import { type SharedPostFacts, sharedPostFacts, wishesOf } from "#app/demo/data/shared-post-facts.ts"
@@ -11,6 +11,8 @@ import { clearPost, type DayBid } from "#app/features/staffing/posts/clear-post.
 import { moreHalfDaysNeeded, reasonFor } from "#app/features/staffing/posts/explain-post.ts"
 import { writeReason } from "#app/features/staffing/posts/post-reasons.ts"
 import type { PostState, SharedPost } from "#app/features/staffing/posts/shared-post.ts"
+import { halves } from "#app/features/staffing/week/half-days.ts"
+import { bestWeek, type WeekMember } from "#app/features/staffing/week/post-week.ts"
 
 /** Shared posts: one that schools still answer, one that is shared week by week, one that did not form, and a draft. */
 export function addSharedPosts(rows: DemoRows, now: Temporal.Instant): void {
@@ -69,7 +71,9 @@ function addSharedPost(rows: DemoRows, facts: SharedPostFacts, now: Temporal.Ins
   if (clearing === null) return
   addClearing(rows, post, bidsOf(facts), clearing)
   step("open", clearing.kind, post.closesAt)
-  if (runs) step("formed", "running", at(monday, "00:10"))
+  if (!runs) return
+  step("formed", "running", at(monday, "00:10"))
+  addWeek(rows, facts, post, head)
 }
 
 const pence = (pounds: number) => BigInt(Math.round(pounds * 100))
@@ -115,4 +119,30 @@ function addClearing(
       ...{ postId: post.id, ...share },
       reason: JSON.parse(writeReason(reasonFor(post, bids, clearing, share.schoolId))),
     })
+}
+
+/** The week that the employer's head let Kith work out some days after the post had formed. */
+function addWeek(rows: DemoRows, { bids }: SharedPostFacts, post: SharedPost, head: DemoPerson): void {
+  const shares = new Map(
+    rows.dayShare.filter(({ postId }) => postId === post.id).map((share) => [share.schoolId, share.halfDays]),
+  )
+  const members = bids.flatMap(([key, , , wishes, travelMinutes, prefersHalfDays = false]): WeekMember[] => {
+    const { id, name } = schoolNamed(key)
+    const halfDays = shares.get(id) ?? 0
+    return halfDays > 0
+      ? [{ id, name, halfDays, wishes: wishesOf(wishes), travelMinutes, prefersHalfDays }]
+      : []
+  })
+  const { worked, assigned } = bestWeek(members, post)
+  const madeAt = post.closesAt.add({ hours: 90 })
+  const weekId = demoId(`week ${post.id}`, madeAt)
+  rows.postWeek.push({
+    ...{ id: weekId, postId: post.id, validFrom: post.startsOn, kind: "weekly", worked },
+    ...{ madeBy: head.id, madeByName: head.name, madeAt },
+  })
+  for (const { schoolId, placeId } of assigned.visits) {
+    const isWholeDay = placeId.endsWith("day")
+    for (const half of isWholeDay ? halves : halves.filter((name) => placeId.endsWith(name)))
+      rows.postVisit.push({ weekId, weekday: Number(placeId[0]), half, schoolId, isWholeDay })
+  }
 }

@@ -117,6 +117,8 @@ const endedSummary = ({ post, result }: PostView): string => {
   if (post.state === "cancelled" || !result) return "Nobody pays anything for days that are not worked."
   if (result.takenHalfDays === 0)
     return `The post did not form, so nobody is employed and nobody pays.${result.moreHalfDays === null ? "" : ` ${sayRescue(result.moreHalfDays)}`}`
+  if (result.takenHalfDays === post.halfDays)
+    return `All ${daysInWords(post.halfDays)} a week are taken, at ${formatPounds(result.dayPence!)} a day.`
   return `${daysInWords(result.takenHalfDays)} of ${daysInWords(post.halfDays)} a week are taken, at ${formatPounds(result.dayPence!)} a day.`
 }
 

@@ -18,6 +18,8 @@ export type PricePicture = {
     isReached: boolean
     says: string
   }[]
+  /** Every number of days, those too dear to be drawn as well. */
+  table: { key: number; days: string; price: string }[]
   /** Where the acting school's limit lies; null where it has said none. */
   limit: { y: number; text: string } | null
 }
@@ -25,13 +27,20 @@ export type PricePicture = {
 const HEADROOM = 26
 const TALLEST = 150
 const FOOT = 24
+/** How many times the cheapest day a day may cost to be drawn. */
+const STEEPEST = 3n
 
 /** What a day costs by how many days a week are taken: each one more makes all of them cheaper. */
 export function pricePicture(
   terms: PostTerms,
   { reached, limitDayPence }: { reached: number; limitDayPence: Pence | null },
 ): PricePicture {
-  const prices = dayPrices(terms)
+  const all = dayPrices(terms)
+  const cheapest = all.at(-1)!.dayPence
+  // The first few days are so dear that they would press all others flat: the table has them.
+  const prices = all.filter(
+    ({ halfDays, dayPence }) => dayPence <= cheapest * STEEPEST || halfDays === reached,
+  )
   const dearest = prices[0]!.dayPence
   // A limit far above every price says nothing about any, and would press them flat.
   const drawn = limitDayPence !== null && limitDayPence <= (dearest * 5n) / 4n ? limitDayPence : null
@@ -47,6 +56,9 @@ export function pricePicture(
   return {
     height: HEADROOM + TALLEST + FOOT,
     base: HEADROOM + TALLEST,
+    table: all.map(({ halfDays, dayPence }) => ({
+      ...{ key: halfDays, days: daysInFigures(halfDays), price: formatPounds(dayPence) },
+    })),
     bars: prices.map(({ halfDays, dayPence }) => ({
       ...{ key: halfDays, x: rounded(across(halfDays)!), width: rounded(across.bandwidth()) },
       y: rounded(down(Number(dayPence))),

@@ -6,7 +6,7 @@ import type { PricePicture } from "#app/features/staffing/posts/price-picture.ts
 /** What a day costs by how many are taken, as bars that fall from left to right, with a table behind. */
 export function PriceFigure({ picture, summary }: { picture: PricePicture; summary: string }) {
   const id = useId()
-  const { height, base, bars, limit } = picture
+  const { height, base, bars, table, limit } = picture
   return (
     <figure className="kith-days">
       <figcaption className="kith-days__caption">
@@ -38,14 +38,14 @@ export function PriceFigure({ picture, summary }: { picture: PricePicture; summa
         <Table
           caption="What a day costs by how many are taken"
           captionHidden
-          rows={bars}
+          rows={table}
           rowKey={({ key }) => String(key)}
           columns={[
             { head: "Days taken a week", cell: ({ days }) => days },
             {
               head: "A day, before VAT",
               numeric: true,
-              cell: ({ says }) => says.replace(/^.*: (.*) a day$/, "$1"),
+              cell: ({ price }) => price,
             },
           ]}
         />

@@ -1,0 +1,31 @@
+/** Monday is 1. */
+export const weekdays = [1, 2, 3, 4, 5] as const
+export type Weekday = (typeof weekdays)[number]
+
+export const halves = ["am", "pm"] as const
+export type Half = (typeof halves)[number]
+
+/** Half a day of the week: "1-am" is Monday morning. */
+export type HalfDay = `${Weekday}-${Half}`
+
+export const allHalfDays = weekdays.flatMap((day) => halves.map((half): HalfDay => `${day}-${half}`))
+
+/** A part of the week as a place: a whole day, or half of one. */
+export type PlaceId = HalfDay | `${Weekday}-day`
+
+export const weekdayOf = (place: string): Weekday => Number(place[0]) as Weekday
+
+const names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+const halfNames: Record<string, string> = { am: " morning", pm: " afternoon", day: "" }
+
+export const weekdayName = (day: Weekday): string => names[day - 1]!
+
+/** "Monday", "Monday morning" */
+export const placeName = (place: string): string =>
+  `${weekdayName(weekdayOf(place))}${halfNames[place.slice(2)] ?? ""}`
+
+const list = new Intl.ListFormat("en-GB", { type: "conjunction" })
+
+/** "Monday, and Wednesday morning", in the order of the week. */
+export const placesInWords = (places: readonly string[]): string =>
+  list.format(places.toSorted((a, b) => weekdayOf(a) - weekdayOf(b) || (a < b ? -1 : 1)).map(placeName))

@@ -1,0 +1,96 @@
+import { formatDate, formatShortDate } from "#app/core/civil-time.ts"
+import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
+import { worthOf } from "#app/features/staffing/week/check-week.ts"
+import {
+  allHalfDays,
+  type HalfDay,
+  type Weekday,
+  weekdayName,
+  weekdays,
+} from "#app/features/staffing/week/half-days.ts"
+import { type MadeWeek, type WeekMember, weekOf } from "#app/features/staffing/week/post-week.ts"
+import type { StoredWeek } from "#app/features/staffing/week/stored-week.ts"
+import { sayWeek } from "#app/features/staffing/week/week-sentences.ts"
+
+export type Cell = { text: string; kind: "own" | "other" | "free" | "off" }
+
+export type ShownWeek = {
+  kind: StoredWeek["kind"]
+  since: string
+  madeBy: string
+  rows: { day: string; isWhole: boolean; am: Cell; pm: Cell }[]
+  /** Each school's own days and why it has these; one's own first. */
+  schools: { id: string; name: string; isOwn: boolean; days: string; because: string[] }[]
+  /** Of days that go round: the next of them. */
+  turns: { day: string; school: string; isOwn: boolean }[]
+}
+
+const NEXT_TURNS = 12
+
+/** A post's week in words, for somebody of this school. */
+export function presentWeek(
+  stored: StoredWeek,
+  members: readonly WeekMember[],
+  { schoolId, today }: { schoolId: string | null; today: Temporal.PlainDate },
+): ShownWeek {
+  const made = madeWeekOf(stored, members)
+  const nameOf = (id: string) => members.find((member) => member.id === id)?.name ?? "A school"
+  const cell = (half: HalfDay): Cell => {
+    if (!stored.worked.includes(half)) return { text: "Not worked", kind: "off" }
+    if (stored.kind === "in-turn") return { text: "In turn", kind: "other" }
+    const at = [half, `${half[0]}-day`]
+    const visit = stored.visits.find(({ placeId }) => at.includes(placeId))
+    if (!visit) return { text: "Nobody yet", kind: "free" }
+    return { text: nameOf(visit.schoolId), kind: visit.schoolId === schoolId ? "own" : "other" }
+  }
+  const order = members.toSorted((a, b) => Number(b.id === schoolId) - Number(a.id === schoolId))
+  return {
+    ...{ kind: stored.kind, since: formatShortDate(stored.validFrom), madeBy: stored.madeBy },
+    rows: weekdays.map((day: Weekday) => {
+      const [am, pm] = [cell(`${day}-am`), cell(`${day}-pm`)]
+      return { day: weekdayName(day), am, pm, isWhole: am.text === pm.text }
+    }),
+    schools: order.map((member) => ({
+      ...{ id: member.id, name: member.name, isOwn: member.id === schoolId },
+      ...(stored.kind === "weekly" ? sayWeek(made, member) : sayTurns(stored, member)),
+    })),
+    turns: stored.turns
+      .filter(({ day }) => Temporal.PlainDate.compare(day, today) >= 0)
+      .slice(0, NEXT_TURNS)
+      .map((turn) => ({
+        ...{ day: formatDate(turn.day), school: nameOf(turn.schoolId) },
+        isOwn: turn.schoolId === schoolId,
+      })),
+  }
+}
+
+const sayTurns = ({ turns }: StoredWeek, member: WeekMember) => {
+  const own = turns.filter(({ schoolId }) => schoolId === member.id).length
+  return {
+    days: own === 1 ? "1 whole day" : `${own} whole days`,
+    because: [
+      `${daysInWords(member.halfDays)} a week come to that, and at no time is it a whole day ahead or behind.`,
+    ],
+  }
+}
+
+/** A stored week as the rules take it. */
+const madeWeekOf = ({ worked, visits }: StoredWeek, members: readonly WeekMember[]): MadeWeek => {
+  const split = weekdays.filter((day) =>
+    visits.some(({ placeId }) => placeId.startsWith(`${day}-`) && placeId !== `${day}-day`),
+  )
+  const week = weekOf(worked, split, members)
+  const ofMembers = visits.filter(({ schoolId }) => members.some(({ id }) => id === schoolId))
+  return { worked, week, assigned: { visits: ofMembers, worth: worthOf(week, ofMembers) } }
+}
+
+/** A stored week as the fields of its form, or an empty one. */
+export const typedGrid = (stored: StoredWeek | null, halfDays: number): Record<string, string> =>
+  Object.fromEntries(
+    allHalfDays.map((half, i) => {
+      if (!stored) return [half, i < halfDays ? "free" : "off"]
+      if (!stored.worked.includes(half)) return [half, "off"]
+      const visit = stored.visits.find(({ placeId }) => placeId === half || placeId === `${half[0]}-day`)
+      return [half, visit?.schoolId ?? "free"]
+    }),
+  )

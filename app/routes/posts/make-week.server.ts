@@ -1,0 +1,65 @@
+import { redirect } from "@remix-run/node"
+import { civilDateOf } from "#app/core/civil-time.ts"
+import type { SharedPost } from "#app/features/staffing/posts/shared-post.ts"
+import { readGrid } from "#app/features/staffing/week/hand-made-week.ts"
+import { datesOn, takeTurns, wholeWeekdays, whyNotInTurn } from "#app/features/staffing/week/in-turn.ts"
+import { bestWeek } from "#app/features/staffing/week/post-week.ts"
+import { type NewWeek, saveWeek } from "#app/features/staffing/week/save-week.server.ts"
+import { gridForm, weekSpan, workedOutForm } from "#app/features/staffing/week/week-form.ts"
+import { readMembers } from "#app/features/staffing/week/week-queries.server.ts"
+import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
+import { parseForm, refuseField, refuseForm, typedIn } from "#app/server/form.server.ts"
+import type { Visit } from "#app/server/signed-in.server.ts"
+
+/** Works out a post's week or reads the one made by hand, and stores it. */
+export async function makeWeek(
+  visit: Visit,
+  post: SharedPost,
+  form: FormData,
+  intent: "save" | "best" | "turns",
+) {
+  const span = weekSpan(post, civilDateOf(visit.now))
+  const members = await readMembers(visit.tx, post.id)
+  if (intent === "save") {
+    const parsed = parseForm(
+      gridForm(
+        span,
+        members.map(({ id }) => id),
+      ),
+      form,
+    )
+    if (!parsed.ok) return refuseForm(parsed.faults)
+    const { id, validFrom, grid } = parsed.value
+    const { made, faults } = readGrid(grid, members, post)
+    if (faults.length > 0) {
+      const sentences: Record<string, string> = {}
+      for (const { at, sentence } of faults) sentences[at ?? ""] ??= sentence
+      return refuseForm({ typed: typedIn(form), sentences })
+    }
+    const { worked, assigned } = made
+    return store(visit, form, {
+      id,
+      postId: post.id,
+      validFrom,
+      worked,
+      kind: "weekly",
+      visits: assigned.visits,
+    })
+  }
+  const parsed = parseForm(workedOutForm(span), form)
+  if (!parsed.ok) return refuseForm(parsed.faults)
+  const { worked, assigned } = bestWeek(members, post)
+  const week = { ...parsed.value, postId: post.id, worked }
+  if (intent === "best") return store(visit, form, { ...week, kind: "weekly", visits: assigned.visits })
+  const whyNot = whyNotInTurn(worked, members)
+  if (whyNot) return refuseField(form, "", whyNot)
+  const dates = datesOn(wholeWeekdays(worked), { from: week.validFrom, to: post.endsOn })
+  return store(visit, form, { ...week, kind: "in-turn", turns: takeTurns(dates, members, post) })
+}
+
+async function store({ tx, actor, context }: Visit, form: FormData, week: NewWeek) {
+  const saving = await saveWeek(tx, actor, week, context)
+  return saving.kind === "saved"
+    ? redirect(`/posts/${week.postId}/week?done=saved`)
+    : answerRefusal(saving, form)
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { closePost } from "#app/features/staffing/posts/close-post.server.ts"
+import { bestWeek } from "#app/features/staffing/week/post-week.ts"
+import { saveWeek } from "#app/features/staffing/week/save-week.server.ts"
+import { readMembers, readWeeks } from "#app/features/staffing/week/week-queries.server.ts"
+import { actingAs } from "#tests/support/builders/people.ts"
+import { aWorldOfPools, keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
+import {
+  anOpenPost,
+  commit,
+  passTimeOfPost,
+  postDraft,
+  wantedDays,
+} from "#tests/support/builders/shared-posts.ts"
+
+let world: Awaited<ReturnType<typeof aWorldOfPools>>
+beforeAll(async () => {
+  world = await aWorldOfPools()
+})
+afterAll(() => world.leave())
+
+const today = Temporal.Now.plainDateISO("Europe/London")
+
+const aFormedPost = async () => {
+  const draft = postDraft({ employerSchoolId: world.schools.nidd, groupIds: [world.group] })
+  const postId = await anOpenPost(world, world.lee, draft)
+  await commit(
+    world,
+    world.ann,
+    postId,
+    wantedDays(2, 900, { wishes: ["prefers", "accepts", "accepts", "accepts", "accepts"] }),
+  )
+  await commit(world, world.ben, postId, wantedDays(1, 900))
+  await passTimeOfPost(world.owner, postId, { closesAt: Temporal.Now.instant().subtract({ seconds: 1 }) })
+  await world.worker.transaction().execute((tx) => closePost(tx, postId, keptPost()))
+  return { postId, startsOn: draft.startsOn }
+}
+
+const make = (who: Somebody, postId: string, validFrom: Temporal.PlainDate, id = randomUUID()) =>
+  actingAs(world, who.person, who.school, async (tx, actor) => {
+    const members = await readMembers(tx, postId)
+    const { worked, assigned } = bestWeek(members, { halfDays: 4 })
+    return saveWeek(
+      tx,
+      actor,
+      { id, postId, validFrom, kind: "weekly", worked, visits: assigned.visits },
+      keptPost(),
+    )
+  })
+const weeksSeenBy = ({ person, school }: Somebody, postId: string) =>
+  actingAs(world, person, school, (tx) => readWeeks(tx, postId))
+
+test("those who lead a formed post make its week, and every school that has days is told", async () => {
+  const { postId, startsOn } = await aFormedPost()
+  expect(await make(world.ben, postId, startsOn)).toMatchObject({ kind: "forbidden" })
+  expect(await make(world.fay, postId, startsOn)).toEqual({ kind: "not-found" })
+  const id = randomUUID()
+  expect(await make(world.lee, postId, startsOn, id)).toEqual({ kind: "saved" })
+  expect(await make(world.lee, postId, startsOn, id)).toEqual({ kind: "saved" })
+  const [week, ...more] = await weeksSeenBy(world.ben, postId)
+  expect(more).toEqual([])
+  expect(week).toMatchObject({ kind: "weekly", madeBy: "Lee Lead" })
+  expect(week!.visits).toContainEqual({ schoolId: world.schools.oak, placeId: "1-day" })
+  expect(await weeksSeenBy(world.fay, postId)).toEqual([])
+  const mails = await world.owner
+    .selectFrom("mail")
+    .select(["subject", "body"])
+    .where("subject", "like", "Your days%")
+    .execute()
+  expect(mails.map(({ body }) => /your school has (.*)\./.exec(body)?.[1]).sort()).toEqual([
+    "Monday",
+    expect.stringMatching(/ (morning|afternoon)$/),
+  ])
+})
+
+test("a week from the same day takes the place of the one before; a later one leaves it as it was", async () => {
+  const { postId, startsOn } = await aFormedPost()
+  await make(world.cora, postId, startsOn)
+  await make(world.lee, postId, startsOn)
+  await make(world.lee, postId, startsOn.add({ weeks: 3 }))
+  const weeks = await weeksSeenBy(world.ann, postId)
+  expect(weeks.map(({ madeBy }) => madeBy)).toEqual(["Lee Lead", "Lee Lead"])
+  expect(weeks[1]!.validFrom.equals(startsOn.add({ weeks: 3 }))).toBe(true)
+})
+
+test("what is past stays as it was, whatever a page asks for", async () => {
+  const { postId } = await aFormedPost()
+  await passTimeOfPost(world.owner, postId, { startsOn: today.subtract({ days: 20 }) })
+  await expect(make(world.lee, postId, today.subtract({ days: 1 }))).rejects.toThrow("row-level security")
+  expect(await make(world.lee, postId, today)).toEqual({ kind: "saved" })
+})
+
+test("two who make the week at once leave one week behind", async () => {
+  const { postId, startsOn } = await aFormedPost()
+  const made = await Promise.all([make(world.lee, postId, startsOn), make(world.cora, postId, startsOn)])
+  expect(made).toEqual([{ kind: "saved" }, { kind: "saved" }])
+  expect(await weeksSeenBy(world.lee, postId)).toHaveLength(1)
+})
