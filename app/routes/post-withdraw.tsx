@@ -8,7 +8,7 @@ import { withdrawDays } from "#app/features/staffing/posts/commit-days.server.ts
 import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { lockPost } from "#app/features/staffing/posts/lock-post.server.ts"
 import { inPolicy } from "#app/features/staffing/posts/post-refusal.ts"
-import { isOpen } from "#app/features/staffing/posts/shared-post.ts"
+import { isOpen } from "#app/features/staffing/posts/post.ts"
 import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"

@@ -21,8 +21,8 @@ import { addQuotations } from "#app/demo/data/quotation-rows.ts"
 import { addReceipts } from "#app/demo/data/receipt-rows.ts"
 import { at, schoolDayFrom } from "#app/demo/data/school-days.ts"
 import { addSchools } from "#app/demo/data/schools.ts"
-import { addSharedPosts } from "#app/demo/data/shared-post-rows.ts"
 import { addSpendingLimits } from "#app/demo/data/spending-limit-rows.ts"
+import { addSharedPosts } from "#app/demo/data/staff-post-rows.ts"
 import { addProcurementWarnings } from "#app/demo/data/warning-rows.ts"
 
 /** How long the schools have worked together. */

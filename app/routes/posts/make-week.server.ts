@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node"
 import { civilDateOf } from "#app/core/civil-time.ts"
-import type { SharedPost } from "#app/features/staffing/posts/shared-post.ts"
+import type { SharedPost } from "#app/features/staffing/posts/post.ts"
 import { readGrid } from "#app/features/staffing/week/hand-made-week.ts"
 import { datesOn, takeTurns, wholeWeekdays, whyNotInTurn } from "#app/features/staffing/week/in-turn.ts"
 import { bestWeek } from "#app/features/staffing/week/post-week.ts"

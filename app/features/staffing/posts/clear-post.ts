@@ -93,10 +93,8 @@ export const dayPence = ({ weeks }: Pick<PostTerms, "weeks">, price: bigint): Pe
   divideUp(price * 2n, BigInt(weeks) * UNIT_PRICE_PER_PENNY)
 
 /** A school's limit for a day, as one for a half-day a week over the whole post, in price units. */
-export const limitOf = (
-  { weeks }: Pick<PostTerms, "weeks">,
-  { limitDayPence }: Pick<DayBid, "limitDayPence">,
-) => (limitDayPence * BigInt(weeks) * UNIT_PRICE_PER_PENNY) / 2n
+const limitOf = ({ weeks }: Pick<PostTerms, "weeks">, { limitDayPence }: Pick<DayBid, "limitDayPence">) =>
+  (limitDayPence * BigInt(weeks) * UNIT_PRICE_PER_PENNY) / 2n
 
 const travelOf = ({ travelDayPence, weeks }: PostTerms) =>
   (travelDayPence * BigInt(weeks) * UNIT_PRICE_PER_PENNY) / 2n

@@ -6,8 +6,8 @@ import { can } from "#app/features/auth/can.ts"
 import { type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import type { WantedDays } from "#app/features/staffing/posts/days-form.ts"
 import type { LockedPost } from "#app/features/staffing/posts/lock-post.server.ts"
+import { isOpen, type PostState, type SharedPost } from "#app/features/staffing/posts/post.ts"
 import { inPolicy } from "#app/features/staffing/posts/post-refusal.ts"
-import { isOpen, type PostState, type SharedPost } from "#app/features/staffing/posts/shared-post.ts"
 import type { Tx } from "#db/client.ts"
 
 /**

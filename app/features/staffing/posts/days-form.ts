@@ -18,7 +18,7 @@ export type WantedDays = {
   travelMinutes: number
 }
 
-export const wishes = ["prefers", "accepts", "avoids", "cannot"] as const satisfies readonly Wish[]
+const wishes = ["prefers", "accepts", "avoids", "cannot"] as const satisfies readonly Wish[]
 export const weekdayFields = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const
 
 const MOST_A_DAY: Pence = 10_000_00n

@@ -69,7 +69,7 @@ export function reasonFor(
 }
 
 /** A share in the parts of the cost that it is a share of. */
-export const partsOf = (terms: PostTerms, { takenHalfDays }: PostClearing, netPence: Pence) => {
+const partsOf = (terms: PostTerms, { takenHalfDays }: PostClearing, netPence: Pence) => {
   const cost = periodCost(terms, terms.pay, takenHalfDays)
   const pence = apportion(
     netPence,

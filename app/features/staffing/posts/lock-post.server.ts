@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { isId } from "#app/core/cursor.ts"
+import type { SharedPost } from "#app/features/staffing/posts/post.ts"
 import { type PostJson, postJson, postOf } from "#app/features/staffing/posts/post-terms.server.ts"
-import type { SharedPost } from "#app/features/staffing/posts/shared-post.ts"
 import type { Tx } from "#db/client.ts"
 
 /** A post held until the transaction ends; `now` is the database's clock after the wait. */

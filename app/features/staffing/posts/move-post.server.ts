@@ -1,4 +1,4 @@
-import { mayBecome, type PostState } from "#app/features/staffing/posts/shared-post.ts"
+import { mayBecome, type PostState } from "#app/features/staffing/posts/post.ts"
 import type { Tx } from "#db/client.ts"
 
 /** Who moves a post: a person, or Kith itself when its time has come. */

@@ -30,7 +30,7 @@ export type CostPart = (typeof costParts)[number]
 export type PostCost = Record<CostPart, Pence>
 
 /** A full week in half-days. */
-export const FULL_WEEK = 10
+const FULL_WEEK = 10
 
 const RATE_WHOLE = 10_000n
 

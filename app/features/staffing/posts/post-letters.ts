@@ -4,8 +4,8 @@ import type { Letter } from "#app/features/groups/letter.ts"
 import type { DayBid, PostClearing } from "#app/features/staffing/posts/clear-post.ts"
 import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { moreHalfDaysNeeded, reasonFor } from "#app/features/staffing/posts/explain-post.ts"
+import type { SharedPost } from "#app/features/staffing/posts/post.ts"
 import { sayReason, sayRescue } from "#app/features/staffing/posts/reason-sentences.ts"
-import type { SharedPost } from "#app/features/staffing/posts/shared-post.ts"
 
 /** A head or business manager of a school that a post concerns. */
 export type PostReader = { schoolId: string; name: string; email: string }

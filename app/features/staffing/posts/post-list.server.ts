@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely"
 import { isId, readCursor, readMoment, writeCursor } from "#app/core/cursor.ts"
 import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
+import type { PostState } from "#app/features/staffing/posts/post.ts"
 import { type PostJson, postJson, postOf } from "#app/features/staffing/posts/post-terms.server.ts"
 import type { ListedPost } from "#app/features/staffing/posts/post-view.ts"
-import type { PostState } from "#app/features/staffing/posts/shared-post.ts"
 import type { Tx } from "#db/client.ts"
 
 type Filter = { states: readonly PostState[]; order: "soonest-first" | "latest-first"; cursor: string | null }

@@ -1,5 +1,5 @@
 import type { Refusal } from "#app/features/purchasing/pools/refusal.ts"
-import type { SharedPost } from "#app/features/staffing/posts/shared-post.ts"
+import type { SharedPost } from "#app/features/staffing/posts/post.ts"
 
 export const postNotFound: Refusal = { kind: "not-found" }
 

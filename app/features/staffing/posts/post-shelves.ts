@@ -1,4 +1,4 @@
-import type { PostState } from "#app/features/staffing/posts/shared-post.ts"
+import type { PostState } from "#app/features/staffing/posts/post.ts"
 
 type Shelf = {
   key: string

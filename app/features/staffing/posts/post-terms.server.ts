@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely"
-import type { PostState, SharedPost } from "#app/features/staffing/posts/shared-post.ts"
+import type { PostState, SharedPost } from "#app/features/staffing/posts/post.ts"
 
 /** A post's terms as JSON has them; money as text, so that no float touches it. */
 export type PostJson = {

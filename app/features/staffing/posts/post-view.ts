@@ -2,7 +2,7 @@ import type { Pence } from "#app/core/money.ts"
 import type { DayBid } from "#app/features/staffing/posts/clear-post.ts"
 import type { WantedDays } from "#app/features/staffing/posts/days-form.ts"
 import type { PostReason } from "#app/features/staffing/posts/explain-post.ts"
-import type { PostState, SharedPost } from "#app/features/staffing/posts/shared-post.ts"
+import type { PostState, SharedPost } from "#app/features/staffing/posts/post.ts"
 
 /** A school that answered; what it asks for is null where it is not for whoever asks to know. */
 export type PostSchool = {

@@ -2,9 +2,9 @@ import { formatShortDate } from "#app/core/civil-time.ts"
 import { formatPounds, sumPence } from "#app/core/money.ts"
 import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { percentInFigures } from "#app/features/staffing/posts/parse-percent.ts"
+import type { SharedPost } from "#app/features/staffing/posts/post.ts"
 import { costParts, periodCost, totalCost, yearlyCost } from "#app/features/staffing/posts/post-cost.ts"
 import { partNames } from "#app/features/staffing/posts/reason-sentences.ts"
-import type { SharedPost } from "#app/features/staffing/posts/shared-post.ts"
 import type { ShownPost } from "#app/features/staffing/posts/shown-post.ts"
 
 /** What a post costs a year and from its first day to its last, with so many half-days a week taken. */

@@ -2,8 +2,8 @@ import { formatShortDate } from "#app/core/civil-time.ts"
 import { type MomentView, momentView } from "#app/core/from-now.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
+import { isOpen, stateNames } from "#app/features/staffing/posts/post.ts"
 import type { ListedPost } from "#app/features/staffing/posts/post-view.ts"
-import { isOpen, stateNames } from "#app/features/staffing/posts/shared-post.ts"
 import type { Tone } from "#app/features/staffing/posts/shown-post.ts"
 
 export type PostRow = {

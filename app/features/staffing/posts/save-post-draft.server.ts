@@ -4,9 +4,9 @@ import { can } from "#app/features/auth/can.ts"
 import { leadCandidates } from "#app/features/purchasing/drafting/pool-form-choices.server.ts"
 import { type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import { lockPost } from "#app/features/staffing/posts/lock-post.server.ts"
+import type { SharedPost } from "#app/features/staffing/posts/post.ts"
 import type { PostDraft } from "#app/features/staffing/posts/post-form.ts"
 import { inPolicy, onlyLeadsPost, postNotFound } from "#app/features/staffing/posts/post-refusal.ts"
-import type { SharedPost } from "#app/features/staffing/posts/shared-post.ts"
 import type { Tx } from "#db/client.ts"
 
 export type SavingPost =

@@ -1,6 +1,6 @@
 import { CIVIL_ZONE } from "#app/core/civil-time.ts"
 import { decimalPounds } from "#app/core/money.ts"
-import type { SharedPost } from "#app/features/staffing/posts/shared-post.ts"
+import type { SharedPost } from "#app/features/staffing/posts/post.ts"
 
 type Typed = Record<string, string | string[]>
 

@@ -4,7 +4,7 @@ import { sumPence } from "#app/core/money.ts"
 import { clearPost, type DayBid, type PostTerms } from "#app/features/staffing/posts/clear-post.ts"
 import { periodCost, totalCost, yearlyCost } from "#app/features/staffing/posts/post-cost.ts"
 import { rationDays } from "#app/features/staffing/posts/ration-days.ts"
-import { anyBids, anyPost, bids, pay, postTerms } from "#tests/support/builders/shared-post-terms.ts"
+import { anyBids, anyPost, bids, pay, postTerms } from "#tests/support/builders/staff-post-terms.ts"
 
 const shareOf = (terms: PostTerms, all: readonly DayBid[], schoolId: string) =>
   clearPost(terms, all).shares.find((share) => share.schoolId === schoolId)!

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest"
 import { sumPence } from "#app/core/money.ts"
 import { clearPost } from "#app/features/staffing/posts/clear-post.ts"
 import { reasonFor, worstCase } from "#app/features/staffing/posts/explain-post.ts"
-import { anyBids, anyPost, bids, postTerms } from "#tests/support/builders/shared-post-terms.ts"
+import { anyBids, anyPost, bids, postTerms } from "#tests/support/builders/staff-post-terms.ts"
 
 describe("why a school is in or out", () => {
   const terms = postTerms()

@@ -12,7 +12,7 @@ import {
   passTimeOfPost,
   postDraft,
   wantedDays,
-} from "#tests/support/builders/shared-posts.ts"
+} from "#tests/support/builders/staff-posts.ts"
 
 let world: Awaited<ReturnType<typeof aWorldOfPools>>
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import type { PostDraft } from "#app/features/staffing/posts/post-form.ts"
 import { savePostDraft } from "#app/features/staffing/posts/save-post-draft.server.ts"
 import { actingAs, type World } from "#tests/support/builders/people.ts"
 import { keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
-import { pay } from "#tests/support/builders/shared-post-terms.ts"
+import { pay } from "#tests/support/builders/staff-post-terms.ts"
 
 /** A therapist for two days a week of a year that begins in two months; schools answer within ten days. */
 export const postDraft = (
