@@ -30,7 +30,14 @@ export default function Posts() {
   const { viewer, shelf, empty, rows, older, mayDraft } = useLoaderData<typeof loader>()
   const propose = mayDraft && <ButtonLink href="/posts/new">Propose a shared post</ButtonLink>
   return (
-    <Page viewer={viewer} section="sharing" title="Shared posts" width="wide" actions={propose}>
+    <Page
+      viewer={viewer}
+      section="sharing"
+      title="Shared posts"
+      width="wide"
+      back={{ href: "/sharing/offers", text: "Offers and needs" }}
+      actions={propose}
+    >
       <p>
         A specialist whom one school employs and several use. Schools say how many days they would take and
         what a day may cost; the post forms when that adds up.

@@ -90,6 +90,7 @@ export default function SharingList() {
           { href: "/sharing/offers", text: "Offers", current: side === "offer" },
           { href: "/sharing/needs", text: "Needs", current: side === "need" },
           { href: "/sharing/own", text: "Our own", current: false },
+          { href: "/posts", text: "Shared posts", current: false },
         ]}
       />
       <Details summary="Narrow down the list" open={page.isNarrowed}>

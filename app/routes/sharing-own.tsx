@@ -55,6 +55,7 @@ export default function OwnSharing() {
           { href: "/sharing/offers", text: "Offers", current: false },
           { href: "/sharing/needs", text: "Needs", current: false },
           { href: "/sharing/own", text: "Our own", current: true },
+          { href: "/posts", text: "Shared posts", current: false },
         ]}
       />
       {mayPost && (

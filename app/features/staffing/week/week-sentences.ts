@@ -13,11 +13,14 @@ export function sayWeek(
     .map(({ placeId }) => placeId)
   const school = week.schools.find(({ id }) => id === member.id)!
   const isContent = places.length > 0 && places.every((place) => wishOf(school, place) === "prefers")
+  const regrets = regretsOf(week, assigned, member.id)
   return {
     days: places.length === 0 ? "no day" : placesInWords(places),
     because: isContent
       ? ["These are days that suit it best."]
-      : regretsOf(week, assigned, member.id).map((regret) => sayRegret(member.name, regret)),
+      : regrets.length > 0
+        ? regrets.map((regret) => sayRegret(member.name, regret))
+        : ["It has said of no other day that it would suit it better."],
   }
 }
 

@@ -16,13 +16,24 @@ export function PriceFigure({ picture, summary }: { picture: PricePicture; summa
       <svg className="kith-days__drawing" height={height} role="img" aria-labelledby={id}>
         <title id={id}>{summary}</title>
         {bars.map((bar) => (
-          <g
+          <rect
             key={bar.key}
             className={bar.isReached ? "kith-days__bar kith-days__bar--reached" : "kith-days__bar"}
+            x={`${bar.x}%`}
+            width={`${bar.width}%`}
+            y={bar.y}
+            height={base - bar.y}
+            rx="3"
           >
-            <rect x={`${bar.x}%`} width={`${bar.width}%`} y={bar.y} height={base - bar.y} rx="3">
-              <title>{bar.says}</title>
-            </rect>
+            <title>{bar.says}</title>
+          </rect>
+        ))}
+        {limit && <line className="kith-days__limit" x1="0" x2="100%" y1={limit.y} y2={limit.y} />}
+        {bars.map((bar) => (
+          <g
+            key={bar.key}
+            className={bar.isReached ? "kith-days__figure kith-days__figure--reached" : "kith-days__figure"}
+          >
             <text x={`${bar.x + bar.width / 2}%`} y={bar.y - 7} textAnchor="middle">
               {bar.price}
             </text>
@@ -31,7 +42,6 @@ export function PriceFigure({ picture, summary }: { picture: PricePicture; summa
             </text>
           </g>
         ))}
-        {limit && <line className="kith-days__limit" x1="0" x2="100%" y1={limit.y} y2={limit.y} />}
       </svg>
       <p className="kith-days__summary">{summary}</p>
       <Details summary="The same as a table">

@@ -46,10 +46,12 @@ function WeekCell({ cell, label, wide }: { cell: Cell; label: string; wide?: boo
 /** What each school has of the week, one's own first, and why not the days that it would rather have. */
 export function WeekReasons({ schools }: Pick<ShownWeek, "schools">) {
   return (
-    <ul className="kith-postings">
+    <ul className="kith-week-reasons">
       {schools.map((school) => (
         <li key={school.id}>
-          <strong>{school.isOwn ? `${school.name} (you)` : school.name}</strong>: {school.days}
+          <p>
+            <strong>{school.isOwn ? `${school.name} (you)` : school.name}</strong>: {school.days}.
+          </p>
           {school.because.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
