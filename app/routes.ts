@@ -104,6 +104,17 @@ export default [
       route("withdraw", "routes/pool-withdraw.tsx"),
     ]),
   ]),
+  ...prefix("posts", [
+    index("routes/posts.tsx"),
+    route("new", "routes/posts-new.tsx"),
+    ...prefix(":postId", [
+      index("routes/post.tsx"),
+      route("cancel", "routes/post-cancel.tsx"),
+      route("edit", "routes/post-edit.tsx"),
+      route("week", "routes/post-week.tsx"),
+      route("withdraw", "routes/post-withdraw.tsx"),
+    ]),
+  ]),
   ...prefix("recharges", [
     index("routes/recharges.tsx"),
     ...prefix("month-ends/:groupId", [
@@ -117,15 +128,6 @@ export default [
       route("edit", "routes/recharge-edit.tsx"),
       route("months/:month", "routes/recharge-month.tsx"),
       route("vat", "routes/recharge-vat.tsx"),
-  ...prefix("posts", [
-    index("routes/posts.tsx"),
-    route("new", "routes/posts-new.tsx"),
-    ...prefix(":postId", [
-      index("routes/post.tsx"),
-      route("cancel", "routes/post-cancel.tsx"),
-      route("edit", "routes/post-edit.tsx"),
-      route("week", "routes/post-week.tsx"),
-      route("withdraw", "routes/post-withdraw.tsx"),
     ]),
   ]),
   route("reset-password", "routes/reset-password.tsx"),

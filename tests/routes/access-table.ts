@@ -2,8 +2,8 @@ import { type Access, fresh, inMonths, noSuchPage, people, persons, public_ } fr
 import { quotationAccess } from "#tests/routes/access-quotations.ts"
 import { calendarAccess } from "#tests/routes/calendar-access.ts"
 import { poolAccess } from "#tests/routes/pool-access.ts"
-import { rechargeAccess } from "#tests/routes/recharge-access.ts"
 import { postAccess } from "#tests/routes/post-access.ts"
+import { rechargeAccess } from "#tests/routes/recharge-access.ts"
 import { sharingAccess } from "#tests/routes/sharing-access.ts"
 
 const contract = {

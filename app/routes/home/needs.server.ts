@@ -10,6 +10,7 @@ import { poolNeeds } from "#app/features/purchasing/showing/pool-needs.server.ts
 import { reviewNeeds } from "#app/features/staffing/reviews/review-needs.server.ts"
 import { timesheetNeeds } from "#app/features/staffing/time/timesheet-needs.server.ts"
 import { postNeeds } from "#app/features/staffing/posts/post-needs.server.ts"
+import { timesheetNeeds } from "#app/features/staffing/time/timesheet-needs.server.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
 
 type Asker = Pick<Visit, "tx" | "actor" | "now">
