@@ -45,6 +45,7 @@ export default [
       route("history", "routes/group-history.tsx"),
       route("invite", "routes/group-invite.tsx"),
       route("leave", "routes/group-leave.tsx"),
+      route("needs", "routes/group-needs.tsx"),
       route("radar", "routes/group-radar.tsx"),
       route("settings", "routes/group-settings.tsx"),
     ]),

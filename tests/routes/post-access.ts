@@ -16,6 +16,7 @@ const days = {
 
 /** What the routes of shared posts answer. */
 export const postAccess: Record<string, Access> = {
+  "groups/:groupId/needs": { see: { ...people, ...strangers, everybody: 200 } },
   posts: { see: { ...people, everybody: 200 } },
   "posts/new": {
     see: { ...people, everybody: 403, leaders: 200, coordinator: 200, "coordinator elsewhere": 200 },

@@ -1,6 +1,6 @@
 import { TabsAsLinks } from "#app/components/tabs-as-links.tsx"
 
-export type GroupTab = "schools" | "radar" | "coordinators" | "settings" | "history"
+export type GroupTab = "schools" | "needs" | "radar" | "coordinators" | "settings" | "history"
 
 type Props = { groupId: string; current: GroupTab; coordinates: boolean; watchesContracts?: boolean }
 
@@ -17,6 +17,7 @@ export function GroupTabs({ groupId, current, coordinates, watchesContracts = fa
       tabs={[
         tab("schools", "Schools", ""),
         { href: `/pools?group=${groupId}`, text: "Pools" },
+        tab("needs", "Needs added up"),
         ...(coordinates || watchesContracts ? [tab("radar", "What ends when")] : []),
         ...(coordinates
           ? [tab("coordinators", "Coordinators"), tab("settings", "Settings"), tab("history", "History")]
