@@ -3,7 +3,7 @@ import { SHORT, shortOf } from "#app/demo/data/delivery-rows.ts"
 import { demoId } from "#app/demo/data/demo-id.ts"
 import type { DemoRows } from "#app/demo/data/demo-rows.ts"
 import { givenApprovals } from "#app/demo/data/given-approvals.ts"
-import { issueDraft, type MadeInvoice } from "#app/demo/data/invoice-rows.ts"
+import { issueDraft, issuerOf, type MadeInvoice } from "#app/demo/data/invoice-rows.ts"
 import { invoicingSchool } from "#app/demo/data/invoicing-schools.ts"
 import { holderOf } from "#app/demo/data/people.ts"
 import type { MadePool } from "#app/demo/data/planned-pools.ts"
@@ -108,7 +108,7 @@ const addCreditNotes = (
     schoolOf: (id) => invoicingSchool(schoolWithId(id)),
   })
   const lastNumbers = new Map<string, number>()
-  for (const draft of drafts) issueDraft(rows, pool, draft, at, lastNumbers)
+  for (const draft of drafts) issueDraft(rows, issuerOf(pool), draft, at, lastNumbers)
   for (const [key, lastNumber] of lastNumbers) {
     const [schoolId, series] = key.split(" ") as [string, string]
     rows.invoiceSeries.push({ schoolId, series, lastNumber })

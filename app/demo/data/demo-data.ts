@@ -7,6 +7,7 @@ import { currentPools } from "#app/demo/data/current-pools.ts"
 import { addDeliveries } from "#app/demo/data/delivery-rows.ts"
 import { type DemoRows, noRows } from "#app/demo/data/demo-rows.ts"
 import { addGroups } from "#app/demo/data/groups.ts"
+import { addHours } from "#app/demo/data/hours-rows.ts"
 import { addInvoices } from "#app/demo/data/invoice-rows.ts"
 import { addOpenQuestions } from "#app/demo/data/open-questions.ts"
 import { addOrders } from "#app/demo/data/order-rows.ts"
@@ -19,6 +20,7 @@ import type { PoolPlan } from "#app/demo/data/pool-plan.ts"
 import { addPostings } from "#app/demo/data/posting-rows.ts"
 import { addQuotations } from "#app/demo/data/quotation-rows.ts"
 import { addReceipts } from "#app/demo/data/receipt-rows.ts"
+import { addRecharges } from "#app/demo/data/recharge-rows.ts"
 import { at, schoolDayFrom } from "#app/demo/data/school-days.ts"
 import { addSchools } from "#app/demo/data/schools.ts"
 import { addSpendingLimits } from "#app/demo/data/spending-limit-rows.ts"
@@ -53,7 +55,10 @@ export function demoData(now: Temporal.Instant): DemoRows {
   addSharedPosts(rows, now)
   addDeliveries(rows, pools)
   addReceipts(rows, pools)
-  const invoices = addInvoices(rows, pools)
+  addHours(rows, today)
+  const recharges = addRecharges(rows, today)
+  const invoices = addInvoices(rows, pools, recharges.issuing)
+  recharges.addLines()
   addCorrections(rows, pools, invoices, now)
   addPayments(rows, invoices, today)
   return rows

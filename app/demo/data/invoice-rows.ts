@@ -21,7 +21,7 @@ import { rechargePool } from "#app/features/purchasing/recharging/recharge-pool.
 /** An issued invoice, as its payments need it. */
 export type MadeInvoice = {
   id: string
-  poolId: string
+  poolId: string | null
   seller: DemoSchool
   buyer: DemoSchool
   document: InvoiceDocument
@@ -30,17 +30,27 @@ export type MadeInvoice = {
   isPast: boolean
 }
 
-/** Issues the invoices of every invoiced pool in the order of time, numbered without a gap by school and year. */
-export function addInvoices(rows: DemoRows, pools: readonly MadePool[]): MadeInvoice[] {
+/** Drafts that a school issues at a moment. */
+export type Issuing = { lead: string; isPast: boolean; at: Temporal.Instant; drafts: InvoiceDraft[] }
+
+/**
+ * Issues the invoices of every invoiced pool, and those of shared time, in the order of time, numbered without a gap by
+ * school and year.
+ */
+export function addInvoices(
+  rows: DemoRows,
+  pools: readonly MadePool[],
+  ofTime: readonly Issuing[],
+): MadeInvoice[] {
   const lastNumbers = new Map<string, number>()
-  const made = pools
-    .flatMap((pool) => {
-      const invoiced = stepTo(pool.plan, "invoiced")
-      return invoiced ? [{ pool, at: invoiced.at }] : []
-    })
+  const ofPools = pools.flatMap((pool): Issuing[] => {
+    const invoiced = stepTo(pool.plan, "invoiced")
+    return invoiced ? [{ ...issuerOf(pool), at: invoiced.at, drafts: draftsOf(rows, pool) }] : []
+  })
+  const made = [...ofPools, ...ofTime]
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
-    .flatMap(({ pool, at }) =>
-      draftsOf(rows, pool).map((draft) => issueDraft(rows, pool, draft, at, lastNumbers)),
+    .flatMap(({ at, drafts, ...issuer }) =>
+      drafts.map((draft) => issueDraft(rows, issuer, draft, at, lastNumbers)),
     )
   for (const [key, lastNumber] of lastNumbers) {
     const [schoolId, series] = key.split(" ") as [string, string]
@@ -48,6 +58,10 @@ export function addInvoices(rows: DemoRows, pools: readonly MadePool[]): MadeInv
   }
   return made
 }
+
+export const issuerOf = ({ plan }: MadePool): Pick<Issuing, "lead" | "isPast"> => ({
+  ...{ lead: plan.lead, isPast: !plan.key.startsWith("current") },
+})
 
 const draftsOf = (rows: DemoRows, { plan, terms, commitments, clearing }: MadePool): InvoiceDraft[] => {
   if (clearing?.kind !== "cleared") return []
@@ -64,12 +78,12 @@ const draftsOf = (rows: DemoRows, { plan, terms, commitments, clearing }: MadePo
 /** Issues one invoice or credit note, with the next number of its series. */
 export const issueDraft = (
   rows: DemoRows,
-  { plan, terms }: MadePool,
+  { lead, isPast }: Pick<Issuing, "lead" | "isPast">,
   draft: InvoiceDraft,
   issuedAt: Temporal.Instant,
   lastNumbers: Map<string, number>,
 ): MadeInvoice => {
-  const seller = schoolNamed(plan.lead)
+  const seller = schoolNamed(lead)
   const issuedOn = civilDateOf(issuedAt)
   const type = draft.adjusts?.as === "credit-note" ? "credit-note" : "invoice"
   const series = seriesOf(issuedOn, type)
@@ -82,10 +96,16 @@ export const issueDraft = (
   })
   checkTotals(document)
   const id = demoId(`invoice ${document.number}`, issuedAt)
-  const by = holderOf("finance", plan.lead)
+  const by = holderOf("finance", lead)
   rows.invoice.push({
     ...{ type, adjustsInvoiceId: draft.adjusts?.invoiceId ?? null },
-    ...{ id, poolId: draft.poolId, sellerSchoolId: seller.id, buyerSchoolId: draft.buyer.id },
+    ...{
+      id,
+      poolId: draft.poolId,
+      rechargeId: draft.rechargeId ?? null,
+      sellerSchoolId: seller.id,
+      buyerSchoolId: draft.buyer.id,
+    },
     ...{ kind: document.kind, series, number, numberText: document.number },
     ...{
       issuedOn,
@@ -116,5 +136,5 @@ export const issueDraft = (
     detail: { number: document.number, buyer: document.buyer.schoolName },
   })
   const buyer = schoolWithId(draft.buyer.id)
-  return { id, poolId: terms.id, seller, buyer, document, issuedOn, isPast: !plan.key.startsWith("current") }
+  return { id, poolId: draft.poolId, seller, buyer, document, issuedOn, isPast }
 }
