@@ -12,8 +12,7 @@ import { listHours, readGroupHours } from "#app/features/staffing/hours/hours-qu
 import { HoursTable } from "#app/features/staffing/hours/hours-table.tsx"
 import { groupHoursRow, hoursRow } from "#app/features/staffing/hours/hours-view.ts"
 import { spokenTime } from "#app/features/staffing/time/spoken-time.ts"
-import { groupOfPage } from "#app/server/group-of-page.server.ts"
-import { notFound } from "#app/server/refusals.ts"
+import { ownGroupOfPage } from "#app/server/own-group-of-page.server.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = ({ data }: { data?: { group: { name: string } } }) =>
@@ -23,8 +22,7 @@ const DONE = { limit: "The limit is changed." }
 
 export const loader = pageLoader(async (visit) => {
   const { tx, actor, url } = visit
-  const { id, name } = await groupOfPage(visit)
-  if (!can(actor, "see-group", { id })) throw notFound()
+  const { id, name } = await ownGroupOfPage(visit)
   const page = await listHours(tx, { groupId: id }, url.searchParams.get("at"))
   const limit = await readLimit(tx, id)
   const step = (cursor: string | null) => cursor && `/hours/groups/${id}?at=${cursor}`

@@ -11,7 +11,7 @@ import { limitForm } from "#app/features/staffing/hours/hours-forms.ts"
 import { typedTime } from "#app/features/staffing/time/spoken-time.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { parseForm, refuseForm } from "#app/server/form.server.ts"
-import { groupOfPage } from "#app/server/group-of-page.server.ts"
+import { ownGroupOfPage } from "#app/server/own-group-of-page.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
@@ -20,7 +20,7 @@ export const meta = () => pageTitle("Limit balances")
 const whoMay = "Only a coordinator of the group can limit balances."
 
 export const loader = pageLoader(async (visit) => {
-  const { id, name } = await groupOfPage(visit)
+  const { id, name } = await ownGroupOfPage(visit)
   if (!can(visit.actor, "limit-hours", { id })) throw forbidden(whoMay)
   const limit = await readLimit(visit.tx, id)
   return { group: { id, name }, typed: limit === null ? "" : typedTime(limit) }
@@ -29,7 +29,7 @@ export const loader = pageLoader(async (visit) => {
 export const action = pageAction(async (visit) => {
   const form = await visit.request.formData()
   requireSameSchool(form, visit.actor)
-  const { id } = await groupOfPage(visit)
+  const { id } = await ownGroupOfPage(visit)
   if (!can(visit.actor, "limit-hours", { id })) throw forbidden(whoMay)
   const parsed = parseForm(limitForm, form)
   if (!parsed.ok) return refuseForm(parsed.faults)

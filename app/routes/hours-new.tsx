@@ -39,6 +39,7 @@ export const loader = pageLoader(async ({ tx, actor, url }) => {
 export const action = pageAction(async ({ tx, actor, request, now }) => {
   const form = await request.formData()
   const acting = forSchool(actor)
+  if (!handlesMoney(actor)) throw forbidden(whoMay)
   requireSameSchool(form, actor)
   const parsed = parseForm(timeHadForm(civilDateOf(now)), form)
   if (!parsed.ok) return refuseForm(parsed.faults)

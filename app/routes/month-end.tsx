@@ -13,7 +13,7 @@ import { can } from "#app/features/auth/can.ts"
 import { readMonthEnd } from "#app/features/staffing/recharges/month-end-queries.server.ts"
 import { monthEndView } from "#app/features/staffing/recharges/month-end-view.ts"
 import { monthKey, monthName, parseMonth } from "#app/features/staffing/time/month.ts"
-import { groupOfPage } from "#app/server/group-of-page.server.ts"
+import { ownGroupOfPage } from "#app/server/own-group-of-page.server.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
 
@@ -25,7 +25,7 @@ export const meta = ({ data }: { data?: { heading: string; isRunning: boolean } 
 
 export const loader = pageLoader(async (visit) => {
   const { tx, actor, params } = visit
-  const { id, name } = await groupOfPage(visit)
+  const { id, name } = await ownGroupOfPage(visit)
   if (!can(actor, "see-month-end", { id }))
     throw forbidden("The month-end is for the group's coordinators and those who handle a school's money.")
   const read = parseMonth(params.month ?? "")

@@ -16,7 +16,7 @@ import { startMonthEnd } from "#app/features/staffing/recharges/start-month-end.
 import { monthKey, monthName, monthOf, parseMonth } from "#app/features/staffing/time/month.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
-import { groupOfPage } from "#app/server/group-of-page.server.ts"
+import { ownGroupOfPage } from "#app/server/own-group-of-page.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
@@ -27,7 +27,7 @@ const whoRuns = "Only a coordinator of the group runs its month-end."
 
 export const loader = pageLoader(async (visit) => {
   const { tx, actor, now } = visit
-  const { id, name } = await groupOfPage(visit)
+  const { id, name } = await ownGroupOfPage(visit)
   if (!can(actor, "see-month-end", { id })) throw forbidden(whoSees)
   const thisMonth = monthOf(civilDateOf(now))
   return {
@@ -48,7 +48,7 @@ const monthForm = z.object({ month: field(parseMonth) })
 
 export const action = pageAction(async (visit) => {
   const form = await visit.request.formData()
-  const { id } = await groupOfPage(visit)
+  const { id } = await ownGroupOfPage(visit)
   requireSameSchool(form, visit.actor)
   if (!can(visit.actor, "run-month-end", { id })) throw forbidden(whoRuns)
   const parsed = parseForm(monthForm, form)

@@ -18,6 +18,7 @@ export function GroupTabs({ groupId, current, coordinates, watchesContracts = fa
         tab("schools", "Schools", ""),
         { href: `/pools?group=${groupId}`, text: "Pools" },
         tab("needs", "Needs added up"),
+        { href: `/hours/groups/${groupId}`, text: "Give and take" },
         ...(coordinates || watchesContracts ? [tab("radar", "What ends when")] : []),
         ...(coordinates
           ? [tab("coordinators", "Coordinators"), tab("settings", "Settings"), tab("history", "History")]

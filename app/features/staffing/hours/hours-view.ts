@@ -19,14 +19,14 @@ const giftNote = (minutes: number) =>
 
 /** How a balance came about, to be checked by hand. */
 export const balanceSentence = ({ gave, received, gaveAsGift, receivedAsGift, balance }: SchoolHours) =>
-  `Gave ${spokenTime(gave - gaveAsGift)} in exchange, had ${spokenTime(received - receivedAsGift)} in exchange: ${balanceInWords(balance)}. Gifts are thanked for, and count for nobody.`
+  `Without gifts, ${spokenTime(gave - gaveAsGift)} given and ${spokenTime(received - receivedAsGift)} had: ${balanceInWords(balance)}. Gifts change no balance.`
 
 export const groupHoursRow = (hours: SchoolHours) => ({
   schoolId: hours.schoolId,
   name: hours.name,
   gave: shortTime(hours.gave),
   had: shortTime(hours.received),
-  balance: balanceInWords(hours.balance).split(":")[0] ?? "",
+  balance: balanceInWords(hours.balance),
 })
 
 /** One entry as a line of the list; for a school, told from where it stands. */

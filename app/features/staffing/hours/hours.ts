@@ -71,8 +71,6 @@ const goesBeyond = (balance: number, change: number, most: number) =>
 
 /** A balance in words that blame nobody. */
 export const balanceInWords = (balance: number): string => {
-  if (balance === 0) return "even: it has had as much time as it gave"
-  return balance > 0
-    ? `${spokenTime(balance)} to come: it has given more than it has had`
-    : `${spokenTime(balance)} to give: it has had more than it gave`
+  if (balance === 0) return "even"
+  return `${spokenTime(balance)} to ${balance > 0 ? "come" : "give"}`
 }

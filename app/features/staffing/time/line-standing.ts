@@ -1,4 +1,4 @@
-import { spokenTime } from "#app/features/staffing/time/spoken-time.ts"
+import { shortTime } from "#app/features/staffing/time/spoken-time.ts"
 
 export type Side = "supplier" | "receiver"
 
@@ -47,6 +47,6 @@ export const standingWords = (standing: LineStanding): string => {
     case "agreed":
       return "Agreed"
     case "disputed":
-      return `Disputed: ${spokenTime(standing.supplierMinutes)} or ${spokenTime(standing.receiverMinutes)}`
+      return `Disputed: ${shortTime(standing.supplierMinutes)} or ${shortTime(standing.receiverMinutes)}`
   }
 }

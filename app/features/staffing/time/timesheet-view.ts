@@ -1,7 +1,7 @@
 import { formatDate, formatMoment, formatShortDate } from "#app/core/civil-time.ts"
 import { type LineStanding, type LineWord, standingWords } from "#app/features/staffing/time/line-standing.ts"
 import { monthName } from "#app/features/staffing/time/month.ts"
-import { spokenDays, spokenTime, typedTime } from "#app/features/staffing/time/spoken-time.ts"
+import { shortTime, spokenDays, spokenTime, typedTime } from "#app/features/staffing/time/spoken-time.ts"
 import { standingOf, type Timesheet, type TimesheetLine } from "#app/features/staffing/time/timesheet.ts"
 
 const tones = { unsent: "neutral", waiting: "active", agreed: "good", disputed: "attention" } as const
@@ -17,7 +17,7 @@ export const lineView = (sheet: Timesheet, line: TimesheetLine) => {
     id: line.id,
     schoolName: line.school.name,
     day: formatDate(line.workedOn),
-    booked: `${line.what}, ${spokenTime(line.bookedMinutes)}`,
+    booked: `${line.what}, ${shortTime(line.bookedMinutes)}`,
     time: spokenDays(minutes, sheet.dayMinutes),
     minutes,
     standing: line.isRecharged ? "Recharged" : standingWords(standing),
