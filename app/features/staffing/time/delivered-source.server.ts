@@ -17,7 +17,13 @@ export type DeliveredPeriod = {
   price: TimePrice | null
 }
 
-type Wanted = { sourceId: string; month: Temporal.PlainDate; now: Temporal.Instant }
+type Wanted = {
+  sourceId: string
+  month: Temporal.PlainDate
+  now: Temporal.Instant
+  /** How long a day of it is. */
+  dayMinutes: number
+}
 
 /** Whose time, or what thing, may be recharged. */
 export type Rechargeable = {

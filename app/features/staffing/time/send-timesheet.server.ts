@@ -3,6 +3,7 @@ import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
 import { sendMail } from "#app/features/notifications/send-mail.server.ts"
+import type { Arrangement } from "#app/features/staffing/recharges/arrangement.ts"
 import { readArrangement } from "#app/features/staffing/recharges/arrangement-queries.server.ts"
 import type { DeliveredPeriod } from "#app/features/staffing/time/delivered-source.server.ts"
 import { deliveredSource } from "#app/features/staffing/time/delivered-sources.server.ts"
@@ -31,10 +32,10 @@ type Month = {
 /** The time of a month that is on no timesheet yet. */
 export async function unsentTime(
   tx: Tx,
-  { source, sourceId }: { source: "bookings" | "post"; sourceId: string },
+  { source, sourceId, dayMinutes }: Pick<Arrangement, "source" | "sourceId" | "dayMinutes">,
   { month, now }: { month: Temporal.PlainDate; now: Temporal.Instant },
 ): Promise<DeliveredPeriod[]> {
-  const delivered = await deliveredSource(source).delivered(tx, { sourceId, month, now })
+  const delivered = await deliveredSource(source).delivered(tx, { sourceId, month, now, dayMinutes })
   if (delivered.length === 0) return []
   const sent = await tx
     .selectFrom("timesheetLine")
