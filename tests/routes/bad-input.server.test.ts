@@ -44,6 +44,8 @@ const FINE: [field: RegExp, oddities: string[] | "any"][] = [
   [/ (items\.n\.packSize|items\.n\.usualUnitPrice|deliveryCost|freeDeliveryFrom|quantities\.:id)$/, LEFT_OUT],
   [/\/quotations.* (expected\.:id)$/, LEFT_OUT],
   [/sharing\/.* (rate|trainingOn|trainingPlaces|travelMiles)$/, LEFT_OUT],
+  // A post need not have them.
+  [/posts\/.* (leastDays|other|travelDay|travelMinutes)$/, LEFT_OUT],
   // A draft opens when it is released, whatever it said.
   [/ opensDate$/, ["long ago"]],
 ]

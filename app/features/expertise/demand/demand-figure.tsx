@@ -69,6 +69,9 @@ function Drawing({ picture, spoken }: { picture: DemandPicture; spoken: string }
           <rect x="0" width={`${row.width}%`} y={row.y + 21} height="14" rx="3">
             <title>{`${row.name}: ${row.days}`}</title>
           </rect>
+          <text className="kith-demand__figure" x={`${row.width}%`} dx="6" y={row.y + 33}>
+            {row.figure}
+          </text>
           {weekdays.map(({ x, name }, day) => (
             <circle
               key={name}

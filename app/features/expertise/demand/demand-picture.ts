@@ -15,6 +15,8 @@ export type DemandPicture = {
     y: number
     width: number
     days: string
+    /** The same, short. */
+    figure: string
     /** Whether each weekday from Monday to Friday would suit. */
     suits: boolean[]
   }[]
@@ -24,7 +26,7 @@ export type DemandPicture = {
 
 const HEAD = 64
 const ROW = 46
-const BARS = 58
+const BARS = 46
 const DAYS = { from: 68, to: 96 }
 const LETTERS = ["M", "T", "W", "T", "F"]
 const NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
@@ -57,6 +59,7 @@ export function demandPicture(demand: Demand, ownSchoolId: string | null): Deman
       ...{ id: school.id, name: school.name, isOwn: school.id === ownSchoolId },
       ...{ y: HEAD + i * ROW, width: rounded(long(halfDays ?? 0)) },
       days: halfDays === null ? "has not said how much" : daysAWeek(halfDays),
+      figure: halfDays === null ? "not said" : daysAWeek(halfDays).replace(" a week", ""),
       suits: NAMES.map((_, day) => weekdays.includes(day + 1)),
     })),
     weekdays: NAMES.map((name, day) => ({

@@ -52,7 +52,7 @@ export function presentPost(view: PostView, actor: Actor): ShownPost {
     },
     schools: view.schools.map((school) => {
       const share = shares.find((one) => one.schoolId === school.schoolId)
-      const halfDays = result ? school.halfDays : school.asked
+      const halfDays = result && result.takenHalfDays > 0 ? school.halfDays : school.asked
       return {
         ...{ id: school.schoolId, name: school.schoolId === schoolId ? `${school.name} (you)` : school.name },
         days: halfDays === null ? "" : halfDays === 0 ? "none" : daysInFigures(halfDays),
@@ -60,6 +60,7 @@ export function presentPost(view: PostView, actor: Actor): ShownPost {
         share: share && share.netPence > 0n ? formatPounds(share.netPence) : "",
       }
     }),
+    daysHead: result && result.takenHalfDays > 0 ? "Days a week" : "Asks for, days a week",
     seesDays: result !== null || seesShares,
     result: resultOf(view, schoolId),
     waiting: waitingOf(view),

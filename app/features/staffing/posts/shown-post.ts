@@ -30,6 +30,7 @@ export type ShownPost = {
     hasAnswered: boolean
   }
   schools: { id: string; name: string; days: string; waiting: string; share: string }[]
+  daysHead: string
   seesDays: boolean
   result: { sentences: string[]; parts: { part: string; pence: string }[]; share: string | null } | null
   waiting: string[]

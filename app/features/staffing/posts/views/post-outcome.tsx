@@ -64,7 +64,7 @@ export function PostSchools({ post }: { post: ShownPost }) {
         columns={[
           { head: "School", cell: ({ name }) => name },
           ...(seesDays || shows(({ days }) => days)
-            ? [{ head: "Days a week", numeric: true, cell: ({ days }: { days: string }) => days }]
+            ? [{ head: post.daysHead, numeric: true, cell: ({ days }: { days: string }) => days }]
             : []),
           ...(shows(({ waiting }) => waiting)
             ? [{ head: "Waits for", numeric: true, cell: (school: { waiting: string }) => school.waiting }]
