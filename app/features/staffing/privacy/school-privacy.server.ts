@@ -14,6 +14,13 @@ export async function invoicesNamePeople(tx: Tx, schoolId: string): Promise<bool
   return chosen?.invoicesNamePeople ?? false
 }
 
+/** What its employer's invoices say of somebody's time: with the name only where the school's leaders let them. */
+export const namedAsChosen = async <A extends { schoolId: string; personNamed: string | null }>(
+  tx: Tx,
+  arrangement: A,
+): Promise<A> =>
+  (await invoicesNamePeople(tx, arrangement.schoolId)) ? arrangement : { ...arrangement, personNamed: null }
+
 /** Chooses for the actor's school whether its invoices name people. What has been issued stays as it is. */
 export async function chooseNaming(
   tx: Tx,

@@ -83,7 +83,7 @@ export function ArrangementFields({ typed, faults }: Props) {
       <TextField
         name="personNamed"
         label="Person's name on invoices (optional)"
-        hint="Leave it empty, and invoices name the role and days alone. Ask the person before you fill it in."
+        hint="Leave it empty, and invoices name the role and days alone. It counts only where your school lets its invoices name people. Ask the person before you fill it in."
         value={typed?.personNamed}
         faults={faults}
       />

@@ -1,5 +1,6 @@
 import type { InvoiceDraft } from "#app/features/invoicing/invoice-draft.ts"
 import { readInvoicingSchools } from "#app/features/invoicing/invoicing-schools.server.ts"
+import { namedAsChosen } from "#app/features/staffing/privacy/school-privacy.server.ts"
 import type { Arrangement } from "#app/features/staffing/recharges/arrangement.ts"
 import { readChosenVat } from "#app/features/staffing/recharges/arrangement-queries.server.ts"
 import { draftsOfMonth } from "#app/features/staffing/recharges/drafts-of-month.ts"
@@ -25,7 +26,8 @@ export async function previewMonth(
   const { charged, open } = reckoned.value
   const buyerIds = [...new Set(charged.map(({ schoolId }) => schoolId))]
   const { seller, schoolOf } = await readInvoicingSchools(tx, arrangement.schoolId, buyerIds)
-  const wanted = { arrangement, month, vat: vat.chosen, rechargeId: arrangement.id }
+  const named = await namedAsChosen(tx, arrangement)
+  const wanted = { arrangement: named, month, vat: vat.chosen, rechargeId: arrangement.id }
   return {
     kind: "ready",
     drafts: draftsOfMonth(wanted, reckoned.value, { seller, schoolOf }),

@@ -5,6 +5,7 @@ import { can } from "#app/features/auth/can.ts"
 import { readInvoicingSchools } from "#app/features/invoicing/invoicing-schools.server.ts"
 import { issueInvoices } from "#app/features/invoicing/issue-invoices.server.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
+import { namedAsChosen } from "#app/features/staffing/privacy/school-privacy.server.ts"
 import type { Arrangement } from "#app/features/staffing/recharges/arrangement.ts"
 import {
   holdArrangement,
@@ -61,7 +62,8 @@ export async function rechargeMonth(
   const buyerIds = [...new Set(charged.map(({ schoolId }) => schoolId))]
   const { seller, schoolOf } = await readInvoicingSchools(tx, arrangement.schoolId, buyerIds)
   const rechargeId = await writeRecharge(tx, actor, facts, reckoned.value, monthEndId)
-  const drafts = draftsOfMonth({ ...facts, vat: vat.chosen, rechargeId }, reckoned.value, {
+  const named = { ...facts, arrangement: await namedAsChosen(tx, arrangement) }
+  const drafts = draftsOfMonth({ ...named, vat: vat.chosen, rechargeId }, reckoned.value, {
     seller,
     schoolOf,
   })
