@@ -11,12 +11,13 @@ import { postingForm } from "#app/features/expertise/posting-form.ts"
 import { readPosting } from "#app/features/expertise/posting-queries.server.ts"
 import { typedPosting } from "#app/features/expertise/posting-view.ts"
 import { changePosting } from "#app/features/expertise/save-posting.server.ts"
+import { bookableOf } from "#app/features/expertise/specialist.server.ts"
 import { PostingFields } from "#app/features/expertise/views/posting-fields.tsx"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
-import { notTheirGroup, whoPosts } from "#app/server/sharing-door.ts"
+import { notTheirGroup, notTheirResource, whoPosts } from "#app/server/sharing-door.ts"
 import { pageAction, pageLoader, type Visit } from "#app/server/signed-in.server.ts"
 
 export const meta = ({ data }: { data?: { title: string } }) => pageTitle(data?.title ?? "Change it")
@@ -36,6 +37,7 @@ export const loader = pageLoader(async (visit) => {
   return {
     ...{ id: posting.id, side: posting.side, kind: posting.kind, title: posting.title },
     typed: typedPosting(posting),
+    bookable: await bookableOf(visit.tx, posting.school.id),
   }
 })
 
@@ -54,6 +56,8 @@ export const action = pageAction(async (visit) => {
       return redirect(`/sharing/postings/${id}?done=changed`)
     case "not-in-group":
       return refuseField(form, "groupIds", notTheirGroup(poster))
+    case "not-own-resource":
+      return refuseField(form, "resourceId", notTheirResource)
     case "not-found":
       throw notFound()
     case "not-allowed":
@@ -62,7 +66,7 @@ export const action = pageAction(async (visit) => {
 })
 
 export default function EditPosting() {
-  const { viewer, id, side, kind, title, typed } = useLoaderData<typeof loader>()
+  const { viewer, id, side, kind, title, typed, bookable } = useLoaderData<typeof loader>()
   const faults = useActionData<typeof action>()?.faults
   return (
     <Page
@@ -75,7 +79,7 @@ export default function EditPosting() {
     >
       <form method="post">
         <ActingFor viewer={viewer} />
-        <PostingFields side={side} kind={kind} groups={viewer.groups} typed={typed} faults={faults} />
+        <PostingFields {...{ side, kind, typed, bookable, faults }} groups={viewer.groups} />
         <Button>Save</Button>
       </form>
     </Page>

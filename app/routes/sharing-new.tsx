@@ -11,11 +11,12 @@ import { can } from "#app/features/auth/can.ts"
 import { postingForm } from "#app/features/expertise/posting-form.ts"
 import { sideLabels } from "#app/features/expertise/posting-words.ts"
 import { publishPosting } from "#app/features/expertise/save-posting.server.ts"
+import { bookableOf } from "#app/features/expertise/specialist.server.ts"
 import { PostingFields } from "#app/features/expertise/views/posting-fields.tsx"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
-import { notTheirGroup, sideInAddress, whoPosts } from "#app/server/sharing-door.ts"
+import { notTheirGroup, notTheirResource, sideInAddress, whoPosts } from "#app/server/sharing-door.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = ({ params }: { params: { side?: string } }) =>
@@ -24,10 +25,13 @@ export const meta = ({ params }: { params: { side?: string } }) =>
 /** What is posted today stands for a year unless somebody says otherwise. */
 const STANDS_FOR = { years: 1 }
 
-export const loader = pageLoader(async ({ actor, params, now }) => {
+export const loader = pageLoader(async ({ tx, actor, params, now }) => {
   const side = sideInAddress(params.side)
   if (!can(actor, "post-to-groups")) throw forbidden(whoPosts(actor))
-  return { side, id: crypto.randomUUID(), closesOn: civilDateOf(now).add(STANDS_FOR).toString() }
+  return {
+    ...{ side, id: crypto.randomUUID(), closesOn: civilDateOf(now).add(STANDS_FOR).toString() },
+    bookable: actor.school ? await bookableOf(tx, actor.school.id) : [],
+  }
 })
 
 export const action = pageAction(async ({ tx, actor, params, request, context, now }) => {
@@ -46,6 +50,8 @@ export const action = pageAction(async ({ tx, actor, params, request, context, n
       return redirect(`/sharing/postings/${id}?done=posted`)
     case "not-in-group":
       return refuseField(form, "groupIds", notTheirGroup(poster))
+    case "not-own-resource":
+      return refuseField(form, "resourceId", notTheirResource)
     case "not-found":
       return refuseField(form, "", OUT_OF_DATE)
     case "not-allowed":
@@ -54,7 +60,7 @@ export const action = pageAction(async ({ tx, actor, params, request, context, n
 })
 
 export default function NewPosting() {
-  const { viewer, side, id, closesOn } = useLoaderData<typeof loader>()
+  const { viewer, side, id, closesOn, bookable } = useLoaderData<typeof loader>()
   const faults = useActionData<typeof action>()?.faults
   const { verb, many } = sideLabels[side]
   return (
@@ -69,7 +75,13 @@ export default function NewPosting() {
       <form method="post">
         <ActingFor viewer={viewer} />
         <input type="hidden" name="id" value={id} />
-        <PostingFields side={side} groups={viewer.groups} typed={{ closesOn }} faults={faults} />
+        <PostingFields
+          side={side}
+          groups={viewer.groups}
+          typed={{ closesOn }}
+          bookable={bookable}
+          faults={faults}
+        />
         <Button>{side === "offer" ? "Post the offer" : "Post the need"}</Button>
       </form>
     </Page>

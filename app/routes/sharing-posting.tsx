@@ -46,6 +46,7 @@ export const loader = pageLoader(async ({ tx, actor, params, url, now }) => {
     isOwn: posting.school.id === actor.school?.id,
     stands: stands(posting, today),
     awaitsApproval: posting.awaitsApproval,
+    specialist: posting.resourceId,
     mayApprove: can(actor, "approve-posting", { schoolId: posting.school.id }),
     mayChange: can(actor, "change-posting", { schoolId: posting.school.id }),
     facts: postingFacts(posting, groups, looker),
@@ -101,6 +102,11 @@ export default function SharingPosting() {
       {!posting.stands && <Banner kind="notice" title="This has ended. It is on nobody's list any more." />}
       {posting.description !== "" && <p className="kith-said">{posting.description}</p>}
       <SummaryList rows={posting.facts} />
+      {posting.specialist && (
+        <p>
+          <a href={`/specialists/${posting.specialist}`}>When they are free, and what schools say</a>
+        </p>
+      )}
       {posting.stands && (
         <section aria-labelledby="matches">
           <h2 className="govuk-heading-m" id="matches">

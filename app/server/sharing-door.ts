@@ -20,3 +20,5 @@ export const whoPosts = ({ school, groups }: Actor): string => {
 }
 
 export const notTheirGroup = ({ school }: SchoolActor): string => `Choose groups that ${school.name} is in`
+
+export const notTheirResource = "Choose somebody or something that your own school shares"

@@ -87,6 +87,9 @@ const plainFields = (today: Temporal.PlainDate) =>
     trainingOn: optionalField<Temporal.PlainDate, null>(null, inTheFuture(today)),
     trainingPlaces: count(1, 500),
     closesOn: field(inTheFuture(today)),
+    resourceId: optionalField<string, null>(null, (text) =>
+      isId(text) ? succeed(text) : refuse("Choose one of those listed"),
+    ),
     groupIds: z
       .unknown()
       .transform((raw, context) => {
@@ -101,7 +104,7 @@ const plainFields = (today: Temporal.PlainDate) =>
 /**
  * What somebody writes of an offer or a need: `kind`, `title`, `description`, `subjects`, `phases`, `weekdays` (1 to 5),
  * `terms`, `credentials`, `languages`, `weeklyHalfDays`, `travelMiles`, `basis`, `rate` (by day or hour), `trainingOn` and
- * `trainingPlaces` (of training), `closesOn`, `groupIds`.
+ * `trainingPlaces` (of training), `closesOn`, `resourceId` (of an offer), `groupIds`.
  */
 export const postingForm = (today: Temporal.PlainDate) =>
   plainFields(today).transform(({ rate, ...typed }, context): PostingDraft => {

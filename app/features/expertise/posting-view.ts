@@ -93,4 +93,5 @@ export const typedPosting = (posting: Posting): Record<string, string | string[]
   trainingOn: posting.trainingOn?.toString() ?? "",
   trainingPlaces: posting.trainingPlaces?.toString() ?? "",
   closesOn: posting.closesOn.toString(),
+  resourceId: posting.resourceId ?? "",
 })

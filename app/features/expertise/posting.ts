@@ -42,6 +42,8 @@ export type PostingDraft = {
   /** The last day on which it stands. */
   closesOn: Temporal.PlainDate
   groupIds: string[]
+  /** Whom or what of the school's own an offer is about, where that can be booked. */
+  resourceId: string | null
 }
 
 export type Posting = PostingDraft & {
@@ -52,8 +54,6 @@ export type Posting = PostingDraft & {
   endedAt: Temporal.Instant | null
   /** Nobody else sees it before a head or business manager of its school has approved what it says of their staff. */
   awaitsApproval: boolean
-  /** Whom or what it is about, where that can be booked. */
-  resourceId: string | null
 }
 
 /** Metres on the National Grid, as the register of schools gives them. */

@@ -3,6 +3,7 @@ import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import type { PostingDraft, PostingSide } from "#app/features/expertise/posting.ts"
 import { readPosting } from "#app/features/expertise/posting-queries.server.ts"
+import { bookableOf } from "#app/features/expertise/specialist.server.ts"
 import type { Post } from "#app/features/groups/write-letters.server.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -10,6 +11,8 @@ type Saving =
   | { kind: "saved" }
   /** One of the groups is none of the school's. */
   | { kind: "not-in-group" }
+  /** What it is about is none of the school's. */
+  | { kind: "not-own-resource" }
   | { kind: "not-found" }
   | { kind: "not-allowed" }
 
@@ -20,6 +23,7 @@ export async function publishPosting(tx: Tx, actor: SchoolActor, posting: New, p
   if (!can(actor, "post-to-groups")) return { kind: "not-allowed" }
   const { id, side, groupIds, ...rest } = posting
   if (!areOwn(actor, groupIds)) return { kind: "not-in-group" }
+  if (!(await isOwnResource(tx, actor, rest.resourceId))) return { kind: "not-own-resource" }
   const written = await tx
     .insertInto("posting")
     .values({ id, side, schoolId: actor.school.id, createdBy: actor.personId, ...rest })
@@ -50,6 +54,7 @@ export async function changePosting(
   if (!before) return { kind: "not-found" }
   if (!can(actor, "change-posting", { schoolId: before.school.id })) return { kind: "not-allowed" }
   if (!areOwn(actor, groupIds)) return { kind: "not-in-group" }
+  if (!(await isOwnResource(tx, actor, draft.resourceId))) return { kind: "not-own-resource" }
   const { kind: _, ...changeable } = draft
   await tx
     .updateTable("posting")
@@ -66,6 +71,9 @@ export async function changePosting(
   await post.jobs.enqueue(tx, { queue: "tell-matches", data: { postingId: id } })
   return { kind: "saved" }
 }
+
+const isOwnResource = async (tx: Tx, { school }: SchoolActor, id: string | null) =>
+  id === null || (await bookableOf(tx, school.id)).some((resource) => resource.id === id)
 
 const areOwn = (actor: SchoolActor, groupIds: readonly string[]) =>
   groupIds.every((id) => actor.groups.some((group) => group.id === id))

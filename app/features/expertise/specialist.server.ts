@@ -16,6 +16,18 @@ export type Specialist = {
   offers: Posting[]
 }
 
+/** Whom and what a school shares by bookings, by title: what an offer may be about. */
+export const bookableOf = (tx: Tx, schoolId: string): Promise<{ id: string; title: string }[]> =>
+  tx
+    .selectFrom("resource")
+    .select(["id", "title"])
+    .where("schoolId", "=", schoolId)
+    .where("active", "=", true)
+    .orderBy("title")
+    .orderBy("id")
+    .limit(200)
+    .execute()
+
 /** Somebody, or something, that the reader's school may see, with the offers that are about them; null for none such. */
 export async function readSpecialist(tx: Tx, id: string): Promise<Specialist | null> {
   if (!isId(id)) return null

@@ -147,4 +147,24 @@ describe("what an offer says of a school's staff", () => {
     await claim
     expect(await sees(neighbour, id)).toBe(false)
   })
+
+  test("leads to whom it is about, where that is shared by the school itself and by no other", async () => {
+    const resourceOf = async ({ school, person }: Somebody) => {
+      const row = { schoolId: school, kind: "person", title: "Dana", createdBy: person, exchange: true }
+      return (await world.owner.insertInto("resource").values(row).returning("id").executeTakeFirstOrThrow())
+        .id
+    }
+    const own = await resourceOf(head)
+    const id = await offer(head, { title: "Drums with Dana", resourceId: own })
+    expect((await as(head, (tx) => readPosting(tx, id)))!.resourceId).toBe(own)
+    const theirs = await resourceOf(neighbour)
+    const draftOfTheirs = { id: randomUUID(), side: "offer" as const, ...draft({ resourceId: theirs }) }
+    expect(await as(head, (tx, actor) => publishPosting(tx, actor, draftOfTheirs, keptPost()))).toEqual({
+      kind: "not-own-resource",
+    })
+    const claim = as(head, (tx) =>
+      tx.updateTable("posting").set({ resourceId: theirs }).where("id", "=", id).execute(),
+    )
+    await expect(claim).rejects.toThrow(/row-level security/)
+  })
 })

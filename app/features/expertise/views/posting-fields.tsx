@@ -4,6 +4,7 @@ import { Details } from "#app/components/details.tsx"
 import type { FormFaults } from "#app/components/form-faults.ts"
 import { MoneyField } from "#app/components/money-field.tsx"
 import { RadioGroup } from "#app/components/radio-group.tsx"
+import { SelectField } from "#app/components/select-field.tsx"
 import { TextAreaField } from "#app/components/text-area-field.tsx"
 import { TextField } from "#app/components/text-field.tsx"
 import {
@@ -24,6 +25,8 @@ type Props = {
   typed?: Record<string, string | string[]>
   /** What it is does not change once it is posted. */
   kind?: PostingKind
+  /** Whom and what of the school's own an offer may be about. */
+  bookable?: { id: string; title: string }[]
   faults?: FormFaults | null
 }
 
@@ -35,7 +38,7 @@ const kindHints: Record<PostingKind, string> = {
 }
 
 /** Everything that a school says of what it gives, or of what it lacks. */
-export function PostingFields({ side, groups, typed = {}, kind, faults }: Props) {
+export function PostingFields({ side, groups, typed = {}, kind, bookable = [], faults }: Props) {
   const text = (name: string) => ({ name, value: one(typed[name]), faults })
   const ticks = (name: string, unless: readonly string[] = []) => ({
     name,
@@ -67,6 +70,15 @@ export function PostingFields({ side, groups, typed = {}, kind, faults }: Props)
         hint="Name a person only if they have agreed to it."
         rows={5}
       />
+      {isOffer && bookable.length > 0 && (
+        <SelectField
+          {...text("resourceId")}
+          label="Who or what can be booked for it? (optional)"
+          hint="Other schools then see here when they are free, and what schools say of them."
+          emptyText="Nobody and nothing in particular"
+          options={bookable.map(({ id, title }) => ({ value: id, text: title }))}
+        />
+      )}
       <Details
         summary="Subjects (up to 5)"
         open={one(typed.subjects) !== "" || faults?.sentences.subjects !== undefined}
