@@ -2,7 +2,11 @@ import { sql } from "kysely"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { readMyData } from "#app/features/staffing/privacy/my-data.server.ts"
-import { chooseNaming, invoicesNamePeople } from "#app/features/staffing/privacy/school-privacy.server.ts"
+import {
+  chooseNaming,
+  invoicesNamePeople,
+  namedAsChosen,
+} from "#app/features/staffing/privacy/school-privacy.server.ts"
 import { actingAs, enterWorld, type World } from "#tests/support/builders/people.ts"
 import { cloneDemoDatabase, type TestDatabase } from "#tests/support/database.ts"
 
@@ -49,9 +53,11 @@ describe("a copy of one's data", () => {
 describe("a school's invoices", () => {
   test("name nobody until its head or business manager says so", async () => {
     const naming = () => as(priya, (tx) => invoicesNamePeople(tx, priya.school))
-    expect(await naming()).toBe(false)
+    const dana = { schoolId: priya.school, personNamed: "Dana Okafor" }
+    const said = async () => (await as(priya, (tx) => namedAsChosen(tx, dana))).personNamed
+    expect([await naming(), await said()]).toEqual([false, null])
     await as(priya, (tx, actor) => chooseNaming(tx, actor as SchoolActor, true))
-    expect(await naming()).toBe(true)
+    expect([await naming(), await said()]).toEqual([true, "Dana Okafor"])
     await as(priya, (tx, actor) => chooseNaming(tx, actor as SchoolActor, false))
     expect(await naming()).toBe(false)
     const events = await world.owner

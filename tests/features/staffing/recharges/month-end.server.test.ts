@@ -228,17 +228,6 @@ test("a line that is agreed late comes along with the next month, in proportion 
   expect(await late).toEqual({ kind: "recharged-already" })
 })
 
-test("an invoice names nobody where the school has not said that invoices may", async () => {
-  const named = await aMonth({ terms: sharedCosts, draft: { personNamed: "Jane Doe" } })
-  await run()
-  const documents = await invoicesOf(named.arrangementId)
-  expect(documents.length).toBeGreaterThan(0)
-  const said = documents.map(({ document: { poolTitle, lines, workings } }) => [
-    ...[poolTitle, lines.map(({ description }) => description), JSON.stringify(workings)],
-  ])
-  expect(said.flat(2).join("\n")).not.toContain("Jane Doe")
-})
-
 test("an invoice names a role and days, never pay or a person, unless the employer says so", async () => {
   const hidden = await aMonth({ terms: sharedCosts })
   const shown = await aMonth({ terms: sharedCosts, draft: { showsPay: true, personNamed: "Jane Doe" } })
