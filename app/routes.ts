@@ -15,7 +15,18 @@ export default [
     route("two-factor", "routes/account-two-factor.tsx"),
   ]),
   route("acting-school", "routes/acting-school.ts"),
-  route("bookings/:bookingId/review", "routes/booking-review.tsx"),
+  ...prefix("bookings", [
+    index("routes/bookings.tsx"),
+    route("new", "routes/bookings-new.tsx"),
+    route("waiting/:waitingId", "routes/bookings-waiting.tsx"),
+    ...prefix(":bookingId", [
+      index("routes/booking.tsx"),
+      route("cancel", "routes/booking-cancel.tsx"),
+      route("decline", "routes/booking-decline.tsx"),
+      route("delivered", "routes/booking-delivered.tsx"),
+      route("review", "routes/booking-review.tsx"),
+    ]),
+  ]),
   ...prefix("calendar", [
     index("routes/calendar.tsx"),
     route("address", "routes/calendar-address.tsx"),
@@ -67,6 +78,16 @@ export default [
     route(":invoiceId/payments/back", "routes/invoice-payback.tsx"),
     route(":invoiceId/payments/new", "routes/invoice-payment.tsx"),
     route(":invoiceId/pdf", "routes/invoice-pdf.ts"),
+  ]),
+  ...prefix("people-and-things", [
+    index("routes/people-and-things.tsx"),
+    route("new", "routes/people-and-things-new.tsx"),
+    route("own", "routes/people-and-things-own.tsx"),
+    ...prefix(":resourceId", [
+      index("routes/person-or-thing.tsx"),
+      route("book", "routes/person-or-thing-book.tsx"),
+      route("edit", "routes/person-or-thing-edit.tsx"),
+    ]),
   ]),
   ...prefix("pools", [
     index("routes/pools.tsx"),
@@ -135,6 +156,7 @@ export default [
   ...prefix("school", [
     index("routes/school.tsx"),
     route("bank-account", "routes/school-bank-account.tsx"),
+    route("days", "routes/school-days.tsx"),
     route("invite", "routes/school-invite.tsx"),
     route("invoice-prefix", "routes/school-invoice-prefix.tsx"),
     route("people/:personId/forget", "routes/school-forget.tsx"),

@@ -11,6 +11,7 @@ export const queues = [
   "run-month-end",
   "sweep",
   "tell-matches",
+  "tell-held",
 ] as const
 export type QueueName = (typeof queues)[number]
 

@@ -8,6 +8,7 @@ const SECTIONS = [
   { section: "home", text: "Home", to: "/" },
   { section: "pools", text: "Pools", to: "/pools" },
   { section: "sharing", text: "Sharing", to: "/sharing/offers" },
+  { section: "people", text: "People", to: "/bookings" },
   { section: "calendar", text: "Calendar", to: "/calendar" },
   { section: "invoices", text: "Invoices", to: "/invoices" },
   { section: "groups", text: "Groups", to: "/groups" },

@@ -120,6 +120,10 @@ export default function School() {
           </p>
         </>
       )}
+      <h2 className="govuk-heading-m">Term dates</h2>
+      <p>
+        <a href="/school/days">Terms, INSET days and closures, which bookings follow</a>
+      </p>
       <h2 className="govuk-heading-m">In the register of schools</h2>
       <SummaryList rows={details} />
       <p>

@@ -11,6 +11,11 @@ import { closeDuePools } from "#app/features/purchasing/pools/close-due-pools.se
 import { closePool } from "#app/features/purchasing/pools/close-pool.server.ts"
 import { openDuePools, openScheduledPool } from "#app/features/purchasing/pools/open-due-pools.server.ts"
 import { remindSchools } from "#app/features/purchasing/pools/remind-schools.server.ts"
+import {
+  declineUnanswered,
+  lapseHolds,
+  tellHeld,
+} from "#app/features/staffing/bookings/lapse-holds.server.ts"
 import { closePost } from "#app/features/staffing/posts/close-post.server.ts"
 import { closeDuePosts, moveDuePosts } from "#app/features/staffing/posts/move-due-posts.server.ts"
 import { resumeMonthEnds, runMonthEnd } from "#app/features/staffing/recharges/run-month-end.server.ts"
@@ -66,6 +71,9 @@ const tellOfMatches: Handler = ({ db, app }, { postingId = "" }) =>
 const recharge: Handler = ({ db, app }, { monthEndId = "" }) =>
   runMonthEnd(db, monthEndId, { jobs: app.jobs, now: app.now(), appUrl: app.appUrl })
 
+const tellOfHold: Handler = ({ db, app }, { waitingId = "" }) =>
+  db.transaction().execute((tx) => tellHeld(tx, waitingId, app))
+
 /** Each minute, whatever a crash or an outage left undone. One that fails does not hold up the others. */
 const sweeps: Handler[] = [
   deliverOutbox,
@@ -77,6 +85,8 @@ const sweeps: Handler[] = [
   ({ db, app }) => writeToApprovers(db, app),
   ({ db, app }) => tellSearchers(db, app),
   ({ db, app }) => resumeMonthEnds(db, { jobs: app.jobs, now: app.now(), appUrl: app.appUrl }),
+  ({ db, app }) => declineUnanswered(db, { now: app.now(), post: app }),
+  ({ db, app }) => lapseHolds(db, { now: app.now(), post: app }),
   ({ app }) => forgetWhatRanOut(app.signIn.db),
 ]
 
@@ -94,6 +104,7 @@ const handlers: Record<QueueName, Handler> = {
   "run-month-end": recharge,
   sweep: sweepUp,
   "tell-matches": tellOfMatches,
+  "tell-held": tellOfHold,
 }
 
 /** Every answer to a pool with a cap asks whether it is reached: what was asked often meanwhile is looked at once. */

@@ -1,5 +1,6 @@
 import { type Access, fresh, inMonths, noSuchPage, people, persons, public_ } from "#tests/routes/access.ts"
 import { quotationAccess } from "#tests/routes/access-quotations.ts"
+import { bookingAccess } from "#tests/routes/booking-access.ts"
 import { calendarAccess } from "#tests/routes/calendar-access.ts"
 import { poolAccess } from "#tests/routes/pool-access.ts"
 import { postAccess } from "#tests/routes/post-access.ts"
@@ -50,6 +51,7 @@ export const accessTable: Record<string, Access> = {
     act: { ...people, everybody: 403, money: 404, "lead money": "may" },
   },
 
+  ...bookingAccess,
   ...calendarAccess,
   ...rechargeAccess,
   ...postAccess,

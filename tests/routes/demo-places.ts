@@ -1,4 +1,5 @@
 import type { SchoolActor } from "#app/features/auth/actor.ts"
+import { bookingSubjects } from "#tests/routes/booking-places.ts"
 import { timeLent } from "#tests/routes/time-lent.ts"
 import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
 import { issueOne } from "#tests/support/builders/invoices.ts"
@@ -107,6 +108,7 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     .where("settledAs", "is", null)
     .executeTakeFirstOrThrow()
   return {
+    ...(await bookingSubjects(world, schools)),
     ":admissionId": admission.id,
     ":contractId": await contractOf(schools.lead),
     ":checkoutId": crypto.randomUUID(),

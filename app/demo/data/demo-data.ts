@@ -1,9 +1,11 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { addAdditions } from "#app/demo/data/addition-rows.ts"
 import { addBankAccounts } from "#app/demo/data/bank-accounts.ts"
+import { addBookings } from "#app/demo/data/booking-rows.ts"
 import { addContracts } from "#app/demo/data/contract-rows.ts"
 import { addCorrections } from "#app/demo/data/correction-rows.ts"
 import { currentPools } from "#app/demo/data/current-pools.ts"
+import { addSchoolDays } from "#app/demo/data/day-rows.ts"
 import { addDeliveries } from "#app/demo/data/delivery-rows.ts"
 import { type DemoRows, noRows } from "#app/demo/data/demo-rows.ts"
 import { addGroups } from "#app/demo/data/groups.ts"
@@ -53,6 +55,8 @@ export function demoData(now: Temporal.Instant): DemoRows {
   addQuotations(rows, pools, today)
   addPostings(rows, today)
   addSharedPosts(rows, now)
+  addSchoolDays(rows, today)
+  addBookings(rows, now)
   addDeliveries(rows, pools)
   addReceipts(rows, pools)
   addHours(rows, today)

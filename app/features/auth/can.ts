@@ -1,5 +1,6 @@
 import type { Actor } from "#app/features/auth/actor.ts"
 import { approvalRules } from "#app/features/auth/can-approval.ts"
+import { bookingRules } from "#app/features/auth/can-booking.ts"
 import { contractRules } from "#app/features/auth/can-contract.ts"
 import { groupRules } from "#app/features/auth/can-group.ts"
 import { invoiceRules } from "#app/features/auth/can-invoice.ts"
@@ -14,6 +15,7 @@ import { schoolRules } from "#app/features/auth/can-school.ts"
 
 const all = {
   ...approvalRules,
+  ...bookingRules,
   ...contractRules,
   ...groupRules,
   ...invoiceRules,

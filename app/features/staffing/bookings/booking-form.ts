@@ -1,0 +1,122 @@
+import { z } from "zod"
+import { isId } from "#app/core/cursor.ts"
+import { broughtId, choiceField, field, optionalField, textField } from "#app/core/form-fields.ts"
+import { refuse, succeed } from "#app/core/outcome.ts"
+import { parseWholeNumber } from "#app/core/whole-number.ts"
+import {
+  type AskedTime,
+  askedTime,
+  type TimeRules,
+  timeFields,
+} from "#app/features/staffing/bookings/asked-time.ts"
+import { type Settlement, settlements } from "#app/features/staffing/bookings/resource.ts"
+
+const MOST_TRAVEL_MINUTES = 600
+
+const travelField = optionalField<number, number>(0, (text) =>
+  parseWholeNumber(text, { least: 0, most: MOST_TRAVEL_MINUTES }),
+)
+
+const yes = z
+  .unknown()
+  .transform((raw) => raw === "yes")
+  .prefault("")
+
+/** What a school asks for, of a person or a thing that it has chosen. */
+export type AskedBooking = {
+  id: string
+  when: AskedTime
+  settleBy: Settlement
+  travelMinutes: number
+  note: string
+  /** Of a series: without the days that are taken, rather than not at all. */
+  leaveOutTaken: boolean
+}
+
+const commonFields = {
+  id: broughtId,
+  ...timeFields,
+  settleBy: choiceField(settlements, "Choose how it is made good"),
+  travelMinutes: travelField,
+  note: textField(1_000),
+  leaveOutTaken: yes,
+}
+
+type Typed = z.infer<z.ZodObject<typeof commonFields>>
+
+const toAsked = (typed: Typed, rules: TimeRules, context: z.RefinementCtx): AskedBooking => {
+  const when = askedTime(typed, rules, (path, message) => {
+    context.addIssue({ code: "custom", path: [path], message })
+    return null
+  })
+  const { id, settleBy, travelMinutes, note, leaveOutTaken } = typed
+  // Without a time there are complaints, and what is answered here goes nowhere.
+  return { id, settleBy, travelMinutes, note, leaveOutTaken, when: when as AskedTime }
+}
+
+/** A booking of somebody or something in particular: its times, `settleBy`, `travelMinutes`, `note`, `leaveOutTaken`. */
+export const bookingForm = (rules: TimeRules, offered: readonly Settlement[]) =>
+  z
+    .object({ ...commonFields, settleBy: choiceField(offered, "Choose how it is made good") })
+    .transform((typed, context) => toAsked(typed, rules, context))
+
+/** A booking of a kind of specialist, whom the owner names later: as above, with `kindSought` and `ownerId`. */
+export const kindForm = (rules: Omit<TimeRules, "kind">) =>
+  z
+    .object({
+      ...commonFields,
+      kindSought: textField(120, "Enter the kind of specialist, like speech and language therapist"),
+      ownerId: field((text) => (isId(text) ? succeed(text) : refuse("Choose the school that you ask"))),
+    })
+    .transform(({ kindSought, ownerId, ...typed }, context) => ({
+      ...toAsked(typed, { ...rules, kind: "person" }, context),
+      kindSought,
+      ownerId,
+    }))
+
+/** What a school says of time that is held for it: `settleBy`, `travelMinutes`, `note`. */
+export const holdForm = (offered: readonly Settlement[]) =>
+  z.object({
+    id: broughtId,
+    settleBy: choiceField(offered, "Choose how it is made good"),
+    travelMinutes: travelField,
+    note: textField(1_000),
+  })
+
+const reason = textField(500, "Say why, so that the other school knows")
+
+/** The owner's yes: `travelMinutes` as they know it, and of a kind of specialist `resourceId`, who it will be. */
+export const confirmForm = z.object({ travelMinutes: travelField, resourceId: textField(60) })
+
+export const declineForm = z.object({ reason })
+
+/** `periodIds`: the times that are called off. */
+export const cancelForm = z.object({
+  reason,
+  periodIds: z
+    .unknown()
+    .transform((raw, context) => {
+      const chosen = [raw].flat().filter((id): id is string => typeof id === "string" && isId(id))
+      if (chosen.length > 0) return [...new Set(chosen)]
+      context.addIssue("Choose at least one day")
+      return z.NEVER
+    })
+    .prefault([]),
+})
+
+const MOST_MINUTES = 60 * 24 * 200
+
+/** What took place, in minutes by time: `minutes.ID`. */
+export const deliveryForm = (periodIds: readonly string[]) =>
+  z.object({
+    minutes: z
+      .object(
+        Object.fromEntries(
+          periodIds.map((id) => [
+            id,
+            field((text) => parseWholeNumber(text, { least: 0, most: MOST_MINUTES })),
+          ]),
+        ),
+      )
+      .prefault({}),
+  })

@@ -1,0 +1,141 @@
+import { type RawBuilder, sql } from "kysely"
+import { isId, readCursor, readMoment, writeCursor } from "#app/core/cursor.ts"
+import type { Booking, BookingPeriod, BookingState } from "#app/features/staffing/bookings/booking.ts"
+import type { PricePer, ResourceKind, Settlement } from "#app/features/staffing/bookings/resource.ts"
+import type { Nation } from "#app/features/staffing/days/bank-holidays.ts"
+import type { Tx } from "#db/client.ts"
+
+type Row = Omit<Booking, "resource" | "school" | "owner"> & {
+  resourceId: string | null
+  resourceTitle: string | null
+  resourceKind: ResourceKind | null
+  nation: Nation | null
+  noticeDays: number | null
+  schoolId: string
+  schoolName: string
+  ownerSchoolId: string
+  ownerName: string
+  state: BookingState
+  settleBy: Settlement
+  pricePer: PricePer | null
+}
+
+/** People whom the reader's school no longer knows have no name here. */
+const columns = sql`b.id, b.state, b.resource_id, r.title as resource_title, r.kind as resource_kind,
+  r.nation, r.notice_days,
+  b.kind_sought, b.school_id, s.name as school_name, b.owner_school_id, o.name as owner_name, b.series_id, b.settle_by,
+  b.price_pence, b.price_per, b.travel_minutes, b.note, b.reason, b.asked_at, b.decided_at, b.cancelled_at,
+  b.cancelled_late, b.delivered_at, b.settled_at, b.starts_at, b.ends_at,
+  (select name from person where person.id = b.asked_by) as asked_by,
+  (select name from person where person.id = b.decided_by) as decided_by,
+  (select name from person where person.id = b.cancelled_by) as cancelled_by,
+  (select name from person where person.id = b.delivered_by) as delivered_by`
+
+const tables = sql`booking b join school s on s.id = b.school_id join school o on o.id = b.owner_school_id
+  left join resource r on r.id = b.resource_id`
+
+const bookingOf = (row: Row): Booking => {
+  const { resourceId, resourceTitle, resourceKind, nation, noticeDays, ...rest } = row
+  const { schoolId, schoolName, ownerSchoolId, ownerName, ...booking } = rest
+  return {
+    ...booking,
+    resource:
+      resourceId === null
+        ? null
+        : {
+            id: resourceId,
+            name: resourceTitle ?? "",
+            kind: resourceKind ?? "person",
+            nation: nation ?? "england-and-wales",
+            noticeDays: noticeDays ?? 0,
+          },
+    school: { id: schoolId, name: schoolName },
+    owner: { id: ownerSchoolId, name: ownerName },
+  }
+}
+
+/** A booking that the reader's school has asked for or is asked for; null when there is none such. */
+export async function readBooking(tx: Tx, id: string): Promise<Booking | null> {
+  if (!isId(id)) return null
+  const { rows } = await sql<Row>`select ${columns} from ${tables} where b.id = ${id}::uuid`.execute(tx)
+  return rows[0] ? bookingOf(rows[0]) : null
+}
+
+/** The same for an act that moves it on: whoever else would waits. Null too for who may not move it. */
+export async function lockBooking(tx: Tx, id: string): Promise<Booking | null> {
+  if (!isId(id)) return null
+  await sql`select from booking where id = ${id}::uuid for update`.execute(tx)
+  return readBooking(tx, id)
+}
+
+/** When a booking takes place, in order. */
+export async function periodsOf(tx: Tx, bookingId: string): Promise<BookingPeriod[]> {
+  const rows = await tx
+    .selectFrom("bookingPeriod")
+    .select(["id", "startsAt as start", "endsAt as end", "deliveredMinutes"])
+    .where("bookingId", "=", bookingId)
+    .orderBy("startsAt")
+    .execute()
+  return rows
+}
+
+const PAGE_SIZE = 20
+
+export type BookingPage = { bookings: Booking[]; further: string | null }
+type Ask = { schoolId: string; now: Temporal.Instant; cursor: string | null }
+
+/** What a school is asked for and has not answered, the soonest first. */
+export const bookingsToConfirm = (tx: Tx, ask: Ask): Promise<BookingPage> =>
+  page(tx, ask, { sides: ["owner_school_id"], where: sql`b.state = 'requested'`, by: "starts_at" })
+
+/** What a school has asked for, and what is agreed with either side, until it has ended; the soonest first. */
+export const bookingsComing = (tx: Tx, ask: Ask): Promise<BookingPage> =>
+  page(tx, ask, {
+    sides: ["school_id", "owner_school_id"],
+    where: sql`b.state in ('requested', 'confirmed') and b.ends_at > ${ask.now}
+      and (b.state = 'confirmed' or b.school_id = ${ask.schoolId}::uuid)`,
+    by: "starts_at",
+  })
+
+/** What has ended, or was declined or called off, of either side, the latest first. */
+export const bookingsPast = (tx: Tx, ask: Ask): Promise<BookingPage> =>
+  page(tx, ask, {
+    sides: ["school_id", "owner_school_id"],
+    where: sql`(b.ends_at <= ${ask.now} or b.state in ('declined', 'cancelled'))`,
+    by: "ends_at",
+  })
+
+type Listing = {
+  sides: readonly ("school_id" | "owner_school_id")[]
+  where: RawBuilder<unknown>
+  by: "starts_at" | "ends_at"
+}
+
+/** Each side is read along its own index, as far as one page. */
+async function page(tx: Tx, { schoolId, cursor }: Ask, { sides, where, by }: Listing): Promise<BookingPage> {
+  const isLatestFirst = by === "ends_at"
+  const [direction, beyond] = isLatestFirst ? [sql.raw("desc"), sql.raw("<")] : [sql.raw("asc"), sql.raw(">")]
+  const at = sql.raw(by)
+  const [moment = "", id] = readCursor(cursor, 2) ?? []
+  const rest =
+    isId(id) && readMoment(moment)
+      ? sql`and (b.${at}, b.id) ${beyond} (${moment}::timestamptz, ${id}::uuid)`
+      : sql``
+  const branch = (side: string) => sql`(select b.id, b.${at} from booking b
+    where b.${sql.raw(side)} = ${schoolId}::uuid and ${where} ${rest}
+    order by b.${at} ${direction}, b.id ${direction} limit ${PAGE_SIZE + 1})`
+  const { rows } = await sql<Row>`
+    with page as (select * from (${sql.join(sides.map(branch), sql` union `)}) found
+      order by ${at} ${direction}, id ${direction} limit ${PAGE_SIZE + 1})
+    select ${columns} from page join ${tables} on b.id = page.id
+    order by b.${at} ${direction}, b.id ${direction}`.execute(tx)
+  const bookings = rows.slice(0, PAGE_SIZE).map(bookingOf)
+  const last = bookings.at(-1)
+  return {
+    bookings,
+    further:
+      last && rows.length > PAGE_SIZE
+        ? writeCursor((isLatestFirst ? last.endsAt : last.startsAt).toString(), last.id)
+        : null,
+  }
+}

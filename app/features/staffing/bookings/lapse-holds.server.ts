@@ -1,0 +1,93 @@
+import { type Kysely, sql } from "kysely"
+import { civilDateOf, formatMoment } from "#app/core/civil-time.ts"
+import type { Letter } from "#app/features/groups/letter.ts"
+import { type Post, write } from "#app/features/groups/write-letters.server.ts"
+import { titleOf } from "#app/features/staffing/bookings/booking.ts"
+import {
+  bookingUnanswered,
+  holdHasLapsed,
+  timeHeldForAnother,
+  timeHeldForYou,
+} from "#app/features/staffing/bookings/booking-letters.ts"
+import { lockBooking } from "#app/features/staffing/bookings/booking-queries.server.ts"
+import { lockResource } from "#app/features/staffing/bookings/circumstances.server.ts"
+import { freeTime, offerFreeTime } from "#app/features/staffing/bookings/free-time.server.ts"
+import { readResource } from "#app/features/staffing/bookings/resource-queries.server.ts"
+import { readWaitingForLetters } from "#app/features/staffing/bookings/waiting-queries.server.ts"
+import type { Database, Tx } from "#db/client.ts"
+
+type At = { now: Temporal.Instant; post: Post }
+
+/** Tells both schools that freed time is held for one of them. */
+export async function tellHeld(tx: Tx, waitingId: string, post: Post): Promise<void> {
+  const waiting = await readWaitingForLetters(tx, waitingId)
+  if (waiting?.state !== "held" || waiting.holdUntil === null) return
+  const resource = await readResource(tx, waiting.resource.id)
+  if (!resource) return
+  const { period, school } = waiting
+  const held = { waitingId, title: resource.title, period, until: formatMoment(waiting.holdUntil) }
+  await writeToSchool(tx, post, school.id, timeHeldForYou(held, post.appUrl))
+  await writeToSchool(tx, post, resource.school.id, timeHeldForAnother({ ...held, school: school.name }))
+}
+
+/** Gives what was held too long to the next school, and lets go of what nobody can have any more. */
+export async function lapseHolds(db: Kysely<Database>, at: At): Promise<void> {
+  const due = await sql<{ id: string; resourceId: string }>`
+    select id, resource_id from waiting where state = 'held' and hold_until <= ${at.now} order by hold_until`.execute(
+    db,
+  )
+  for (const one of due.rows) await db.transaction().execute((tx) => lapse(tx, one, at))
+  await sql`update waiting set state = 'lapsed' where state = 'waiting' and lower(during) <= ${at.now}`.execute(
+    db,
+  )
+}
+
+async function lapse(tx: Tx, { id, resourceId }: { id: string; resourceId: string }, at: At): Promise<void> {
+  await lockResource(tx, resourceId)
+  const { numAffectedRows } = await sql`
+    update waiting set state = 'lapsed' where id = ${id} and state = 'held' and hold_until <= ${at.now}`.execute(
+    tx,
+  )
+  if (numAffectedRows !== 1n) return
+  await tx.deleteFrom("bookingPeriod").where("waitingId", "=", id).execute()
+  const waiting = await readWaitingForLetters(tx, id)
+  if (waiting) {
+    const letter = holdHasLapsed({ title: waiting.resource.name, period: waiting.period }, at.post.appUrl)
+    await writeToSchool(tx, at.post, waiting.school.id, letter)
+  }
+  await offerFreeTime(tx, resourceId, at)
+}
+
+/** What nobody has answered before it would begin does not take place. */
+export async function declineUnanswered(db: Kysely<Database>, at: At): Promise<void> {
+  const due = await sql<{ id: string }>`
+    select id from booking where state = 'requested' and starts_at <= ${at.now} order by starts_at`.execute(
+    db,
+  )
+  for (const { id } of due.rows) await db.transaction().execute((tx) => declineOne(tx, id, at))
+}
+
+async function declineOne(tx: Tx, id: string, { now, post }: At): Promise<void> {
+  const booking = await lockBooking(tx, id)
+  if (booking?.state !== "requested") return
+  const reason = "Nobody answered before it would have begun."
+  await tx
+    .updateTable("booking")
+    .set({ state: "declined", decidedAt: now, reason })
+    .where("id", "=", id)
+    .execute()
+  await freeTime(tx, { bookingId: id, resourceId: booking.resource?.id ?? null }, { now, post })
+  const startsOn = civilDateOf(booking.startsAt)
+  const told = { id, title: titleOf(booking), owner: booking.owner.name, startsOn }
+  await writeToSchool(tx, post, booking.school.id, bookingUnanswered(told, post.appUrl))
+}
+
+/** With the worker's rights, for whom no school is a fellow. */
+async function writeToSchool(tx: Tx, post: Post, schoolId: string, letter: Letter): Promise<void> {
+  const { rows } = await sql<{ personId: string; name: string; email: string }>`
+    select distinct p.id as person_id, p.name, p.email from school_role r join person p on p.id = r.person_id
+    where r.school_id = ${schoolId}::uuid and r.ended_at is null and r.role in ('head', 'business-manager')`.execute(
+    tx,
+  )
+  await write(tx, post, rows, letter)
+}

@@ -1,0 +1,21 @@
+import type { Period } from "#app/core/period.ts"
+
+export type WaitingState = "waiting" | "held" | "taken" | "lapsed" | "withdrawn"
+
+/** A school that waits for time which another one has. */
+export type Waiting = {
+  id: string
+  state: WaitingState
+  resource: { id: string; name: string }
+  school: { id: string; name: string }
+  period: Period<Temporal.Instant>
+  askedAt: Temporal.Instant
+  /** While it is held: until when. */
+  holdUntil: Temporal.Instant | null
+  /** How many schools wait for some of the same time and asked before; 0 for another school's. */
+  before: number
+}
+
+/** Whether a school may take it now. */
+export const isHeld = ({ state, holdUntil }: Waiting, now: Temporal.Instant): boolean =>
+  state === "held" && holdUntil !== null && Temporal.Instant.compare(now, holdUntil) < 0

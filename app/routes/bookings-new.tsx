@@ -1,0 +1,99 @@
+import { redirect } from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { ActingFor } from "#app/components/acting-for.tsx"
+import { Button } from "#app/components/button.tsx"
+import { Page } from "#app/components/page.tsx"
+import { pageTitle } from "#app/components/page-title.ts"
+import { SelectField } from "#app/components/select-field.tsx"
+import { TextField } from "#app/components/text-field.tsx"
+import { can } from "#app/features/auth/can.ts"
+import { askForKind, schoolsToAsk } from "#app/features/staffing/bookings/ask-for-kind.server.ts"
+import { leftOutInAddress, obstacleOf } from "#app/features/staffing/bookings/asking-words.ts"
+import { kindForm } from "#app/features/staffing/bookings/booking-form.ts"
+import { settlements } from "#app/features/staffing/bookings/resource.ts"
+import { AskFields } from "#app/features/staffing/bookings/views/ask-fields.tsx"
+import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
+import { whoBooks } from "#app/server/booking-door.ts"
+import { bookableTerms, typedInAddress } from "#app/server/booking-terms.server.ts"
+import { parseForm, refuseField, refuseForm, refuseSpentForm } from "#app/server/form.server.ts"
+import { forbidden } from "#app/server/refusals.ts"
+import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
+
+export const meta = () => pageTitle("Ask for a kind of specialist")
+
+export const loader = pageLoader(async ({ tx, actor, url, now }) => {
+  if (!can(actor, "ask-for-booking")) throw forbidden(whoBooks(actor))
+  const asker = forSchool(actor)
+  const { current } = await bookableTerms(tx, asker.school.id, now)
+  return {
+    ...{ id: crypto.randomUUID(), terms: current, schools: await schoolsToAsk(tx, asker) },
+    typed: typedInAddress(url.searchParams, settlements),
+  }
+})
+
+export const action = pageAction(async ({ tx, actor, request, now, context }) => {
+  const form = await request.formData()
+  const asker = forSchool(actor)
+  requireSameSchool(form, actor)
+  if (!can(actor, "ask-for-booking")) throw forbidden(whoBooks(actor))
+  const { all } = await bookableTerms(tx, asker.school.id, now)
+  const parsed = parseForm(kindForm({ now, terms: all }), form)
+  if (!parsed.ok) return refuseForm(parsed.faults)
+  const asked = parsed.value
+  const outcome = await askForKind(tx, asker, asked, { now, post: context })
+  switch (outcome.kind) {
+    case "asked":
+      return redirect(`/bookings/${asked.id}?done=asked${leftOutInAddress(outcome.leftOut)}`)
+    case "not-a-fellow":
+      return refuseField(form, "ownerId", "Choose a school of one of your groups")
+    case "not-found":
+      return refuseSpentForm(form)
+    case "not-allowed":
+      throw forbidden(whoBooks(actor))
+    default: {
+      const { field, sentence } = obstacleOf(outcome, { hours: [], isSeries: asked.when.kind === "series" })
+      return refuseField(form, field, sentence)
+    }
+  }
+})
+
+export default function AskForKind() {
+  const { viewer, id, terms, schools, typed } = useLoaderData<typeof loader>()
+  const faults = useActionData<typeof action>()?.faults
+  return (
+    <Page
+      viewer={viewer}
+      section="people"
+      title="Ask for a kind of specialist"
+      caption={viewer.school?.name}
+      back={{ href: "/bookings", text: "Bookings" }}
+      faults={faults}
+    >
+      <p className="govuk-body">
+        You say what you need and when; the other school says who it will be when it confirms.
+      </p>
+      <form method="post">
+        <ActingFor viewer={viewer} />
+        <input type="hidden" name="id" value={id} />
+        <TextField
+          {...{ name: "kindSought", faults }}
+          label="What kind of specialist?"
+          hint="“Educational psychologist”, “Dutch teacher”"
+        />
+        <SelectField
+          {...{ name: "ownerId", faults }}
+          label="Which school do you ask?"
+          emptyText="Choose"
+          options={schools.map((school) => ({ value: school.id, text: school.name }))}
+        />
+        <AskFields
+          {...{ terms, typed, faults }}
+          kind="person"
+          settlements={[...settlements]}
+          isNamed={false}
+        />
+        <Button>Ask for it</Button>
+      </form>
+    </Page>
+  )
+}
