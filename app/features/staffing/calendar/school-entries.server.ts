@@ -5,6 +5,7 @@ import { bookingEntries } from "#app/features/staffing/calendar/booking-entries.
 import type { CalendarEntry } from "#app/features/staffing/calendar/calendar-entry.ts"
 import { dayEntries, sharedDayEntries } from "#app/features/staffing/calendar/day-entries.server.ts"
 import { poolEntries } from "#app/features/staffing/calendar/pool-entries.server.ts"
+import { postEntries } from "#app/features/staffing/calendar/post-entries.server.ts"
 import type { Tx } from "#db/client.ts"
 
 type Moments = Period<Temporal.Instant>
@@ -27,7 +28,13 @@ export async function schoolEntries(tx: Tx, actor: Actor, during: Moments): Prom
   const pools = await poolEntries(tx, actor, during)
   if (!actor.school) return pools
   const bookings = await bookingEntries(tx, actor.school.id, during)
-  return [...pools, ...bookings, ...(await dayEntries(tx, actor.school, datesWithin(during)))]
+  const dates = datesWithin(during)
+  return [
+    ...pools,
+    ...bookings,
+    ...(await postEntries(tx, actor.school.id, dates)),
+    ...(await dayEntries(tx, actor.school, dates)),
+  ]
 }
 
 /** Everything of a period that concerns a group of the actor's: its pools, and when its schools are shut. */

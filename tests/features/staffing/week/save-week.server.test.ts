@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto"
+import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { postEntries } from "#app/features/staffing/calendar/post-entries.server.ts"
 import { closePost } from "#app/features/staffing/posts/close-post.server.ts"
 import { bestWeek } from "#app/features/staffing/week/post-week.ts"
 import { saveWeek } from "#app/features/staffing/week/save-week.server.ts"
@@ -89,6 +91,28 @@ test("what is past stays as it was, whatever a page asks for", async () => {
   await passTimeOfPost(world.owner, postId, { startsOn: today.subtract({ days: 20 }) })
   await expect(make(world.lee, postId, today.subtract({ days: 1 }))).rejects.toThrow("row-level security")
   expect(await make(world.lee, postId, today)).toEqual({ kind: "saved" })
+})
+
+test("a school's calendar has its own days of the post, and none on which it is shut", async () => {
+  const { postId, startsOn } = await aFormedPost()
+  await make(world.lee, postId, startsOn)
+  const monday = startsOn.add({ days: (8 - startsOn.dayOfWeek) % 7 })
+  const during = { start: monday, end: monday.add({ weeks: 2 }) }
+  const days = () =>
+    actingAs(world, world.ann.person, world.schools.oak, async (tx) =>
+      (await postEntries(tx, world.schools.oak, during))
+        .filter(({ path }) => path === `/posts/${postId}/week`)
+        .map(({ time, title }) => `${title} ${time.during.start}`),
+    )
+  const [first, second] = [monday, monday.add({ weeks: 1 })].map(
+    (day) => `Speech and language therapist ${day}`,
+  )
+  expect(await days()).toEqual([first, second])
+  await sql`insert into school_closure (school_id, during, kind)
+    values (${world.schools.oak}, daterange(${monday.toString()}::date, ${monday.add({ days: 1 }).toString()}::date), 'inset')`.execute(
+    world.owner,
+  )
+  expect(await days()).toEqual([second])
 })
 
 test("two who make the week at once leave one week behind", async () => {
