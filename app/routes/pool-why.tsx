@@ -43,7 +43,7 @@ export default function PoolWhy() {
         </p>
       )}
       {items.map((item) => (
-        <section key={item.id} aria-labelledby={item.id}>
+        <section key={item.id} className="kith-pool__reasons" aria-labelledby={item.id}>
           <h2 className="govuk-heading-m" id={item.id}>
             {item.name}
           </h2>
@@ -54,7 +54,7 @@ export default function PoolWhy() {
         </section>
       ))}
       {changes.length > 0 && (
-        <section aria-labelledby="changes">
+        <section className="kith-pool__reasons" aria-labelledby="changes">
           <h2 className="govuk-heading-m" id="changes">
             What would have changed it
           </h2>
@@ -67,7 +67,7 @@ export default function PoolWhy() {
         </section>
       )}
       {share && (
-        <div id="share">
+        <div className="kith-pool__reasons" id="share">
           <PoolShare share={share} title="Where every part of your share comes from" />
         </div>
       )}

@@ -36,7 +36,7 @@ export const presentItems = (terms: PoolTerms, history: AccountHistory, deliveri
 
 const differenceIn = (ordered: number, arrived: number, isComplete: boolean): string => {
   if (arrived > ordered) return `${writeCount(arrived - ordered)} more`
-  if (arrived === ordered) return "All"
+  if (arrived === ordered) return "None"
   const missing = writeCount(ordered - arrived)
   return isComplete ? `${missing} fewer` : `${missing} to come`
 }
