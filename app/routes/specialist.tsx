@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { ActingFor } from "#app/components/acting-for.tsx"
 import { Banner } from "#app/components/banner.tsx"
-import { Button, ButtonLink } from "#app/components/button.tsx"
+import { Button, ButtonLink, ButtonRow } from "#app/components/button.tsx"
 import { Details } from "#app/components/details.tsx"
 import { EmptyState } from "#app/components/empty-state.tsx"
 import { OlderNewer } from "#app/components/older-newer.tsx"
@@ -117,16 +117,18 @@ function Settle({ review, viewer, faults }: SettleProps) {
       <form method="post">
         <ActingFor viewer={viewer} />
         <input type="hidden" name="reviewId" value={review.id} />
-        {review.state !== "shown" && (
-          <Button name="intent" value="show" kind="secondary">
-            Let others read it
-          </Button>
-        )}{" "}
-        {review.state !== "kept-back" && (
-          <Button name="intent" value="keep-back" kind="quiet">
-            Keep it between us
-          </Button>
-        )}
+        <ButtonRow>
+          {review.state !== "shown" && (
+            <Button name="intent" value="show" kind="secondary">
+              Let others read it
+            </Button>
+          )}
+          {review.state !== "kept-back" && (
+            <Button name="intent" value="keep-back" kind="quiet">
+              Keep it between us
+            </Button>
+          )}
+        </ButtonRow>
       </form>
       <Details summary={review.answer === "" ? "Answer it" : "Change your answer"} open={ours !== undefined}>
         <form method="post">

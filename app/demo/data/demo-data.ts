@@ -23,6 +23,7 @@ import { addPostings } from "#app/demo/data/posting-rows.ts"
 import { addQuotations } from "#app/demo/data/quotation-rows.ts"
 import { addReceipts } from "#app/demo/data/receipt-rows.ts"
 import { addRecharges } from "#app/demo/data/recharge-rows.ts"
+import { addReviews } from "#app/demo/data/review-rows.ts"
 import { at, schoolDayFrom } from "#app/demo/data/school-days.ts"
 import { addSchools } from "#app/demo/data/schools.ts"
 import { addSpendingLimits } from "#app/demo/data/spending-limit-rows.ts"
@@ -65,6 +66,7 @@ export function demoData(now: Temporal.Instant): DemoRows {
   recharges.addLines()
   addCorrections(rows, pools, invoices, now)
   addPayments(rows, invoices, today)
+  addReviews(rows, now)
   return rows
 }
 

@@ -66,6 +66,7 @@ export const seededTables = [
   "booking",
   "waiting",
   "bookingPeriod",
+  "review",
   "hoursCap",
   "hoursEntry",
   "hoursPosting",
