@@ -8,6 +8,7 @@ import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { wordsFor } from "#app/core/words-for.ts"
 import { handlesMoney } from "#app/features/auth/actor.ts"
+import { can } from "#app/features/auth/can.ts"
 import { listHours, readSchoolHours } from "#app/features/staffing/hours/hours-queries.server.ts"
 import { HoursTable } from "#app/features/staffing/hours/hours-table.tsx"
 import { balanceSentence, hoursFigures, hoursRow } from "#app/features/staffing/hours/hours-view.ts"
@@ -31,6 +32,7 @@ export const loader = pageLoader(async ({ tx, actor, url }) => {
   return {
     done: wordsFor(DONE, url.searchParams.get("done")),
     mayRecord: handlesMoney(actor) && groups.length > 0,
+    maySeeRecharges: can(actor, "see-recharges"),
     accounts: groups.flatMap((group) => {
       const hours = accounts.find(({ groupId }) => groupId === group.id)
       return hours ? [{ ...group, figures: hoursFigures(hours), sentence: balanceSentence(hours) }] : []
@@ -43,7 +45,8 @@ export const loader = pageLoader(async ({ tx, actor, url }) => {
 })
 
 export default function Hours() {
-  const { viewer, done, mayRecord, accounts, groups, rows, newer, older } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { viewer, done, mayRecord, accounts, groups, rows, newer, older } = page
   return (
     <Page
       viewer={viewer}
@@ -77,6 +80,16 @@ export default function Hours() {
         </EmptyState>
       )}
       <ul className="govuk-list kith-no-print">
+        {page.maySeeRecharges && (
+          <>
+            <li>
+              <a href="/recharges">Time that is charged for</a>
+            </li>
+            <li>
+              <a href="/timesheets">Timesheets</a>
+            </li>
+          </>
+        )}
         {groups.map((group) => (
           <li key={group.id}>
             <a href={`/hours/groups/${group.id}`}>Give and take in {group.name}</a>

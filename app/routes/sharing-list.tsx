@@ -91,6 +91,7 @@ export default function SharingList() {
           { href: "/sharing/needs", text: "Needs", current: side === "need" },
           { href: "/sharing/own", text: "Our own", current: false },
           { href: "/posts", text: "Shared posts", current: false },
+          ...(viewer.school ? [{ href: "/hours", text: "Give and take", current: false }] : []),
         ]}
       />
       <Details summary="Narrow down the list" open={page.isNarrowed}>
