@@ -64,6 +64,7 @@ export default [
   route("health", "routes/health.ts"),
   ...prefix("hours", [
     index("routes/hours.tsx"),
+    route("bookings/:bookingId", "routes/hours-booking.tsx"),
     route("entries/:hoursEntryId", "routes/hours-entry.tsx"),
     route("groups/:groupId", "routes/hours-group.tsx"),
     route("groups/:groupId/limit", "routes/hours-limit.tsx"),

@@ -1276,6 +1276,14 @@ export interface SchoolTerm {
   schoolId: string;
 }
 
+export interface SettledOtherwise {
+  bookingId: string;
+  chosenAt: Generated<Temporal.Instant>;
+  chosenBy: string;
+  personName: string;
+  settleBy: string;
+}
+
 export interface Share {
   id: Generated<string>;
   /**
@@ -1512,6 +1520,7 @@ export interface DB {
   schoolPrivacy: SchoolPrivacy;
   schoolRole: SchoolRole;
   schoolTerm: SchoolTerm;
+  settledOtherwise: SettledOtherwise;
   share: Share;
   sharedPost: SharedPost;
   sharedPostGroup: SharedPostGroup;

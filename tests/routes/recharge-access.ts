@@ -23,6 +23,10 @@ const inGroup = { ...people, everybody: 404, lead: 403, member: 403 } as const
 /** What the routes of give and take, of timesheets and of recharges answer. */
 export const rechargeAccess: Record<string, Access> = {
   hours: { see: { ...people, everybody: 200, ...groupsOnly } },
+  "hours/bookings/:bookingId": {
+    see: { ...people, everybody: 403, money: 200, outsider: 404 },
+    act: { ...people, everybody: 403, money: 422, outsider: 404, form: { intent: "as-agreed" } },
+  },
   "hours/entries/:hoursEntryId": {
     see: { ...people, ...strangers, everybody: 200 },
     act: { ...people, ...strangers, ...groupsOnly, everybody: 403, outsider: 404, "lead money": "may" },

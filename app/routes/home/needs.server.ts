@@ -8,6 +8,7 @@ import { contractNeeds } from "#app/features/purchasing/contracts/contract-needs
 import { receiptNeeds } from "#app/features/purchasing/receipts/receipt-needs.server.ts"
 import { poolNeeds } from "#app/features/purchasing/showing/pool-needs.server.ts"
 import { bookingNeeds } from "#app/features/staffing/bookings/booking-needs.server.ts"
+import { settlingNeeds } from "#app/features/staffing/hours/settling-needs.server.ts"
 import { postNeeds } from "#app/features/staffing/posts/post-needs.server.ts"
 import { reviewNeeds } from "#app/features/staffing/reviews/review-needs.server.ts"
 import { timesheetNeeds } from "#app/features/staffing/time/timesheet-needs.server.ts"
@@ -23,6 +24,7 @@ const sources: ((tx: Asker["tx"], actor: Asker["actor"], today: Temporal.PlainDa
   receiptNeeds,
   invoicesNeedingMe,
   timesheetNeeds,
+  settlingNeeds,
   contractNeeds,
   bookingNeeds,
   groupsNeedingMe,

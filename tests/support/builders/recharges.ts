@@ -101,6 +101,7 @@ export type VisitWish = {
   to?: string
   settleBy?: "money" | "hours" | "gift"
   state?: "requested" | "confirmed" | "delivered"
+  deliveredMinutes?: number
   price?: { pence: bigint; per: "hour" | "half-day" | "day" | "term" }
 }
 
@@ -121,7 +122,7 @@ export async function aVisit(world: WorldOfTime, wish: VisitWish): Promise<strin
     await tx
       .insertInto("bookingPeriod")
       .values({
-        ...{ bookingId: id, resourceId, blocks: true },
+        ...{ bookingId: id, resourceId, blocks: true, deliveredMinutes: wish.deliveredMinutes ?? null },
         during: sql<string>`tstzrange(${at(from).toString()}, ${at(to).toString()})`,
       })
       .execute()

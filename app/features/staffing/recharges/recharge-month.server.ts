@@ -21,6 +21,7 @@ import {
 } from "#app/features/staffing/recharges/month-to-recharge.ts"
 import { readRechargeFacts } from "#app/features/staffing/recharges/recharge-facts.server.ts"
 import { penceAsText } from "#app/features/staffing/recharges/stored-parts.ts"
+import { deliveredSource } from "#app/features/staffing/time/delivered-sources.server.ts"
 import { monthName } from "#app/features/staffing/time/month.ts"
 import { holdTime } from "#app/features/staffing/time/timesheet-queries.server.ts"
 import type { Tx } from "#db/client.ts"
@@ -69,6 +70,8 @@ export async function rechargeMonth(
   })
   const issued = await issueInvoices(tx, actor, around, { seller, drafts })
   await writeLines(tx, rechargeId, reckoned.value, new Map(issued.map((one) => [one.buyerSchoolId, one.id])))
+  const keys = await sourceKeysOf(tx, reckoned.value)
+  await deliveredSource(arrangement.source).recharged(tx, actor, keys)
   await recordEvent(tx, actor, {
     act: "recharge-time",
     subject: { kind: "arrangement", id: arrangementId },
@@ -133,4 +136,17 @@ async function writeLines(
         })),
       )
       .execute()
+}
+
+const sourceKeysOf = async (tx: Tx, { charged }: MonthToRecharge): Promise<string[]> => {
+  const lines = await tx
+    .selectFrom("timesheetLine")
+    .select("sourceKey")
+    .where(
+      "id",
+      "in",
+      charged.map(({ lineId }) => lineId),
+    )
+    .execute()
+  return lines.map(({ sourceKey }) => sourceKey)
 }

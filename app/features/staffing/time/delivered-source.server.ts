@@ -1,3 +1,4 @@
+import type { SchoolActor } from "#app/features/auth/actor.ts"
 import type { ArrangementSource } from "#app/features/staffing/recharges/arrangement.ts"
 import type { TimePrice } from "#app/features/staffing/recharges/month-cost.ts"
 import type { Tx } from "#db/client.ts"
@@ -40,4 +41,6 @@ export type DeliveredSource = {
   priceOf(tx: Tx, sourceId: string): Promise<TimePrice | null>
   /** The time that has passed of a month, by day. */
   delivered(tx: Tx, wanted: Wanted): Promise<DeliveredPeriod[]>
+  /** Hears which of its time has been recharged. */
+  recharged(tx: Tx, actor: SchoolActor, sourceKeys: readonly string[]): Promise<void>
 }

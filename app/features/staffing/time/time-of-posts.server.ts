@@ -71,4 +71,6 @@ export const timeOfPosts: DeliveredSource = {
       }
     })
   },
+  // A post runs on by its dates, whatever has been recharged of it.
+  async recharged() {},
 }
