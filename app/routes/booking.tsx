@@ -109,8 +109,9 @@ export default function BookingPage() {
       {note !== "" && <p className="kith-said">{note}</p>}
       <SummaryList rows={facts} />
       {confirming && <ConfirmBooking viewer={viewer} {...{ id, confirming, faults }} />}
-      {(may.cancel || may.deliver) && (
+      {(may.cancel || may.deliver || may.settle) && (
         <ButtonRow>
+          {may.settle && <ButtonLink href={`/hours/bookings/${id}`}>Make it good</ButtonLink>}
           {may.deliver && <ButtonLink href={`/bookings/${id}/delivered`}>Say what took place</ButtonLink>}
           {may.cancel && (
             <ButtonLink href={`/bookings/${id}/cancel`} kind="secondary">

@@ -66,6 +66,8 @@ export async function presentBooking(tx: Tx, actor: Actor, booking: Booking, { n
         canBecome(state, "delivered") &&
         can(actor, "deliver-booking", parties) &&
         Temporal.Instant.compare(booking.endsAt, now) <= 0,
+      settle:
+        canBecome(state, "settled") && booking.settleBy !== "money" && can(actor, "settle-booking", parties),
     },
   }
 }
