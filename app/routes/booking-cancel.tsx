@@ -93,20 +93,13 @@ export default function CancelBooking() {
       cancel={{ href: `/bookings/${id}`, text: "Keep it" }}
     >
       <ActingFor viewer={viewer} />
-      {isSeries ? (
-        <CheckboxGroup
-          {...{ name: "periodIds", faults }}
-          values={times.map((time) => time.id)}
-          label="Which days?"
-          small
-          choices={times.map(({ id, text }) => ({ value: id, text }))}
-        />
-      ) : (
-        <>
-          <p className="govuk-body">{times[0]?.text}</p>
-          <input type="hidden" name="periodIds" value={times[0]?.id} />
-        </>
-      )}
+      <CheckboxGroup
+        {...{ name: "periodIds", faults }}
+        values={times.map((time) => time.id)}
+        label={isSeries ? "Which days?" : "When?"}
+        small
+        choices={times.map(({ id, text }) => ({ value: id, text }))}
+      />
       <TextAreaField {...{ name: "reason", faults }} label="Why?" rows={3} />
     </ConfirmPage>
   )

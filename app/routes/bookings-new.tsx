@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { ActingFor } from "#app/components/acting-for.tsx"
 import { Button } from "#app/components/button.tsx"
+import { EmptyState } from "#app/components/empty-state.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { SelectField } from "#app/components/select-field.tsx"
@@ -69,31 +70,39 @@ export default function AskForKind() {
       back={{ href: "/bookings", text: "Bookings" }}
       faults={faults}
     >
-      <p className="govuk-body">
-        You say what you need and when; the other school says who it will be when it confirms.
-      </p>
-      <form method="post">
-        <ActingFor viewer={viewer} />
-        <input type="hidden" name="id" value={id} />
-        <TextField
-          {...{ name: "kindSought", faults }}
-          label="What kind of specialist?"
-          hint="“Educational psychologist”, “Dutch teacher”"
-        />
-        <SelectField
-          {...{ name: "ownerId", faults }}
-          label="Which school do you ask?"
-          emptyText="Choose"
-          options={schools.map((school) => ({ value: school.id, text: school.name }))}
-        />
-        <AskFields
-          {...{ terms, typed, faults }}
-          kind="person"
-          settlements={[...settlements]}
-          isNamed={false}
-        />
-        <Button>Ask for it</Button>
-      </form>
+      {schools.length === 0 ? (
+        <EmptyState title="Nobody to ask yet">
+          Your school shares no group with another one. <a href="/groups">Join or found a group first</a>.
+        </EmptyState>
+      ) : (
+        <>
+          <p className="govuk-body">
+            You say what you need and when; the other school says who it will be when it confirms.
+          </p>
+          <form method="post">
+            <ActingFor viewer={viewer} />
+            <input type="hidden" name="id" value={id} />
+            <TextField
+              {...{ name: "kindSought", faults }}
+              label="What kind of specialist?"
+              hint="“Educational psychologist”, “Dutch teacher”"
+            />
+            <SelectField
+              {...{ name: "ownerId", faults }}
+              label="Which school do you ask?"
+              emptyText="Choose"
+              options={schools.map((school) => ({ value: school.id, text: school.name }))}
+            />
+            <AskFields
+              {...{ terms, typed, faults }}
+              kind="person"
+              settlements={[...settlements]}
+              isNamed={false}
+            />
+            <Button>Ask for it</Button>
+          </form>
+        </>
+      )}
     </Page>
   )
 }

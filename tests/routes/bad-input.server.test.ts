@@ -46,6 +46,18 @@ const FINE: [field: RegExp, oddities: string[] | "any"][] = [
   [/sharing\/.* (rate|trainingOn|trainingPlaces|travelMiles)$/, LEFT_OUT],
   // A post need not have them.
   [/posts\/.* (leastDays|other|travelDay|travelMinutes)$/, LEFT_OUT],
+  // Of a single time no series is asked, and travel is put right by whoever knows.
+  [/^\/(bookings|people-and-things)\/.* (weekdays|termId|leaveOutTaken)$/, "any"],
+  [/^\/(bookings|people-and-things)\/.* (lastDate|travelMinutes)$/, LEFT_OUT],
+  // Without hours it is to be had at any time, without a price it is a gift, and without a cap nothing is counted.
+  [
+    /^\/people-and-things\/.* (hours\.n\.(from|to)|weeklyHours|price|noticeDays|groupIds|personId)$/,
+    LEFT_OUT,
+  ],
+  [/^\/people-and-things\/.* (pricePer|exchange|active)$/, "any"],
+  [/^\/school\/days daysId$/, ["given twice"]],
+  // One day needs no last one.
+  [/^\/school\/days lastDay$/, LEFT_OUT],
   // A draft opens when it is released, whatever it said.
   [/ opensDate$/, ["long ago"]],
 ]

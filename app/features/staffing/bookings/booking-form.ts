@@ -33,10 +33,19 @@ export type AskedBooking = {
   leaveOutTaken: boolean
 }
 
+/** Where there is only one way, nobody is asked. */
+const settleField = ([only, ...others]: readonly Settlement[]) =>
+  only !== undefined && others.length === 0
+    ? z
+        .unknown()
+        .transform((): Settlement => only)
+        .prefault("")
+    : choiceField([...(only ? [only] : []), ...others], "Choose how it is made good")
+
 const commonFields = {
   id: broughtId,
   ...timeFields,
-  settleBy: choiceField(settlements, "Choose how it is made good"),
+  settleBy: settleField(settlements),
   travelMinutes: travelField,
   note: textField(1_000),
   leaveOutTaken: yes,
@@ -57,7 +66,7 @@ const toAsked = (typed: Typed, rules: TimeRules, context: z.RefinementCtx): Aske
 /** A booking of somebody or something in particular: its times, `settleBy`, `travelMinutes`, `note`, `leaveOutTaken`. */
 export const bookingForm = (rules: TimeRules, offered: readonly Settlement[]) =>
   z
-    .object({ ...commonFields, settleBy: choiceField(offered, "Choose how it is made good") })
+    .object({ ...commonFields, settleBy: settleField(offered) })
     .transform((typed, context) => toAsked(typed, rules, context))
 
 /** A booking of a kind of specialist, whom the owner names later: as above, with `kindSought` and `ownerId`. */
@@ -78,7 +87,7 @@ export const kindForm = (rules: Omit<TimeRules, "kind">) =>
 export const holdForm = (offered: readonly Settlement[]) =>
   z.object({
     id: broughtId,
-    settleBy: choiceField(offered, "Choose how it is made good"),
+    settleBy: settleField(offered),
     travelMinutes: travelField,
     note: textField(1_000),
   })

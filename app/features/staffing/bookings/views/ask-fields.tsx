@@ -45,9 +45,7 @@ export function SettleAndNote({
 }: Pick<Props, "kind" | "settlements" | "typed" | "faults">) {
   return (
     <>
-      {settlements.length === 1 ? (
-        <input type="hidden" name="settleBy" value={settlements[0]} />
-      ) : (
+      {settlements.length > 1 && (
         <RadioGroup
           {...{ name: "settleBy", faults }}
           value={typed.settleBy}
