@@ -48,6 +48,8 @@ export const action = pageAction(async ({ tx, actor, request }) => {
     })
   }
   const { of, ...where } = place.value
+  if (!keeper.groups.some(({ id }) => id === where.groupId))
+    return refuseField(form, "groupId", "Choose a group that your school is in")
   const outcome = await makeArrangement(tx, keeper, { ...where, ...of, ...draft.value })
   switch (outcome.kind) {
     case "saved":

@@ -64,7 +64,9 @@ export const arrangementForm = z
 /** What a new arrangement is made for: `source` with `sourceId`, as "bookings:…", in one of the employer's groups. */
 export const newArrangementForm = z.object({
   id: broughtId,
-  groupId: broughtId,
+  groupId: field((text) =>
+    /^[0-9a-f-]{36}$/.test(text) ? { ok: true, value: text } : { ok: false, reason: "Choose a group" },
+  ),
   of: field((text) => {
     const [source, sourceId = ""] = text.split(":")
     return (source === "bookings" || source === "post") && /^[0-9a-f-]{36}$/.test(sourceId)
