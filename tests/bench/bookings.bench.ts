@@ -33,8 +33,12 @@ end $$;
 alter table unchecked add foreign key (booking_id) references booking, add foreign key (waiting_id) references waiting,
   add foreign key (resource_id) references resource,
   add foreign key (booking_id, resource_id) references booking (id, resource_id) on update cascade;
+do $$ begin
+  execute replace(replace(pg_get_functiondef('booking_span_follows'::regproc),
+    'booking_span_follows', 'unchecked_span_follows'), 'booking_period', 'unchecked');
+end $$;
 create trigger booking_span_starts after insert on unchecked referencing new table as changed
-  for each statement execute function booking_span_follows();
+  for each statement execute function unchecked_span_follows();
 -- One statement a booking, as schools send them; and no network between, which would hide what a check costs.
 create function book(into_table text) returns void language plpgsql as $$
 declare one asked;
