@@ -30,7 +30,7 @@ const FINE: [field: RegExp, oddities: string[] | "any"][] = [
   // Left out, prices and packs count as they usually do.
   [/ items\.n\.(pricing|packs)$/, LEFT_OUT],
   // A school that sets no condition takes its quantities at any price.
-  [/^\/pools\/:id (limits|steps|substitutes|totalLimit|leastSchools)/, LEFT_OUT],
+  [/^\/pools\/:id(\?conditions)? (limits|steps|substitutes|totalLimit|leastSchools)/, LEFT_OUT],
   // Asked for only where the line is corrected.
   [/\/disputes\/.* (quantity|whoBears)$/, "any"],
   // What is not limited needs no approval.
