@@ -1,5 +1,5 @@
 import { isId } from "#app/core/cursor.ts"
-import { type GroupDetails, groupDetails } from "#app/features/groups/group-queries.server.ts"
+import { type GroupDetails, groupDetails } from "#app/features/groups/showing/group-queries.server.ts"
 import { notFound } from "#app/server/refusals.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
 

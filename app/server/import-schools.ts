@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises"
-import { importRegister } from "#app/features/groups/import-register.server.ts"
-import { type ExtractFault, parseExtract } from "#app/features/groups/register-extract.ts"
+import { importRegister } from "#app/features/groups/register/import-register.server.ts"
+import { type ExtractFault, parseExtract } from "#app/features/groups/register/register-extract.ts"
 import { createDatabase, createPool } from "#db/client.ts"
 
 const faultInWords = ({ line, column, sentence }: ExtractFault) =>

@@ -1,5 +1,5 @@
 import { can } from "#app/features/auth/can.ts"
-import type { GroupDetails } from "#app/features/groups/group-queries.server.ts"
+import type { GroupDetails } from "#app/features/groups/showing/group-queries.server.ts"
 import { groupOfPage } from "#app/server/group-of-page.server.ts"
 import { notFound } from "#app/server/refusals.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"

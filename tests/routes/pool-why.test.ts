@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { formatPounds, sumPence } from "#app/core/money.ts"
-import * as why from "#app/routes/pool-why.tsx"
-import * as whyJson from "#app/routes/pool-why-json.ts"
+import * as why from "#app/routes/pools/pool-why.tsx"
+import * as whyJson from "#app/routes/pools/pool-why-json.ts"
 import {
   correct,
   deliver,

@@ -3,7 +3,7 @@ import { formatPounds } from "#app/core/money.ts"
 import { distanceInWords, milesBetween } from "#app/features/expertise/distance.ts"
 import type { Posting, Weekday } from "#app/features/expertise/posting.ts"
 import { inWords, weekdaysInWords } from "#app/features/expertise/posting-words.ts"
-import { phaseLabel } from "#app/features/groups/school-phases.ts"
+import { phaseLabel } from "#app/features/groups/schools/school-phases.ts"
 
 /** Why an offer fits a need, the best reason first; `miles` is null where a school's place is not known. */
 export type Fit = { reasons: string[]; miles: number | null }

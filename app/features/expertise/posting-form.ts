@@ -14,7 +14,7 @@ import {
   weekdays,
 } from "#app/features/expertise/posting.ts"
 import { subjects } from "#app/features/expertise/subjects.ts"
-import { type SchoolPhase, schoolPhases } from "#app/features/groups/school-phases.ts"
+import { type SchoolPhase, schoolPhases } from "#app/features/groups/schools/school-phases.ts"
 
 /** How long an offer or a need may stand before it is posted anew. */
 const STANDS_FOR = { years: 2 }

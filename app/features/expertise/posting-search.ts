@@ -10,7 +10,7 @@ import {
   weekdays,
 } from "#app/features/expertise/posting.ts"
 import { subjects } from "#app/features/expertise/subjects.ts"
-import { type SchoolPhase, schoolPhases } from "#app/features/groups/school-phases.ts"
+import { type SchoolPhase, schoolPhases } from "#app/features/groups/schools/school-phases.ts"
 
 /** What narrows a list of offers or needs down; what is not asked is left out, so that equal searches are equal. */
 export type PostingSearch = {

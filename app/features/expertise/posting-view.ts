@@ -11,7 +11,7 @@ import {
   termLabels,
   weekdaysInWords,
 } from "#app/features/expertise/posting-words.ts"
-import { phaseLabel } from "#app/features/groups/school-phases.ts"
+import { phaseLabel } from "#app/features/groups/schools/school-phases.ts"
 
 export type PostingRowView = {
   id: string

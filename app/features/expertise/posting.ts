@@ -1,5 +1,5 @@
 import type { Pence } from "#app/core/money.ts"
-import type { SchoolPhase } from "#app/features/groups/school-phases.ts"
+import type { SchoolPhase } from "#app/features/groups/schools/school-phases.ts"
 
 /** What a school gives, or what it lacks; both have the same shape, so that one can be held against the other. */
 export type PostingSide = "offer" | "need"

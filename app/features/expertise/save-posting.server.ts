@@ -4,7 +4,7 @@ import { can } from "#app/features/auth/can.ts"
 import type { PostingDraft, PostingSide } from "#app/features/expertise/posting.ts"
 import { readPosting } from "#app/features/expertise/posting-queries.server.ts"
 import { bookableOf } from "#app/features/expertise/specialist.server.ts"
-import type { Post } from "#app/features/groups/write-letters.server.ts"
+import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import type { Tx } from "#db/client.ts"
 
 type Saving =

@@ -1,7 +1,7 @@
 import { formatPounds } from "#app/core/money.ts"
 import type { PostingSearch } from "#app/features/expertise/posting-search.ts"
 import { kindLabels, weekdayNames } from "#app/features/expertise/posting-words.ts"
-import { phaseLabel } from "#app/features/groups/school-phases.ts"
+import { phaseLabel } from "#app/features/groups/schools/school-phases.ts"
 
 /** "Offers: “strings”, Music, Primary, on Monday, within 5 miles" */
 export const searchInWords = (

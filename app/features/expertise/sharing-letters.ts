@@ -1,7 +1,7 @@
 import type { Fit } from "#app/features/expertise/fit.ts"
 import type { Posting } from "#app/features/expertise/posting.ts"
 import { rateInWords, sideLabels } from "#app/features/expertise/posting-words.ts"
-import type { Letter } from "#app/features/groups/letter.ts"
+import type { Letter } from "#app/features/groups/letters/letter.ts"
 
 type Matched = { posting: Posting; fit: Fit }
 

@@ -3,7 +3,7 @@ import { type Match, matchesFor } from "#app/features/expertise/matches.server.t
 import type { Posting } from "#app/features/expertise/posting.ts"
 import { readPosting } from "#app/features/expertise/posting-queries.server.ts"
 import { somethingFits } from "#app/features/expertise/sharing-letters.ts"
-import { type Post, write, writeToHeads } from "#app/features/groups/write-letters.server.ts"
+import { type Post, write, writeToHeads } from "#app/features/groups/letters/write-letters.server.ts"
 import type { Tx } from "#db/client.ts"
 
 /** A letter names so many; the posting's own page has them all. */

@@ -4,7 +4,7 @@ import { placeOfSchool } from "#app/features/expertise/posting-queries.server.ts
 import { type PostingRow, postingColumns, postingOf } from "#app/features/expertise/posting-row.server.ts"
 import { askedOf, type PostingSearch, searchFields } from "#app/features/expertise/posting-search.ts"
 import { searchFoundNew } from "#app/features/expertise/sharing-letters.ts"
-import { type Post, write } from "#app/features/groups/write-letters.server.ts"
+import { type Post, write } from "#app/features/groups/letters/write-letters.server.ts"
 import type { Database, Tx } from "#db/client.ts"
 
 type Due = {

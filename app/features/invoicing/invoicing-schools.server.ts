@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import { sortCodeInPairs } from "#app/features/groups/bank-account-form.ts"
+import { sortCodeInPairs } from "#app/features/groups/schools/bank-account-form.ts"
 import type { LegalEntity } from "#app/features/invoicing/document-kind.ts"
 import type { School, SellingSchool } from "#app/features/invoicing/invoice-draft.ts"
 import type { Tx } from "#db/client.ts"

@@ -1,7 +1,7 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { invoicePrefixOf } from "#app/features/groups/invoice-prefix.server.ts"
+import { invoicePrefixOf } from "#app/features/groups/schools/invoice-prefix.server.ts"
 import { checkTotals } from "#app/features/invoicing/check-totals.ts"
 import type { InvoiceDocument } from "#app/features/invoicing/invoice-document.ts"
 import { invoiceDocumentJson } from "#app/features/invoicing/invoice-document-json.ts"

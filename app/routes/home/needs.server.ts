@@ -1,6 +1,6 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { approvalsOfPostings } from "#app/features/expertise/posting-approvals.server.ts"
-import { groupsNeedingMe } from "#app/features/groups/groups-needing-me.server.ts"
+import { groupsNeedingMe } from "#app/features/groups/showing/groups-needing-me.server.ts"
 import { invoicesNeedingMe } from "#app/features/invoicing/invoices-needing-me.server.ts"
 import type { Need } from "#app/features/notifications/need.ts"
 import { approvalNeeds } from "#app/features/purchasing/approvals/approval-needs.server.ts"

@@ -11,7 +11,7 @@ import { changePosting, publishPosting } from "#app/features/expertise/save-post
 import { keepSearch, keptSearches } from "#app/features/expertise/saved-searches.server.ts"
 import { tellMatches } from "#app/features/expertise/tell-matches.server.ts"
 import { tellSearchers } from "#app/features/expertise/tell-searchers.server.ts"
-import { leaveGroup } from "#app/features/groups/leave-group.server.ts"
+import { leaveGroup } from "#app/features/groups/leaving/leave-group.server.ts"
 import { createDatabase, createPool, type Tx } from "#db/client.ts"
 import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
 import { actingAs, aPerson, enterWorld, type World } from "#tests/support/builders/people.ts"

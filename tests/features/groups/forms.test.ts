@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest"
-import { bankAccountForm } from "#app/features/groups/bank-account-form.ts"
-import { foundGroupForm } from "#app/features/groups/found-group-form.ts"
-import { parseInvitees } from "#app/features/groups/invitees.ts"
-import { invoicePrefixForm } from "#app/features/groups/invoice-prefix-form.ts"
-import { searchWords } from "#app/features/groups/search-words.ts"
+import { parseInvitees } from "#app/features/groups/admissions/invitees.ts"
+import { foundGroupForm } from "#app/features/groups/founding/found-group-form.ts"
+import { searchWords } from "#app/features/groups/register/search-words.ts"
+import { bankAccountForm } from "#app/features/groups/schools/bank-account-form.ts"
+import { invoicePrefixForm } from "#app/features/groups/schools/invoice-prefix-form.ts"
 
 describe("schools to invite", () => {
   test("are named one a line, by URN or address, each once", () => {

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import type { Post } from "#app/features/groups/write-letters.server.ts"
+import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { decideApproval } from "#app/features/purchasing/approvals/decide-approval.server.ts"
 import type { SpendingLimit } from "#app/features/purchasing/approvals/spending-limits.ts"
 import { closePool } from "#app/features/purchasing/pools/close-pool.server.ts"

@@ -1,4 +1,4 @@
-import * as poolInvoices from "#app/routes/pool-invoices.tsx"
+import * as poolInvoices from "#app/routes/pools/pool-invoices.tsx"
 import { aDeliveredPool } from "#tests/support/builders/delivered-pool.ts"
 import type { World } from "#tests/support/builders/people.ts"
 import type { Pages } from "#tests/support/called-routes.ts"

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import type { Post } from "#app/features/groups/write-letters.server.ts"
+import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import type { Job } from "#app/features/notifications/job-queue.server.ts"
 import { commitToPool, type Joining } from "#app/features/purchasing/commitments/commit-to-pool.server.ts"
 import { holdPool } from "#app/features/purchasing/pools/lock-pool.server.ts"

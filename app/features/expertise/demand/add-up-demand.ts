@@ -1,5 +1,5 @@
 import type { Posting } from "#app/features/expertise/posting.ts"
-import type { SchoolPhase } from "#app/features/groups/school-phases.ts"
+import type { SchoolPhase } from "#app/features/groups/schools/school-phases.ts"
 
 /** What a need says that can be added up. */
 export type AddedNeed = Pick<

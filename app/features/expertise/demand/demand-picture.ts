@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale"
 import type { Demand } from "#app/features/expertise/demand/add-up-demand.ts"
 import { daysAWeek, inWords } from "#app/features/expertise/posting-words.ts"
-import { phaseLabel } from "#app/features/groups/school-phases.ts"
+import { phaseLabel } from "#app/features/groups/schools/school-phases.ts"
 
 /** Across is percent of the picture's width, down is pixels: letters keep their size on every screen. */
 export type DemandPicture = {

@@ -2,7 +2,7 @@ import { type AddedNeed, addUpDemand, type Demand } from "#app/features/expertis
 import { type DemandPicture, demandPicture } from "#app/features/expertise/demand/demand-picture.ts"
 import type { Weekday } from "#app/features/expertise/posting.ts"
 import { daysAWeek, inWords, weekdaysInWords } from "#app/features/expertise/posting-words.ts"
-import { phaseLabel } from "#app/features/groups/school-phases.ts"
+import { phaseLabel } from "#app/features/groups/schools/school-phases.ts"
 
 export type DemandView = {
   subject: string

@@ -16,7 +16,7 @@ import {
 } from "#app/features/expertise/posting.ts"
 import { kindLabels, termLabels, weekdayNames } from "#app/features/expertise/posting-words.ts"
 import { subjects } from "#app/features/expertise/subjects.ts"
-import { phaseLabel, schoolPhases } from "#app/features/groups/school-phases.ts"
+import { phaseLabel, schoolPhases } from "#app/features/groups/schools/school-phases.ts"
 
 type Props = {
   side: PostingSide

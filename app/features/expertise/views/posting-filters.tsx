@@ -6,7 +6,7 @@ import { postingKinds, weekdays } from "#app/features/expertise/posting.ts"
 import { distances } from "#app/features/expertise/posting-search.ts"
 import { kindLabels, weekdayNames } from "#app/features/expertise/posting-words.ts"
 import { subjects } from "#app/features/expertise/subjects.ts"
-import { phaseLabel, schoolPhases } from "#app/features/groups/school-phases.ts"
+import { phaseLabel, schoolPhases } from "#app/features/groups/schools/school-phases.ts"
 
 type Props = {
   what: string

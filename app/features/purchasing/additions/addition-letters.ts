@@ -1,6 +1,6 @@
 import { formatPounds } from "#app/core/money.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
-import { letterTo } from "#app/features/groups/letter.ts"
+import { letterTo } from "#app/features/groups/letters/letter.ts"
 import type { Addition } from "#app/features/purchasing/additions/addition.ts"
 import { schoolTotals } from "#app/features/purchasing/additions/school-totals.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"

@@ -1,6 +1,6 @@
 import { formatMoment } from "#app/core/civil-time.ts"
 import { formatPounds, type Pence } from "#app/core/money.ts"
-import { letterTo } from "#app/features/groups/letter.ts"
+import { letterTo } from "#app/features/groups/letters/letter.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { PoolLetter } from "#app/features/purchasing/pools/pool-letters.ts"
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely"
 import type { Pence } from "#app/core/money.ts"
-import type { Post } from "#app/features/groups/write-letters.server.ts"
+import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { sendMail } from "#app/features/notifications/send-mail.server.ts"
 import { approvalAsked, approvalReminder } from "#app/features/purchasing/approvals/approval-letters.ts"
 import { approversAt } from "#app/features/purchasing/approvals/approvers.server.ts"

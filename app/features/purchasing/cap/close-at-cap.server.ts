@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely"
-import type { Post } from "#app/features/groups/write-letters.server.ts"
+import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { capStanding } from "#app/features/purchasing/cap/pool-cap.ts"
 import { reachedBy } from "#app/features/purchasing/cap/reached-by.ts"
 import { readCommitments } from "#app/features/purchasing/commitments/commitment-queries.server.ts"

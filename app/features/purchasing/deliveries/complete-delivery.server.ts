@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { Actor } from "#app/features/auth/actor.ts"
-import type { Post } from "#app/features/groups/write-letters.server.ts"
+import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { readAccountHistory } from "#app/features/purchasing/corrections/account-queries.server.ts"
 import { accountWith } from "#app/features/purchasing/corrections/apply-facts.server.ts"
 import { factsOf, type PoolAccount, sameFacts } from "#app/features/purchasing/corrections/pool-account.ts"

@@ -1,4 +1,4 @@
-import { letterTo } from "#app/features/groups/letter.ts"
+import { letterTo } from "#app/features/groups/letters/letter.ts"
 import { changesFor, inMoreOrLess } from "#app/features/purchasing/corrections/explain-change.ts"
 import type { PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"

@@ -1,6 +1,6 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { invoicePrefixOf } from "#app/features/groups/invoice-prefix.server.ts"
+import { invoicePrefixOf } from "#app/features/groups/schools/invoice-prefix.server.ts"
 import { invoiceNumber } from "#app/features/invoicing/invoice-number.ts"
 import { readInvoicingSchools } from "#app/features/invoicing/invoicing-schools.server.ts"
 import { takeNumbers } from "#app/features/invoicing/take-numbers.server.ts"

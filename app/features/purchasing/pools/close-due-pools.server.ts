@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely"
-import type { Post } from "#app/features/groups/write-letters.server.ts"
+import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { closePool } from "#app/features/purchasing/pools/close-pool.server.ts"
 import { eachDuePool } from "#app/features/purchasing/pools/each-due-pool.server.ts"
 import type { Database } from "#db/client.ts"

@@ -1,4 +1,4 @@
-import type { Post } from "#app/features/groups/write-letters.server.ts"
+import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { leftOut } from "#app/features/purchasing/approvals/approval-letters.ts"
 import {
   type LeftOut,

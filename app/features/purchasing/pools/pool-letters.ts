@@ -1,6 +1,6 @@
 import { formatDate, formatMoment } from "#app/core/civil-time.ts"
 import { formatPounds, sumPence } from "#app/core/money.ts"
-import { letterTo } from "#app/features/groups/letter.ts"
+import { letterTo } from "#app/features/groups/letters/letter.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { PoolClearing, PoolShare } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"

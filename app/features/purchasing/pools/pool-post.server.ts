@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { Post } from "#app/features/groups/write-letters.server.ts"
+import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { sendMail } from "#app/features/notifications/send-mail.server.ts"
 import type { PoolLetter } from "#app/features/purchasing/pools/pool-letters.ts"
 import type { Tx } from "#db/client.ts"

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely"
-import type { Post } from "#app/features/groups/write-letters.server.ts"
+import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { eachDuePool } from "#app/features/purchasing/pools/each-due-pool.server.ts"
 import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { isOpen } from "#app/features/purchasing/pools/pool.ts"

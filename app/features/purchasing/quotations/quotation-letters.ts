@@ -1,5 +1,5 @@
 import { formatPounds } from "#app/core/money.ts"
-import { letterTo } from "#app/features/groups/letter.ts"
+import { letterTo } from "#app/features/groups/letters/letter.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { PoolLetter } from "#app/features/purchasing/pools/pool-letters.ts"
 import type { Saving } from "#app/features/purchasing/quotations/adoption-savings.ts"

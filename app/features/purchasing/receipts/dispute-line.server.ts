@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import type { Post } from "#app/features/groups/write-letters.server.ts"
+import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { poolNotFound, type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import { barredFromReceipts } from "#app/features/purchasing/receipts/confirm-receipt.server.ts"

@@ -1,4 +1,4 @@
-import { letterTo } from "#app/features/groups/letter.ts"
+import { letterTo } from "#app/features/groups/letters/letter.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { PoolLetter } from "#app/features/purchasing/pools/pool-letters.ts"
 

@@ -1,6 +1,6 @@
 import { formatDate } from "#app/core/civil-time.ts"
 import type { Period } from "#app/core/period.ts"
-import type { Letter } from "#app/features/groups/letter.ts"
+import type { Letter } from "#app/features/groups/letters/letter.ts"
 import { periodInWords } from "#app/features/staffing/bookings/time-words.ts"
 
 type Times = readonly Period<Temporal.Instant>[]

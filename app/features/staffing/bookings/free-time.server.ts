@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { Post } from "#app/features/groups/write-letters.server.ts"
+import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { holdUntil } from "#app/features/staffing/bookings/booking.ts"
 import type { Tx } from "#db/client.ts"
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely"
 import { civilDateOf, formatMoment } from "#app/core/civil-time.ts"
-import type { Letter } from "#app/features/groups/letter.ts"
-import { type Post, write } from "#app/features/groups/write-letters.server.ts"
+import type { Letter } from "#app/features/groups/letters/letter.ts"
+import { type Post, write } from "#app/features/groups/letters/write-letters.server.ts"
 import { titleOf } from "#app/features/staffing/bookings/booking.ts"
 import {
   bookingUnanswered,

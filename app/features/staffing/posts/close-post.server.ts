@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { Post } from "#app/features/groups/write-letters.server.ts"
+import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { clearPost, type DayBid, type PostClearing } from "#app/features/staffing/posts/clear-post.ts"
 import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { moreHalfDaysNeeded, reasonFor } from "#app/features/staffing/posts/explain-post.ts"

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely"
 import { civilDateOf } from "#app/core/civil-time.ts"
-import type { Post } from "#app/features/groups/write-letters.server.ts"
+import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { eachDuePool } from "#app/features/purchasing/pools/each-due-pool.server.ts"
 import { closePost } from "#app/features/staffing/posts/close-post.server.ts"
 import { lockPost } from "#app/features/staffing/posts/lock-post.server.ts"

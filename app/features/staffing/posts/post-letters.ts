@@ -1,6 +1,6 @@
 import { formatMoment, formatShortDate } from "#app/core/civil-time.ts"
 import { formatPounds } from "#app/core/money.ts"
-import type { Letter } from "#app/features/groups/letter.ts"
+import type { Letter } from "#app/features/groups/letters/letter.ts"
 import type { DayBid, PostClearing } from "#app/features/staffing/posts/clear-post.ts"
 import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { moreHalfDaysNeeded, reasonFor } from "#app/features/staffing/posts/explain-post.ts"

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
-import { type Letter, letterTo } from "#app/features/groups/letter.ts"
-import type { Post } from "#app/features/groups/write-letters.server.ts"
+import { type Letter, letterTo } from "#app/features/groups/letters/letter.ts"
+import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { sendMail } from "#app/features/notifications/send-mail.server.ts"
 import type { PostReader } from "#app/features/staffing/posts/post-letters.ts"
 import type { Tx } from "#db/client.ts"
