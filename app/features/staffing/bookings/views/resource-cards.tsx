@@ -11,7 +11,6 @@ export function ResourceCards({ rows }: { rows: ResourceRowView[] }) {
           <Card
             title={title}
             href={`/people-and-things/${id}`}
-            level={3}
             aside={<Tag tone={active ? "active" : "neutral"}>{active ? kind : "Not to be booked now"}</Tag>}
           >
             <p>{school}</p>
