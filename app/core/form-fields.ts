@@ -3,6 +3,7 @@ import { isId } from "#app/core/cursor.ts"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import type { Outcome } from "#app/core/outcome.ts"
 import { refuse, succeed } from "#app/core/outcome.ts"
+import { withoutControlCharacters } from "#app/core/without-control-characters.ts"
 
 /**
  * A text field read by a parser that says itself, in a sentence, what is wrong. A missing field counts as empty; one
@@ -26,13 +27,10 @@ export const broughtId = z.string(OUT_OF_DATE).refine(isId, OUT_OF_DATE)
 export const optionalField = <Value, Empty>(empty: Empty, parse: (text: string) => Outcome<Value>) =>
   field<Value | Empty>((text) => (text.trim() === "" ? succeed(empty) : parse(text)))
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
-
 /** Text of at most so many characters; `missing` is the sentence when it is empty, and none means it may be. */
 export const textField = (longest: number, missing: string | null = null) =>
   field((text) => {
-    const kept = text.replaceAll("\r\n", "\n").replace(CONTROL, "").trim()
+    const kept = withoutControlCharacters(text.replaceAll("\r\n", "\n")).trim()
     if (kept === "" && missing !== null) return refuse(missing)
     return kept.length > longest
       ? refuse(`Shorten this to ${longest.toLocaleString("en-GB")} characters or fewer`)

@@ -1,10 +1,8 @@
 import { z } from "zod"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
+import { withoutControlCharacters } from "#app/core/without-control-characters.ts"
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what PostgreSQL and people's screens cannot take
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
-
-const tidy = z.string().transform((text) => text.replaceAll(CONTROL, "").trim())
+const tidy = z.string().transform((text) => withoutControlCharacters(text).trim())
 
 /** One line of text that must be there; `what` completes "Enter …". */
 export const lineOf = (what: string, most: number) =>

@@ -87,6 +87,9 @@ export default function PersonOrThing() {
       )}
       {shown.description !== "" && <p className="kith-said">{shown.description}</p>}
       <SummaryList rows={shown.facts} />
+      <p>
+        <a href={`/specialists/${id}`}>What is offered, and what schools say</a>
+      </p>
       {(mayBook || mayChange) && (
         <ButtonRow>
           {mayBook && <ButtonLink href={`/people-and-things/${id}/book`}>Book it</ButtonLink>}

@@ -51,7 +51,7 @@ export async function presentSpecialist({ tx, actor, url, now }: Visit, id: stri
     school: specialist.school.name,
     description: specialist.description,
     hours: hoursInWords(specialist.hours),
-    bookHref: null as string | null,
+    bookHref: `/people-and-things/${id}`,
     days: layOutDays(entries, days, today),
     offers: specialist.offers.map((posting) => postingRow(posting, { from: null, today })),
     reviews: reviews.map(({ school, writtenAt, ...review }) => ({

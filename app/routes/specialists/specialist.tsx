@@ -67,7 +67,7 @@ export default function Specialist() {
       title={title}
       caption={`Shared by ${school}`}
       faults={faults}
-      actions={bookHref && <ButtonLink href={bookHref}>Book</ButtonLink>}
+      actions={<ButtonLink href={bookHref}>What is free, and booking</ButtonLink>}
     >
       {done && <Banner kind="success" title={done} />}
       {description !== "" && <p className="kith-said">{description}</p>}
