@@ -1,8 +1,11 @@
 import { redirect } from "@remix-run/node"
 import { civilDateOf } from "#app/core/civil-time.ts"
 import type { SharedPost } from "#app/features/staffing/posts/post.ts"
+import { wholeWeekdays } from "#app/features/staffing/week/half-days.ts"
 import { readGrid } from "#app/features/staffing/week/hand-made-week.ts"
-import { datesOn, takeTurns, wholeWeekdays, whyNotInTurn } from "#app/features/staffing/week/in-turn.ts"
+import { datesOn, takeTurns, whyNotInTurn } from "#app/features/staffing/week/in-turn.ts"
+import { readOpenDays } from "#app/features/staffing/week/open-days.server.ts"
+import { whyShut } from "#app/features/staffing/week/open-days.ts"
 import { bestWeek } from "#app/features/staffing/week/post-week.ts"
 import { type NewWeek, saveWeek } from "#app/features/staffing/week/save-week.server.ts"
 import { gridForm, weekSpan, workedOutForm } from "#app/features/staffing/week/week-form.ts"
@@ -54,7 +57,16 @@ export async function makeWeek(
   const whyNot = whyNotInTurn(worked, members)
   if (whyNot) return refuseField(form, "", whyNot)
   const dates = datesOn(wholeWeekdays(worked), { from: week.validFrom, to: post.endsOn })
-  return store(visit, form, { ...week, kind: "in-turn", turns: takeTurns(dates, members, post) })
+  const ids = members.map((member) => member.id)
+  const open = await readOpenDays(visit.tx, post.employer.id, ids, week.validFrom)
+  const turns = takeTurns(dates, members, post, (day, schoolId) => whyShut(open, day, schoolId) === null)
+  if (turns.length === 0)
+    return refuseField(
+      form,
+      "validFrom",
+      "Enter an earlier day: from then on no school is open on these days",
+    )
+  return store(visit, form, { ...week, kind: "in-turn", turns })
 }
 
 async function store({ tx, actor, context }: Visit, form: FormData, week: NewWeek) {

@@ -14,6 +14,7 @@ import { wordsFor } from "#app/core/words-for.ts"
 import { can } from "#app/features/auth/can.ts"
 import { hasFormed } from "#app/features/staffing/posts/post.ts"
 import { inPolicy } from "#app/features/staffing/posts/post-refusal.ts"
+import { readOpenDays } from "#app/features/staffing/week/open-days.server.ts"
 import { presentWeek, typedGrid } from "#app/features/staffing/week/present-week.ts"
 import { weekOn } from "#app/features/staffing/week/stored-week.ts"
 import { WeekGridForm } from "#app/features/staffing/week/views/week-grid.tsx"
@@ -43,13 +44,18 @@ export const loader = pageLoader(async (visit) => {
   const span = weekSpan(post, today)
   const current = weekOn(weeks, span.from) ?? weeks[0] ?? null
   const later = weeks.find(({ validFrom }) => Temporal.PlainDate.compare(validFrom, span.from) > 0)
-  const looker = { schoolId: actor.school?.id ?? null, today }
+  const ids = members.map((member) => member.id)
+  const open = await readOpenDays(tx, post.employer.id, ids, span.from)
+  const looker = { schoolId: actor.school?.id ?? null, today, open }
+  const lastDay = later ? later.validFrom.subtract({ days: 1 }) : post.endsOn
   const isMaking =
     (post.state === "formed" || post.state === "running") && can(actor, "make-week", inPolicy(post))
   return {
     ...{ id: post.id, title: post.title },
-    week: current && presentWeek(current, members, looker),
-    later: later && later !== current ? presentWeek(later, members, looker) : null,
+    week:
+      current &&
+      presentWeek(current, members, { ...looker, until: later === current ? post.endsOn : lastDay }),
+    later: later && later !== current ? presentWeek(later, members, { ...looker, until: post.endsOn }) : null,
     done: wordsFor(DONE, url.searchParams.get("done")),
     making: isMaking
       ? {
@@ -167,6 +173,19 @@ function Week({ week }: { week: Shown }) {
       )}
       <h2 className="govuk-heading-m">Each school’s days, and why</h2>
       <WeekReasons schools={week.schools} />
+      {week.leftOut.length > 0 && (
+        <Table
+          caption="Days left out, which nobody pays"
+          onPhones="stack"
+          rows={week.leftOut}
+          rowKey={({ days, why }) => `${days} ${why}`}
+          columns={[
+            { head: "When", cell: ({ days }) => days },
+            { head: "For", cell: ({ schools }) => schools },
+            { head: "Why", cell: ({ why }) => why },
+          ]}
+        />
+      )}
     </>
   )
 }

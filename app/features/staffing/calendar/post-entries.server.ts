@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import { type Period, period } from "#app/core/period.ts"
 import type { CalendarEntry } from "#app/features/staffing/calendar/calendar-entry.ts"
+import { readOpenDays } from "#app/features/staffing/week/open-days.server.ts"
 import { plannedVisits } from "#app/features/staffing/week/planned-visits.ts"
 import { readWeeks } from "#app/features/staffing/week/week-queries.server.ts"
 import type { Tx } from "#db/client.ts"
@@ -11,9 +12,8 @@ type Row = {
   employer: string
   startsOn: Temporal.PlainDate
   endsOn: Temporal.PlainDate
+  employerId: string
   madeAt: Temporal.Instant
-  /** The dates on which the school is shut, or has no term. */
-  shut: string[]
 }
 
 const earlier = (a: Temporal.PlainDate, b: Temporal.PlainDate) =>
@@ -29,15 +29,8 @@ export async function postEntries(
   { start, end }: Period<Temporal.PlainDate>,
 ): Promise<CalendarEntry[]> {
   const { rows } = await sql<Row>`
-    select p.id, p.title, e.name as employer, p.starts_on, p.ends_on,
-      (select max(w.made_at) from post_week w where w.post_id = p.id) as made_at,
-      array(select d::date::text
-        from generate_series(greatest(p.starts_on, ${start.toString()}::date),
-          least(p.ends_on, ${end.toString()}::date), '1 day') d
-        where exists (select from school_closure c where c.school_id = s.school_id and c.during @> d::date)
-          or (exists (select from school_term t where t.school_id = s.school_id)
-            and not exists (select from school_term t where t.school_id = s.school_id
-              and d::date between t.first_day and t.last_day))) as shut
+    select p.id, p.title, e.name as employer, e.id as employer_id, p.starts_on, p.ends_on,
+      (select max(w.made_at) from post_week w where w.post_id = p.id) as made_at
     from day_share s join shared_post p on p.id = s.post_id join school e on e.id = p.employer_school_id
     where s.school_id = ${schoolId}::uuid and s.half_days > 0 and p.state in ('formed', 'running', 'ended')
       and p.starts_on < ${end.toString()}::date and p.ends_on >= ${start.toString()}::date
@@ -46,8 +39,9 @@ export async function postEntries(
   const entries: CalendarEntry[] = []
   for (const post of rows) {
     const span = { from: later(post.startsOn, start), to: earlier(post.endsOn, end.subtract({ days: 1 })) }
-    for (const { day, half, ...visit } of plannedVisits(await readWeeks(tx, post.id), span))
-      if (visit.schoolId === schoolId && !post.shut.includes(day.toString()))
+    const open = await readOpenDays(tx, post.employerId, [schoolId], span.from)
+    for (const { day, half, ...visit } of plannedVisits(await readWeeks(tx, post.id), span, open).held)
+      if (visit.schoolId === schoolId)
         entries.push({
           uid: `post-${post.id}-${day}${half ? `-${half}` : ""}@kith`,
           kind: "booking",

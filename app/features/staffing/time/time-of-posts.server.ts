@@ -2,39 +2,50 @@ import { sql } from "kysely"
 import { civilDateOf } from "#app/core/civil-time.ts"
 import type { DeliveredSource } from "#app/features/staffing/time/delivered-source.server.ts"
 import { lastDayOf } from "#app/features/staffing/time/month.ts"
+import { readOpenDays } from "#app/features/staffing/week/open-days.server.ts"
+import { plannedVisits } from "#app/features/staffing/week/planned-visits.ts"
+import { schoolsOf } from "#app/features/staffing/week/stored-week.ts"
+import { readWeeks } from "#app/features/staffing/week/week-queries.server.ts"
 import type { Tx } from "#db/client.ts"
 
-type Row = { schoolId: string; day: Temporal.PlainDate; halves: number; dayPence: bigint | null }
+type Row = {
+  employerId: string
+  startsOn: Temporal.PlainDate
+  endsOn: Temporal.PlainDate
+  dayPence: bigint | null
+}
+
+type Visit = { schoolId: string; day: Temporal.PlainDate; halves: number }
+
+const earliest = (...days: Temporal.PlainDate[]) => days.toSorted(Temporal.PlainDate.compare)[0]!
 
 /**
- * The days of a shared post as its week gives them to schools: on every weekday that has passed, by the week that held
- * that day, and not when the school was closed or had no term. Holidays that nobody has entered are the employer's to
- * take out.
+ * The days of a shared post as its weeks give them to schools, each by the week that held it, between two days and
+ * within the post; not when the school or the employer was shut.
  */
-const daysOf = (tx: Tx, postId: string, first: Temporal.PlainDate, last: Temporal.PlainDate) =>
-  sql<Row>`
-    with post as (
-      select p.id, p.starts_on, p.ends_on, c.day_pence from shared_post p join post_clearing c on c.post_id = p.id
-      where p.id = ${postId} and p.state in ('running', 'ended')
-    ), days as (
-      select d::date as day, post.day_pence,
-        (select w.id from post_week w where w.post_id = post.id and w.valid_from <= d::date
-          order by w.valid_from desc limit 1) as week_id
-      from post, generate_series(greatest(${first}::date, post.starts_on), least(${last}::date, post.ends_on), '1 day') d
-      where extract(isodow from d) <= 5
-    ), visits as (
-      select d.day, d.day_pence, v.school_id, count(*)::int as halves
-      from days d join post_visit v on v.week_id = d.week_id and v.weekday = extract(isodow from d.day)
-      group by d.day, d.day_pence, v.school_id
-      union all
-      select d.day, d.day_pence, t.school_id, 2 from days d join post_turn t on t.week_id = d.week_id and t.day = d.day
-    )
-    select v.school_id, v.day, v.halves, v.day_pence from visits v
-    where not exists (select from school_closure c where c.school_id = v.school_id and c.during @> v.day)
-      and (not exists (select from school_term t where t.school_id = v.school_id
-          and t.last_day >= v.day - 120 and t.first_day <= v.day + 120)
-        or exists (select from school_term t where t.school_id = v.school_id and v.day between t.first_day and t.last_day))
-    order by v.day, v.school_id`.execute(tx)
+async function visitsOf(
+  tx: Tx,
+  postId: string,
+  span: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+): Promise<{ visits: Visit[]; dayPence: bigint | null }> {
+  const { rows } = await sql<Row>`
+    select p.employer_school_id as employer_id, p.starts_on, p.ends_on, c.day_pence
+    from shared_post p join post_clearing c on c.post_id = p.id
+    where p.id = ${postId} and p.state in ('running', 'ended')`.execute(tx)
+  const post = rows[0]
+  if (!post) return { visits: [], dayPence: null }
+  const weeks = await readWeeks(tx, postId)
+  const open = await readOpenDays(tx, post.employerId, schoolsOf(weeks), span.from)
+  const from = Temporal.PlainDate.compare(span.from, post.startsOn) > 0 ? span.from : post.startsOn
+  const { held } = plannedVisits(weeks, { from, to: earliest(span.to, post.endsOn) }, open)
+  const visits = new Map<string, Visit>()
+  for (const { day, schoolId, half } of held) {
+    const key = `${day} ${schoolId}`
+    const halves = (visits.get(key)?.halves ?? 0) + (half === null ? 2 : 1)
+    visits.set(key, { schoolId, day, halves })
+  }
+  return { visits: [...visits.values()], dayPence: post.dayPence }
+}
 
 /** The week of a shared post, at the price a day that its schools agreed to when they committed their days. */
 export const timeOfPosts: DeliveredSource = {
@@ -58,10 +69,11 @@ export const timeOfPosts: DeliveredSource = {
 
   async delivered(tx, { sourceId, month, now, dayMinutes }) {
     const yesterday = civilDateOf(now).subtract({ days: 1 })
-    const end = lastDayOf(month)
-    const last = Temporal.PlainDate.compare(end, yesterday) < 0 ? end : yesterday
-    const { rows } = await daysOf(tx, sourceId, month, last)
-    return rows.map(({ schoolId, day, halves, dayPence }) => {
+    const { visits, dayPence } = await visitsOf(tx, sourceId, {
+      from: month,
+      to: earliest(lastDayOf(month), yesterday),
+    })
+    return visits.map(({ schoolId, day, halves }) => {
       const minutes = Math.round((dayMinutes * halves) / 2)
       return {
         ...{ sourceKey: `post:${sourceId}:${schoolId}:${day}`, schoolId, workedOn: day },

@@ -10,6 +10,10 @@ export type HalfDay = `${Weekday}-${Half}`
 
 export const allHalfDays = weekdays.flatMap((day) => halves.map((half): HalfDay => `${day}-${half}`))
 
+/** The weekdays that are worked from morning to afternoon. */
+export const wholeWeekdays = (worked: readonly HalfDay[]): Weekday[] =>
+  weekdays.filter((day) => worked.includes(`${day}-am`) && worked.includes(`${day}-pm`))
+
 /** A part of the week as a place: a whole day, or half of one. */
 export type PlaceId = HalfDay | `${Weekday}-day`
 

@@ -1,14 +1,15 @@
 import { apportion } from "#app/core/apportion.ts"
-import { type HalfDay, type Weekday, weekdayName, weekdays } from "#app/features/staffing/week/half-days.ts"
+import {
+  type HalfDay,
+  type Weekday,
+  weekdayName,
+  wholeWeekdays,
+} from "#app/features/staffing/week/half-days.ts"
 import type { WeekMember } from "#app/features/staffing/week/post-week.ts"
-import { spreadDays } from "#app/features/staffing/week/spread-days.ts"
+import { spreadOpenDays } from "#app/features/staffing/week/spread-open-days.ts"
 
 /** A whole day that one school has. */
 export type Turn = { day: Temporal.PlainDate; schoolId: string }
-
-/** The weekdays that are worked from morning to afternoon. */
-export const wholeWeekdays = (worked: readonly HalfDay[]): Weekday[] =>
-  weekdays.filter((day) => worked.includes(`${day}-am`) && worked.includes(`${day}-pm`))
 
 /** Why whole days cannot simply go round; null where they can. */
 export function whyNotInTurn(worked: readonly HalfDay[], members: readonly WeekMember[]): string | null {
@@ -24,34 +25,52 @@ export function whyNotInTurn(worked: readonly HalfDay[], members: readonly WeekM
 
 /**
  * Gives whole days to one school after another, so that at no time is any of them a whole day ahead of, or behind, what
- * its part of the post comes to so far. A part that nobody has taken is left free in between.
+ * its part of the post comes to so far; only days on which a school is shut may move its turns farther. Days that no
+ * school can have are nobody's and count for nobody. A part that nobody has taken is left free in between.
  */
 export function takeTurns(
   dates: readonly Temporal.PlainDate[],
   members: readonly WeekMember[],
   { halfDays }: { halfDays: number },
+  canHave: (day: Temporal.PlainDate, schoolId: string) => boolean = () => true,
 ): Turn[] {
+  const worked = dates.filter((day) => members.some(({ id }) => canHave(day, id)))
   const taken = members.reduce((sum, member) => sum + member.halfDays, 0)
   const weights = [...members.map((member) => member.halfDays), halfDays - taken].map(BigInt)
-  const days = apportion(BigInt(dates.length), weights)
-  const turns = spreadDays(
-    dates.length,
+  const days = apportion(BigInt(worked.length), weights)
+  const turns = spreadOpenDays(
+    worked.length,
     members.map(({ id }, i) => ({ schoolId: id, days: Number(days[i]) })),
+    (at, schoolId) => canHave(worked[at]!, schoolId),
   )
-  return dates.flatMap((day, i) => {
+  return worked.flatMap((day, i) => {
     const schoolId = turns[i] ?? null
     return schoolId === null ? [] : [{ day, schoolId }]
   })
 }
 
-/** The dates of these weekdays from one day to another, both included, without those on which nobody works. */
+/** How far a school's turns are ever from its even part of the days, in days rounded down: 0 where they go round evenly. */
+export function farthestFromEven(
+  worked: readonly Temporal.PlainDate[],
+  turns: readonly Turn[],
+  schoolId: string,
+): number {
+  const own = new Set(turns.filter((turn) => turn.schoolId === schoolId).map(({ day }) => day.toString()))
+  let [had, farthest] = [0, 0]
+  worked.forEach((day, before) => {
+    if (own.has(day.toString())) had += 1
+    farthest = Math.max(farthest, Math.abs(own.size * (before + 1) - had * worked.length))
+  })
+  return worked.length === 0 ? 0 : Math.floor(farthest / worked.length)
+}
+
+/** The dates of these weekdays from one day to another, both included. */
 export function datesOn(
   days: readonly Weekday[],
   { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
-  isClosed: (day: Temporal.PlainDate) => boolean = () => false,
 ): Temporal.PlainDate[] {
   const dates: Temporal.PlainDate[] = []
   for (let day = from; Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 }))
-    if (days.includes(day.dayOfWeek as Weekday) && !isClosed(day)) dates.push(day)
+    if (days.includes(day.dayOfWeek as Weekday)) dates.push(day)
   return dates
 }

@@ -1,13 +1,17 @@
 import { formatDate, formatShortDate } from "#app/core/civil-time.ts"
 import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { worthOf } from "#app/features/staffing/week/check-week.ts"
+import { type DaysLeftOut, daysLeftOut } from "#app/features/staffing/week/days-left-out.ts"
 import {
   allHalfDays,
   type HalfDay,
   type Weekday,
   weekdayName,
   weekdays,
+  wholeWeekdays,
 } from "#app/features/staffing/week/half-days.ts"
+import { datesOn, farthestFromEven } from "#app/features/staffing/week/in-turn.ts"
+import { type OpenDays, whyShut } from "#app/features/staffing/week/open-days.ts"
 import { type MadeWeek, type WeekMember, weekOf } from "#app/features/staffing/week/post-week.ts"
 import type { StoredWeek } from "#app/features/staffing/week/stored-week.ts"
 import { sayWeek } from "#app/features/staffing/week/week-sentences.ts"
@@ -23,6 +27,16 @@ export type ShownWeek = {
   schools: { id: string; name: string; isOwn: boolean; days: string; because: string[] }[]
   /** Of days that go round: the next of them. */
   turns: { day: string; school: string; isOwn: boolean }[]
+  /** From today on, or from its first day. */
+  leftOut: DaysLeftOut[]
+}
+
+/** Who looks, when, until when the week holds at most, and which days its schools are open. */
+type Looker = {
+  schoolId: string | null
+  today: Temporal.PlainDate
+  until: Temporal.PlainDate
+  open: OpenDays
 }
 
 const NEXT_TURNS = 12
@@ -31,7 +45,7 @@ const NEXT_TURNS = 12
 export function presentWeek(
   stored: StoredWeek,
   members: readonly WeekMember[],
-  { schoolId, today }: { schoolId: string | null; today: Temporal.PlainDate },
+  { schoolId, today, until, open }: Looker,
 ): ShownWeek {
   const made = madeWeekOf(stored, members)
   const nameOf = (id: string) => members.find((member) => member.id === id)?.name ?? "A school"
@@ -52,7 +66,7 @@ export function presentWeek(
     }),
     schools: order.map((member) => ({
       ...{ id: member.id, name: member.name, isOwn: member.id === schoolId },
-      ...(stored.kind === "weekly" ? sayWeek(made, member) : sayTurns(stored, member)),
+      ...(stored.kind === "weekly" ? sayWeek(made, member) : sayTurns(stored, member, { until, open })),
     })),
     turns: stored.turns
       .filter(({ day }) => Temporal.PlainDate.compare(day, today) >= 0)
@@ -61,15 +75,32 @@ export function presentWeek(
         ...{ day: formatDate(turn.day), school: nameOf(turn.schoolId) },
         isOwn: turn.schoolId === schoolId,
       })),
+    leftOut: daysLeftOut(stored, members, open, { from: later(stored.validFrom, today), to: until }),
   }
 }
 
-const sayTurns = ({ turns }: StoredWeek, member: WeekMember) => {
+const later = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (Temporal.PlainDate.compare(a, b) > 0 ? a : b)
+
+const sayTurns = (
+  { turns, worked, validFrom }: StoredWeek,
+  member: WeekMember,
+  { until, open }: Pick<Looker, "until" | "open">,
+) => {
   const own = turns.filter(({ schoolId }) => schoolId === member.id).length
+  const dates = datesOn(wholeWeekdays(worked), { from: validFrom, to: until })
+  const far = farthestFromEven(
+    dates.filter((day) => turns.some((turn) => turn.day.equals(day)) || !whyShut(open, day, member.id)),
+    turns,
+    member.id,
+  )
   return {
     days: own === 1 ? "1 whole day" : `${own} whole days`,
     because: [
-      `${daysInWords(member.halfDays)} a week come to that, and at no time is it a whole day ahead or behind.`,
+      `${daysInWords(member.halfDays)} a week come to that over the days that can be worked, and at no time is it ${
+        far === 0
+          ? "a whole day ahead or behind"
+          : `more than ${far + 1} days ahead or behind, because of days on which a school is shut`
+      }.`,
     ],
   }
 }

@@ -17,3 +17,8 @@ export type StoredWeek = {
 /** The week that holds on a day; before the first one there is none. */
 export const weekOn = (weeks: readonly StoredWeek[], day: Temporal.PlainDate): StoredWeek | null =>
   weeks.findLast(({ validFrom }) => Temporal.PlainDate.compare(validFrom, day) <= 0) ?? null
+
+/** Every school that has a day in any of these weeks, once each. */
+export const schoolsOf = (weeks: readonly StoredWeek[]): string[] => [
+  ...new Set(weeks.flatMap(({ visits, turns }) => [...visits, ...turns].map(({ schoolId }) => schoolId))),
+]

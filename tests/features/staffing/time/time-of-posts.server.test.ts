@@ -61,6 +61,7 @@ const aRunningPost = async (): Promise<string> => {
   await owner
     .insertInto("schoolClosure")
     .values({ schoolId: birch, during: sql<string>`daterange('2026-10-12', '2026-10-13')`, kind: "inset" })
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
   return postId
 }
@@ -81,4 +82,36 @@ test("a running post has delivered the days of its week that have passed, when i
   expect(days[0]?.price).toEqual({ pricePence: 15_800n, pricePer: "day" })
   const offered = await asOfficer(world, world.olive, (tx) => timeOfPosts.offered(tx, world.oak))
   expect(offered).toEqual([{ sourceId, title: "Art teacher (shared post)" }])
+})
+
+test("nobody has a day of the post on a bank holiday, nor while the employer or the school is shut", async () => {
+  const sourceId = await aRunningPost()
+  const { owner, oak, ash } = world
+  await owner
+    .insertInto("schoolClosure")
+    .values([
+      { schoolId: oak, during: sql<string>`daterange('2026-12-15', '2026-12-16')`, kind: "inset" },
+      { schoolId: oak, during: sql<string>`daterange('2026-12-21', '2026-12-23')`, kind: "closure" },
+    ])
+    .execute()
+  await owner
+    .insertInto("schoolTerm")
+    .values({
+      ...{ schoolId: ash, name: "Autumn term" },
+      ...{ firstDay: Temporal.PlainDate.from("2026-09-02"), lastDay: Temporal.PlainDate.from("2026-12-18") },
+    })
+    .execute()
+  const month = Temporal.PlainDate.from("2026-12-01")
+  const now = Temporal.Instant.from("2027-01-04T10:00:00Z")
+  const days = await asOfficer(world, world.olive, (tx) =>
+    timeOfPosts.delivered(tx, { sourceId, month, now, dayMinutes: 390 }),
+  )
+  expect(days.map(({ schoolId, workedOn }) => [schoolId, workedOn.day])).toEqual([
+    ...[
+      [ash, 1],
+      [world.birch, 7],
+      [ash, 8],
+      [world.birch, 14],
+    ],
+  ])
 })

@@ -1,0 +1,37 @@
+import type { Nation } from "#app/features/staffing/days/bank-holidays.ts"
+import { type DayFault, dayFault, faultInWords } from "#app/features/staffing/days/counting-days.ts"
+import { isInHolidays } from "#app/features/staffing/days/holidays.ts"
+import type { SchoolDays } from "#app/features/staffing/days/school-days.ts"
+
+/** What is known of the days on which a post's schools are open. */
+export type OpenDays = {
+  nation: Nation
+  employerId: string
+  /** The employer and every school that has days of the post. */
+  schools: readonly SchoolDays[]
+}
+
+/** Why a school does not have a day of the post that would be its. */
+export type Shut = Exclude<DayFault, { kind: "out-of-term" }> | { kind: "holidays"; school: string }
+
+/**
+ * Why a school cannot have the post's person on a day, the first reason that holds; null: it can. The employer's days
+ * count beside the school's own, because whoever is employed there keeps them.
+ */
+export function whyShut(
+  { nation, employerId, schools }: OpenDays,
+  day: Temporal.PlainDate,
+  schoolId: string,
+): Shut | null {
+  const both = [employerId, schoolId].flatMap((id) => schools.find(({ school }) => school.id === id) ?? [])
+  const fault = dayFault(day, { nation, schools: both, inTermsOf: null })
+  if (fault && fault.kind !== "out-of-term") return fault
+  const away = both.find((one) => isInHolidays(day, one))
+  return away ? { kind: "holidays", school: away.school.name } : null
+}
+
+/** "A bank holiday (Good Friday)", "Holidays of Oak Primary School" */
+export const shutInWords = (shut: Shut): string => {
+  const words = shut.kind === "holidays" ? `holidays of ${shut.school}` : faultInWords(shut)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
