@@ -1382,6 +1382,9 @@ export interface TimesheetLine {
    * As it was agreed when the time was booked; null: what the arrangement says
    */
   pricePence: bigint | null;
+  /**
+   * month: the school pays it once, for all its lines at that price
+   */
   pricePer: string | null;
   /**
    * Where the time was spent; the supplier itself, for its own part of a shared post

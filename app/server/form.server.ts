@@ -89,6 +89,9 @@ const nested = (typed: Typed): Record<string, unknown> => {
 /** The same page again, with status 422: what was typed stays, each fault has its sentence, nothing has changed. */
 export const refuseForm = (faults: FormFaults) => data({ faults }, { status: 422 })
 
+/** The same page with what was typed, changed, and nothing refused or done: for buttons that add a row. */
+export const askAgain = (typed: Typed) => data({ faults: { typed, sentences: {} } as FormFaults })
+
 /** For what only the act can find out: a sentence for one field (or "" for the whole form) of an otherwise valid form. */
 export const refuseField = (form: FormData, field: string, sentence: string) =>
   refuseForm({ typed: typedIn(form), sentences: { [field]: sentence } })

@@ -26,7 +26,7 @@ const FINE: [field: RegExp, oddities: string[] | "any"][] = [
   // Asked for only beside another choice.
   [/ (noticeOn|noticeMonths|capValue|capSchools)$/, "any"],
   [/\/cost (salaryPence|travelPence|coverPence|(shared|pension|insurance)\w+)$/, "any"],
-  [/ splitSettings\./, "any"],
+  [/ (splitSettings|settings)\./, "any"],
   // Left out, prices and packs count as they usually do.
   [/ items\.n\.(pricing|packs)$/, LEFT_OUT],
   // A school that sets no condition takes its quantities at any price.

@@ -49,7 +49,7 @@ function filled(
 }
 
 /** Rows and settings that a form offers beyond what it needs. */
-const SPARE = /\.[1-9]\d*(\.|$)|^(splitSettings|steps|substitutes)/
+const SPARE = /\.[1-9]\d*(\.|$)|^(splitSettings|settings|steps|substitutes)/
 
 function valuesFor(control: Control, given: Record<string, string>): string[] {
   const { name, kind, values, choices } = control

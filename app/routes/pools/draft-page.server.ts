@@ -5,6 +5,7 @@ import { poolFormChoices } from "#app/features/purchasing/drafting/pool-form-cho
 import { groupsBeyond, savePoolDraft } from "#app/features/purchasing/drafting/save-pool-draft.server.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { DraftChoices } from "#app/features/purchasing/views/draft-form.tsx"
+import { ruleChoices } from "#app/features/splitting/rule-choices.ts"
 import { splitRules } from "#app/features/splitting/split-rules.ts"
 import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { intentOf, parseForm, refuseField, refuseForm, typedIn } from "#app/server/form.server.ts"
@@ -22,10 +23,7 @@ export async function draftChoices(
     otherGroups: draft ? groupsBeyond(actor, draft).map(({ name }) => name) : [],
     leads: [...(hasLead ? [] : [draft.leadSchool]), ...leads].map(({ id, name }) => ({ id, name })),
     schools: schools.map(({ id, name }) => ({ id, name })),
-    rules: splitRules.map(({ key, name, description, fields }) => ({
-      ...{ key, name, description },
-      fields: fields.map((field) => ({ ...field })),
-    })),
+    rules: ruleChoices(splitRules),
   }
 }
 

@@ -31,7 +31,9 @@ export const loader = pageLoader(async (visit) => {
   const { tx, now } = visit
   const { arrangement } = await arrangementOfPage(visit)
   const [last] = await readCosts(tx, arrangement.id)
-  const price = last ? null : await deliveredSource(arrangement.source).priceOf(tx, arrangement.sourceId)
+  const month = monthOf(civilDateOf(now))
+  const source = deliveredSource(arrangement.source)
+  const price = last ? null : await source.priceOf(tx, arrangement.sourceId, month)
   return {
     formId: crypto.randomUUID(),
     id: arrangement.id,
@@ -39,7 +41,7 @@ export const loader = pageLoader(async (visit) => {
     typed: {
       ...(price ? { basis: "price", ...typedPrice(price) } : {}),
       ...(last ? typedTerms(last.terms) : {}),
-      fromMonth: monthName(monthOf(civilDateOf(now))),
+      fromMonth: monthName(month),
     } as Record<string, string>,
   }
 })

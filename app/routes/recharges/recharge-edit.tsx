@@ -4,12 +4,14 @@ import { ActingFor } from "#app/components/acting-for.tsx"
 import { Button, ButtonRow } from "#app/components/button.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
+import { withBandAdded } from "#app/features/splitting/split-settings-form.ts"
+import { arrangementChoices } from "#app/features/staffing/recharges/arrangement-choices.server.ts"
 import { ArrangementFields } from "#app/features/staffing/recharges/arrangement-fields.tsx"
 import { arrangementForm } from "#app/features/staffing/recharges/arrangement-form.ts"
+import { arrangementTyped } from "#app/features/staffing/recharges/arrangement-typed.ts"
 import { changeArrangement } from "#app/features/staffing/recharges/save-arrangement.server.ts"
-import { typedTime } from "#app/features/staffing/time/spoken-time.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
-import { parseForm, refuseForm } from "#app/server/form.server.ts"
+import { askAgain, intentOf, parseForm, refuseForm, typedIn } from "#app/server/form.server.ts"
 import { arrangementOfPage } from "#app/server/recharge-door.ts"
 import { notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
@@ -17,20 +19,12 @@ import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 export const meta = () => pageTitle("How it is shared and invoiced")
 
 export const loader = pageLoader(async (visit) => {
-  const { arrangement } = await arrangementOfPage(visit)
+  const { keeper, arrangement } = await arrangementOfPage(visit)
   return {
     id: arrangement.id,
     title: arrangement.title,
-    typed: {
-      title: arrangement.title,
-      staffKind: arrangement.staffKind,
-      jointlyEmployed: arrangement.jointlyEmployed ? "yes" : "no",
-      day: typedTime(arrangement.dayMinutes),
-      ruleKey: arrangement.ruleKey,
-      cfrCode: arrangement.cfrCode,
-      personNamed: arrangement.personNamed ?? "",
-      showsPay: arrangement.showsPay,
-    },
+    choices: await arrangementChoices(visit.tx, keeper),
+    typed: arrangementTyped(arrangement),
   }
 })
 
@@ -38,6 +32,8 @@ export const action = pageAction(async (visit) => {
   const form = await visit.request.formData()
   const { keeper, arrangement } = await arrangementOfPage(visit)
   requireSameSchool(form, visit.actor)
+  if (intentOf(form, ["save", "add-band"]) === "add-band")
+    return askAgain(withBandAdded(typedIn(form), "settings"))
   const parsed = parseForm(arrangementForm, form)
   if (!parsed.ok) return refuseForm(parsed.faults)
   const outcome = await changeArrangement(visit.tx, keeper, { id: arrangement.id, ...parsed.value })
@@ -46,8 +42,8 @@ export const action = pageAction(async (visit) => {
 })
 
 export default function RechargeEdit() {
-  const { viewer, id, title, typed } = useLoaderData<typeof loader>()
-  const faults = useActionData<typeof action>()?.faults
+  const { viewer, id, title, choices, typed } = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>()?.faults ?? { typed, sentences: {} }
   return (
     <Page
       viewer={viewer}
@@ -55,11 +51,11 @@ export default function RechargeEdit() {
       title="How it is shared and invoiced"
       caption={title}
       back={{ href: `/recharges/${id}`, text: title }}
-      faults={faults}
+      faults={Object.keys(state.sentences).length > 0 ? state : null}
     >
       <form method="post">
         <ActingFor viewer={viewer} />
-        <ArrangementFields typed={typed} faults={faults} />
+        <ArrangementFields {...{ ...choices, state }} />
         <ButtonRow>
           <Button>Save</Button>
           <a href={`/recharges/${id}`}>Cancel</a>

@@ -6,12 +6,15 @@ import { EmptyState } from "#app/components/empty-state.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { SelectField } from "#app/components/select-field.tsx"
+import { withBandAdded } from "#app/features/splitting/split-settings-form.ts"
+import { arrangementChoices } from "#app/features/staffing/recharges/arrangement-choices.server.ts"
 import { ArrangementFields } from "#app/features/staffing/recharges/arrangement-fields.tsx"
 import { arrangementForm, newArrangementForm } from "#app/features/staffing/recharges/arrangement-form.ts"
+import { newArrangementTyped } from "#app/features/staffing/recharges/arrangement-typed.ts"
 import { makeArrangement } from "#app/features/staffing/recharges/save-arrangement.server.ts"
 import { deliveredSources } from "#app/features/staffing/time/delivered-sources.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
-import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
+import { askAgain, intentOf, parseForm, refuseField, refuseForm, typedIn } from "#app/server/form.server.ts"
 import { whoRecharges } from "#app/server/recharge-door.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
@@ -19,7 +22,8 @@ import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 export const meta = () => pageTitle("Recharge somebody's time")
 
 export const loader = pageLoader(async ({ tx, actor }) => {
-  const { school, groups } = whoRecharges(actor)
+  const keeper = whoRecharges(actor)
+  const { school, groups } = keeper
   const offered = await Promise.all(
     deliveredSources.map(async ({ key, offered }) =>
       (await offered(tx, school.id)).map(({ sourceId, title }) => ({
@@ -30,6 +34,7 @@ export const loader = pageLoader(async ({ tx, actor }) => {
   return {
     id: crypto.randomUUID(),
     offered: offered.flat(),
+    choices: await arrangementChoices(tx, keeper),
     groups: groups.map(({ id, name }) => ({ value: id, text: name })),
   }
 })
@@ -38,6 +43,8 @@ export const action = pageAction(async ({ tx, actor, request }) => {
   const form = await request.formData()
   const keeper = whoRecharges(actor)
   requireSameSchool(form, actor)
+  if (intentOf(form, ["save", "add-band"]) === "add-band")
+    return askAgain(withBandAdded(typedIn(form), "settings"))
   const place = parseForm(newArrangementForm, form)
   const draft = parseForm(arrangementForm, form)
   if (!place.ok || !draft.ok) {
@@ -63,8 +70,8 @@ export const action = pageAction(async ({ tx, actor, request }) => {
 })
 
 export default function NewRecharge() {
-  const { viewer, id, offered, groups } = useLoaderData<typeof loader>()
-  const faults = useActionData<typeof action>()?.faults
+  const { viewer, id, offered, groups, choices } = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>()?.faults ?? { typed: newArrangementTyped, sentences: {} }
   return (
     <Page
       viewer={viewer}
@@ -72,7 +79,7 @@ export default function NewRecharge() {
       title="Recharge somebody's time"
       caption={viewer.school?.name}
       back={{ href: "/recharges", text: "Recharges" }}
-      faults={faults}
+      faults={Object.keys(state.sentences).length > 0 ? state : null}
     >
       {offered.length === 0 || groups.length === 0 ? (
         <EmptyState title="There is nothing to recharge yet">
@@ -88,16 +95,16 @@ export default function NewRecharge() {
             label="Whose time, or what thing?"
             options={offered}
             emptyText="Choose one"
-            faults={faults}
+            faults={state}
           />
           <SelectField
             name="groupId"
             label="In which group's month-end?"
             hint="Schools outside it are invoiced along with it."
             options={groups}
-            faults={faults}
+            faults={state}
           />
-          <ArrangementFields faults={faults} />
+          <ArrangementFields {...{ ...choices, state }} />
           <Button>Save, and enter what it costs</Button>
         </form>
       )}

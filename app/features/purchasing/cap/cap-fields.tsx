@@ -3,7 +3,7 @@ import { MoneyField } from "#app/components/money-field.tsx"
 import { QuantityField } from "#app/components/quantity-field.tsx"
 import { RadioGroup } from "#app/components/radio-group.tsx"
 import { SelectField } from "#app/components/select-field.tsx"
-import { rowCount, rowsUpTo, textOf } from "#app/features/purchasing/drafting/draft-rows.ts"
+import { rowCount, rowsUpTo, textOf } from "#app/core/form-rows.ts"
 
 /** What closes a pool before its instant, if anything does. */
 export function CapFields({ state }: { state: FormFaults }) {

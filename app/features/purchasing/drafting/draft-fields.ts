@@ -1,8 +1,8 @@
 import { CIVIL_ZONE } from "#app/core/civil-time.ts"
+import { nestedFields, type Typed } from "#app/core/form-rows.ts"
 import { decimalPounds } from "#app/core/money.ts"
 import { decimalUnitPrice } from "#app/core/unit-price.ts"
 import { capFields } from "#app/features/purchasing/cap/cap-form.ts"
-import type { Typed } from "#app/features/purchasing/drafting/draft-rows.ts"
 import { type PoolItem, type PoolTerms, usualOrdering } from "#app/features/purchasing/pools/pool.ts"
 
 /** How many days a new pool stays open unless its lead says otherwise. */
@@ -95,13 +95,3 @@ const tierFields = ({ fromQuantity, unitPrice }: PoolItem["tiers"][number]) => (
   // A draft that Kith began waits for its price.
   unitPrice: unitPrice === 0n ? "" : decimalUnitPrice(unitPrice),
 })
-
-/** { bands: [{ from: "0" }] } as "bands.0.from"; whatever is no text is left out. */
-function nestedFields(prefix: string, value: unknown): Typed {
-  if (typeof value === "string") return { [prefix]: value }
-  if (typeof value !== "object" || value === null) return {}
-  return Object.assign(
-    {},
-    ...Object.entries(value).map(([name, inner]) => nestedFields(`${prefix}.${name}`, inner)),
-  )
-}

@@ -1,6 +1,6 @@
+import { rowCount, type Typed, textOf } from "#app/core/form-rows.ts"
 import { formatUnitPrice, parseUnitPrice } from "#app/core/unit-price.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
-import { rowCount, type Typed, textOf } from "#app/features/purchasing/drafting/draft-rows.ts"
 
 type Rung = { fromQuantity: number; unitPriceText: string }
 

@@ -7,10 +7,10 @@ import { allVatRates, type VatRate } from "#app/core/vat.ts"
 import { readCap } from "#app/features/purchasing/cap/cap-form.ts"
 import type { PoolCap } from "#app/features/purchasing/cap/pool-cap.ts"
 import { type DraftItem, draftItems, itemPresets } from "#app/features/purchasing/drafting/pool-item-form.ts"
-import { splitSettingsOf } from "#app/features/purchasing/drafting/split-settings-form.ts"
 import { filledPlaces } from "#app/features/purchasing/drafting/typed-rows.ts"
 import { readTimes } from "#app/features/purchasing/pools/pool-times.ts"
-import { splitRules } from "#app/features/splitting/split-rules.ts"
+import { findSplitRule, splitRules } from "#app/features/splitting/split-rules.ts"
+import { splitSettingsOf } from "#app/features/splitting/split-settings-form.ts"
 
 /** A pool as its lead writes it, complete: a draft can be opened as it is. */
 export type PoolDraft = {
@@ -82,7 +82,7 @@ export const poolForm = (now: Temporal.Instant) =>
       context.addIssue({ code: "custom", path, message })
     const plain = fields.safeParse(typed)
     for (const { path, message } of plain.error?.issues ?? []) complain(path, message)
-    const settings = splitSettingsOf(String(typed.splitRule), typed.splitSettings)
+    const settings = splitSettingsOf(findSplitRule(String(typed.splitRule)), typed.splitSettings)
     for (const { path, message } of settings.faults) complain(["splitSettings", ...path], message)
     const times = readTimes(typed, now)
     for (const { field: name, message } of times.faults) complain([name], message)

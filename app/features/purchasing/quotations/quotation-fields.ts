@@ -1,7 +1,7 @@
+import { type Typed, withRowAdded } from "#app/core/form-rows.ts"
 import { decimalPounds } from "#app/core/money.ts"
 import { decimalUnitPrice } from "#app/core/unit-price.ts"
 import { emptyTier } from "#app/features/purchasing/drafting/draft-fields.ts"
-import { type Typed, withRowAdded } from "#app/features/purchasing/drafting/draft-rows.ts"
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 import type { Quotation, QuotedItem } from "#app/features/purchasing/quotations/quotation.ts"
 

@@ -5,7 +5,7 @@ import { MoneyField } from "#app/components/money-field.tsx"
 import { QuantityField } from "#app/components/quantity-field.tsx"
 import { SelectField } from "#app/components/select-field.tsx"
 import { TextField } from "#app/components/text-field.tsx"
-import { rowCount, rowsUpTo, textOf } from "#app/features/purchasing/drafting/draft-rows.ts"
+import { rowCount, rowsUpTo, textOf } from "#app/core/form-rows.ts"
 import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
 import { vatOptions } from "#app/features/purchasing/views/draft-item.tsx"
 

@@ -7,10 +7,11 @@ import { SelectField } from "#app/components/select-field.tsx"
 import { TextAreaField } from "#app/components/text-area-field.tsx"
 import { TextField } from "#app/components/text-field.tsx"
 import { TimeField } from "#app/components/time-field.tsx"
+import { rowCount, rowsUpTo, textOf } from "#app/core/form-rows.ts"
 import { CapFields } from "#app/features/purchasing/cap/cap-fields.tsx"
-import { rowCount, rowsUpTo, textOf } from "#app/features/purchasing/drafting/draft-rows.ts"
-import { DeliverySharing, type RuleChoice } from "#app/features/purchasing/views/delivery-sharing.tsx"
 import { DraftItem, vatOptions } from "#app/features/purchasing/views/draft-item.tsx"
+import type { RuleChoice } from "#app/features/splitting/rule-choices.ts"
+import { RuleFields } from "#app/features/splitting/rule-fields.tsx"
 
 /** What the form offers to choose from. */
 export type DraftChoices = {
@@ -99,7 +100,12 @@ export function DraftForm({ state, choices, cancelHref }: Props) {
           faults={state}
         />
       </div>
-      <DeliverySharing rules={choices.rules} schools={choices.schools} state={state} />
+      <RuleFields
+        name="splitRule"
+        label="How is delivery shared?"
+        settings="splitSettings"
+        {...{ ...choices, state }}
+      />
 
       <ButtonRow>
         <Button name="intent" value="save">

@@ -3,7 +3,7 @@ import type { FormFaults } from "#app/components/form-faults.ts"
 import { MoneyField } from "#app/components/money-field.tsx"
 import { QuantityField } from "#app/components/quantity-field.tsx"
 import { SelectField } from "#app/components/select-field.tsx"
-import { rowCount, rowsUpTo } from "#app/features/purchasing/drafting/draft-rows.ts"
+import { rowCount, rowsUpTo } from "#app/core/form-rows.ts"
 import type { ItemView } from "#app/features/purchasing/showing/shown-pool.ts"
 
 type Props = {

@@ -1,6 +1,6 @@
 import { useNavigation } from "@remix-run/react"
 import { type FormEvent, useEffect, useRef, useState } from "react"
-import { type Typed, textOf } from "#app/features/purchasing/drafting/draft-rows.ts"
+import { type Typed, textOf } from "#app/core/form-rows.ts"
 import type { ShownPool } from "#app/features/purchasing/showing/shown-pool.ts"
 import { isConditionField } from "#app/features/purchasing/views/condition-fields.ts"
 import { useCostPreview } from "#app/features/purchasing/views/use-cost-preview.ts"

@@ -31,6 +31,20 @@ export async function deliverBooking(
   if ("kind" in booking) return booking
   if (!canBecome(booking.state, "delivered")) return { kind: "moved-on", state: booking.state }
   if (Temporal.Instant.compare(booking.endsAt, now) > 0) return { kind: "too-early" }
+  const sum = await writeDelivered(tx, actor, { bookingId, minutes }, now)
+  const other = booking.school.id === actor.school.id ? booking.owner : booking.school
+  const told = { id: bookingId, title: titleOf(booking), by: actor.school.name, minutes: minutesInWords(sum) }
+  if (other.id !== actor.school.id)
+    await writeToLeaders(tx, post, other.id, bookingDelivered(told, post.appUrl))
+  return { kind: "delivered" }
+}
+
+async function writeDelivered(
+  tx: Tx,
+  actor: SchoolActor,
+  { bookingId, minutes }: { bookingId: string; minutes: Readonly<Record<string, number>> },
+  now: Temporal.Instant,
+): Promise<number> {
   let sum = 0
   for (const { id } of await periodsOf(tx, bookingId)) {
     const delivered = minutes[id] ?? 0
@@ -47,11 +61,7 @@ export async function deliverBooking(
     subject: { kind: "booking", id: bookingId },
     detail: { minutes: sum },
   })
-  const other = booking.school.id === actor.school.id ? booking.owner : booking.school
-  const told = { id: bookingId, title: titleOf(booking), by: actor.school.name, minutes: minutesInWords(sum) }
-  if (other.id !== actor.school.id)
-    await writeToLeaders(tx, post, other.id, bookingDelivered(told, post.appUrl))
-  return { kind: "delivered" }
+  return sum
 }
 
 type Settling =
@@ -77,6 +87,23 @@ export async function settleBooking(tx: Tx, actor: SchoolActor, bookingId: strin
     detail: { settleBy: booking.settleBy },
   })
   return { kind: "settled" }
+}
+
+/**
+ * The same for a booking whose time both schools have agreed on elsewhere, in minutes by time: where neither has said
+ * what took place, it is delivered as they agreed.
+ */
+export async function settleAsAgreed(
+  tx: Tx,
+  actor: SchoolActor,
+  bookingId: string,
+  minutes: Readonly<Record<string, number>>,
+): Promise<Settling> {
+  const booking = await toMove(tx, actor, bookingId, "deliver-booking")
+  if ("kind" in booking) return booking
+  if (canBecome(booking.state, "delivered"))
+    await writeDelivered(tx, actor, { bookingId, minutes }, Temporal.Now.instant())
+  return settleBooking(tx, actor, bookingId)
 }
 
 async function toMove(

@@ -4,40 +4,37 @@ import { RadioGroup } from "#app/components/radio-group.tsx"
 import { SelectField } from "#app/components/select-field.tsx"
 import { TextField } from "#app/components/text-field.tsx"
 import { expenditureCodes } from "#app/core/cfr-codes.ts"
-import { offeredRules } from "#app/features/staffing/recharges/arrangement-form.ts"
+import type { RuleChoice } from "#app/features/splitting/rule-choices.ts"
+import { RuleFields } from "#app/features/splitting/rule-fields.tsx"
 import { staffKinds } from "#app/features/staffing/recharges/staff-vat.ts"
 
-export type TypedArrangement = {
-  title: string
-  staffKind: string
-  jointlyEmployed: string
-  day: string
-  ruleKey: string
-  cfrCode: string
-  personNamed: string
-  showsPay: boolean
+type Props = {
+  state: FormFaults
+  rules: RuleChoice[]
+  /** For rules that ask something of each. */
+  schools: { id: string; name: string }[]
 }
 
-type Props = { typed?: TypedArrangement; faults?: FormFaults | null }
-
 /** What an employer says of time that it recharges. */
-export function ArrangementFields({ typed, faults }: Props) {
+export function ArrangementFields({ state, rules, schools }: Props) {
   return (
     <>
+      {/* Return in a field presses a form's first button; that must not be the one that adds a row. */}
+      <button type="submit" className="govuk-visually-hidden" tabIndex={-1} aria-hidden="true">
+        Save
+      </button>
       <TextField
         name="title"
         label="Role or thing, as invoices name it"
         hint="A role rather than a name, like speech and language therapist."
-        value={typed?.title}
-        faults={faults}
+        faults={state}
       />
       <RadioGroup
         name="staffKind"
         label="What is it?"
         hint="VAT between schools depends on it."
         choices={Object.entries(staffKinds).map(([value, text]) => ({ value, text }))}
-        value={typed?.staffKind}
-        faults={faults}
+        faults={state}
       />
       <RadioGroup
         name="jointlyEmployed"
@@ -47,28 +44,22 @@ export function ArrangementFields({ typed, faults }: Props) {
           { value: "no", text: "No, or it is a thing" },
           { value: "yes", text: "Yes, jointly employed" },
         ]}
-        value={typed?.jointlyEmployed ?? "no"}
-        faults={faults}
+        faults={state}
       />
       <TextField
         name="day"
         label="How long is a day?"
         hint="In hours, like 6:30"
-        value={typed?.day ?? "6:30"}
         width={5}
         suffix="hours"
-        faults={faults}
+        faults={state}
       />
-      <SelectField
+      <RuleFields
         name="ruleKey"
         label="How is a cost shared?"
         hint="Time that has a price is charged at its price instead."
-        options={offeredRules.map(({ rule }) => ({
-          value: rule.key,
-          text: `${rule.name}: ${rule.description}`,
-        }))}
-        value={typed?.ruleKey}
-        faults={faults}
+        settings="settings"
+        {...{ rules, schools, state }}
       />
       <SelectField
         name="cfrCode"
@@ -77,22 +68,20 @@ export function ArrangementFields({ typed, faults }: Props) {
           value,
           text: `${value} ${name}`,
         }))}
-        value={typed?.cfrCode ?? "E03"}
-        faults={faults}
+        faults={state}
       />
       <TextField
         name="personNamed"
         label="Person's name on invoices (optional)"
         hint="Leave it empty, and invoices name the role and days alone. It counts only where your school lets its invoices name people. Ask the person before you fill it in."
-        value={typed?.personNamed}
-        faults={faults}
+        faults={state}
       />
       <Checkbox
         name="showsPay"
         label="Show salary, pension and National Insurance apart on invoices"
         hint="Otherwise they stand in one sum, and other schools cannot read somebody's pay from it."
-        checked={typed?.showsPay}
-        faults={faults}
+        checked={state.typed.showsPay === "yes"}
+        faults={state}
       />
     </>
   )

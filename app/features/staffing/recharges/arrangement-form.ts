@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { allExpenditureCodes } from "#app/core/cfr-codes.ts"
 import { broughtId, choiceField, field, textField } from "#app/core/form-fields.ts"
+import { splitSettingsOf } from "#app/features/splitting/split-settings-form.ts"
 import type { ArrangementDraft } from "#app/features/staffing/recharges/arrangement.ts"
 import { findRechargeRule, rechargeRules } from "#app/features/staffing/recharges/recharge-rules.ts"
 import { type StaffKind, staffKinds } from "#app/features/staffing/recharges/staff-vat.ts"
@@ -27,36 +28,27 @@ const plainFields = z.object({
 
 /**
  * The form of an arrangement: `title`, `staffKind`, `jointlyEmployed` (yes or no), `day` in hours, `ruleKey`,
- * `cfrCode`, `personNamed` or nothing, `showsPay` (yes or nothing); and in `settings` what the chosen rule asks.
+ * `cfrCode`, `personNamed` or nothing, `showsPay` (yes or nothing); and in `settings.<name>` what the chosen rule asks.
+ * Every fault is told at once.
  */
 export const arrangementForm = z
   .record(z.string(), z.unknown())
   .transform((typed, context): ArrangementDraft => {
+    const complain = (path: PropertyKey[], message: string) =>
+      context.addIssue({ code: "custom", path, message })
     const plain = plainFields.safeParse(typed)
-    for (const { path, message } of plain.error?.issues ?? [])
-      context.addIssue({ code: "custom", path: [String(path[0])], message })
+    for (const { path, message } of plain.error?.issues ?? []) complain(path, message)
+    const settings = splitSettingsOf(findRechargeRule(String(typed.ruleKey))?.rule, typed.settings)
+    for (const { path, message } of settings.faults) complain(["settings", ...path], message)
+    if (typed.jointlyEmployed === "yes" && typed.staffKind === "thing")
+      complain(["jointlyEmployed"], "Only people are employed together")
     if (!plain.success) return z.NEVER
     const { day, jointlyEmployed, personNamed, ...rest } = plain.data
-    if (jointlyEmployed === "yes" && rest.staffKind === "thing") {
-      context.addIssue({
-        code: "custom",
-        path: ["jointlyEmployed"],
-        message: "Only people are employed together",
-      })
-      return z.NEVER
-    }
-    const settings = typed.settings ?? {}
-    const parsed = findRechargeRule(rest.ruleKey)!.rule.settings.safeParse(settings)
-    if (!parsed.success) {
-      const { message } = parsed.error.issues[0]!
-      context.addIssue({ code: "custom", path: ["ruleKey"], message })
-      return z.NEVER
-    }
     return {
       ...rest,
       dayMinutes: day,
       jointlyEmployed: jointlyEmployed === "yes",
-      ruleSettings: settings,
+      ruleSettings: settings.kept,
       personNamed: personNamed || null,
     }
   })
@@ -74,6 +66,3 @@ export const newArrangementForm = z.object({
       : { ok: false, reason: "Choose whose time or what thing is recharged" }
   }),
 })
-
-/** Rules that ask for settings of their own need more than this form has, so it offers those that ask for none. */
-export const offeredRules = rechargeRules.filter(({ rule }) => rule.fields.length === 0)

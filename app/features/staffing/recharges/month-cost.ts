@@ -14,7 +14,12 @@ export type CostKind = keyof typeof costKinds
 
 export const allCostKinds = Object.keys(costKinds) as CostKind[]
 
-export const pricePers = { hour: "an hour", "half-day": "half a day", day: "a day" } as const
+export const pricePers = {
+  hour: "an hour",
+  "half-day": "half a day",
+  day: "a day",
+  month: "a month",
+} as const
 
 export type PricePer = keyof typeof pricePers
 
@@ -93,14 +98,3 @@ const twelfth = (yearPence: Pence, { month }: Temporal.PlainDate): Pence =>
 /** "28.68%" */
 export const percent = (basisPoints: number): string =>
   `${(basisPoints / 100).toFixed(2).replace(/\.?0+$/, "")}%`
-
-/** How many minutes a price is for. */
-export const minutesOfPrice = (per: PricePer, dayMinutes: number): number =>
-  ({ hour: 60, "half-day": dayMinutes / 2, day: dayMinutes })[per]
-
-/** What so much time comes to at a price, rounded half up to a penny. */
-export const priceOfTime = (
-  { pricePence, pricePer }: TimePrice,
-  minutes: number,
-  dayMinutes: number,
-): Pence => divideHalfUp(pricePence * BigInt(minutes) * 2n, BigInt(minutesOfPrice(pricePer, dayMinutes) * 2))

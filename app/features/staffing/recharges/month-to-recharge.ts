@@ -1,4 +1,5 @@
 import { formatShortDate } from "#app/core/civil-time.ts"
+import type { Pence } from "#app/core/money.ts"
 import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
 import type { SplitSchool } from "#app/features/splitting/split-rule.ts"
 import { type Arrangement, costFor, type EnteredCost } from "#app/features/staffing/recharges/arrangement.ts"
@@ -7,7 +8,8 @@ import {
   partsOnceAgreed,
   type WaitingLine,
 } from "#app/features/staffing/recharges/charge-lines.ts"
-import { priceOfTime } from "#app/features/staffing/recharges/month-cost.ts"
+import type { TimePrice } from "#app/features/staffing/recharges/month-cost.ts"
+import { priceTimes } from "#app/features/staffing/recharges/priced-time.ts"
 import {
   type CostedLine,
   type ReckonedMonth,
@@ -103,6 +105,12 @@ const lateLines = ({ timesheets, month, waiting, rechargedMonths, costs, arrange
         const open = waiting.get(line.id)
         const terms = costFor(costs, sheet.month)?.terms
         const price = terms?.basis === "price" ? (line.price ?? terms) : null
+        // A price for the month is charged once, with the first of its lines.
+        const isBorne =
+          price?.pricePer === "month" &&
+          sheet.lines.some(
+            ({ id, school, isRecharged }) => school.id === line.school.id && (isRecharged || waiting.has(id)),
+          )
         return [
           {
             ...{ lineId: line.id, schoolId: line.school.id, month: sheet.month, workedOn: line.workedOn },
@@ -110,13 +118,23 @@ const lateLines = ({ timesheets, month, waiting, rechargedMonths, costs, arrange
             // A cost that was shared whole without this line is borne already; only time at a price is still owed.
             parts: open
               ? partsOnceAgreed(open, minutes)
-              : price
-                ? { price: priceOfTime(price, minutes, arrangement.dayMinutes) }
+              : price && !isBorne
+                ? { price: latePrice(sheet, line, price, arrangement.dayMinutes) }
                 : {},
           },
         ]
       }),
     )
+
+/** What a line comes to that was sent only after its month had been recharged. */
+const latePrice = (sheet: Timesheet, line: TimesheetLine, price: TimePrice, dayMinutes: number): Pence => {
+  const own = sheet.lines.filter(({ school }) => school.id === line.school.id)
+  const times = own.map((one) => ({
+    ...{ schoolId: one.school.id, bookedMinutes: one.bookedMinutes, price: one.price ?? price },
+    minutes: claimedMinutes(standingOf(sheet, one)),
+  }))
+  return priceTimes(times, dayMinutes)[own.indexOf(line)]!
+}
 
 /** What was left out and why, school by school. */
 export const openInWords = (open: readonly Pick<OpenLine, "line" | "standing">[]): string =>

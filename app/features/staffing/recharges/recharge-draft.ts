@@ -9,10 +9,10 @@ import {
   allCostKinds,
   type CostKind,
   costKinds,
-  minutesOfPrice,
   pricePers,
   type TimePrice,
 } from "#app/features/staffing/recharges/month-cost.ts"
+import { minutesOfPrice } from "#app/features/staffing/recharges/priced-time.ts"
 import type { PartKind, ShareWorking } from "#app/features/staffing/recharges/reckon-month.ts"
 import { type StaffKind, type VatTreatment, vatOfCharge } from "#app/features/staffing/recharges/staff-vat.ts"
 import { lastDayOf, monthName } from "#app/features/staffing/time/month.ts"
@@ -112,7 +112,7 @@ const invoiceLines = (
   return found.filter(({ netPence }) => netPence > 0n)
 }
 
-/** Whole hours, half-days or days stand as a quantity at their price; any other time is said in the description. */
+/** Whole hours, half-days, days or a month stand as a quantity at their price; any other time is said in the description. */
 const pricedLine = (
   line: InvoiceLine,
   price: TimePrice | null,
@@ -120,7 +120,8 @@ const pricedLine = (
   { dayMinutes }: RechargeWording,
 ): InvoiceLine => {
   if (price === null) return line
-  const count = minutes / minutesOfPrice(price.pricePer, dayMinutes)
+  const of = minutesOfPrice(price, dayMinutes)
+  const count = of === null ? 1 : minutes / of
   const rate = `${line.description} at ${formatPounds(price.pricePence)} ${pricePers[price.pricePer]}`
   if (!Number.isInteger(count) || price.pricePence * BigInt(count) !== line.netPence)
     return { ...line, description: rate }

@@ -9,9 +9,9 @@ import {
   type CostTerms,
   costKinds,
   monthCost,
-  priceOfTime,
   type TimePrice,
 } from "#app/features/staffing/recharges/month-cost.ts"
+import { priceTimes } from "#app/features/staffing/recharges/priced-time.ts"
 import { findRechargeRule, type RechargeRule } from "#app/features/staffing/recharges/recharge-rules.ts"
 
 /** What a line of an invoice is for: time at a price, or a school's part of a cost. */
@@ -73,15 +73,18 @@ export const reckonMonth = (asked: MonthToReckon): Outcome<ReckonedMonth> => {
 const priced = (
   { lines, dayMinutes }: MonthToReckon,
   terms: Extract<CostTerms, { basis: "price" }>,
-): ReckonedMonth => ({
-  cost: [],
-  lines: lines.map((line) => ({
-    ...line,
-    parts: { price: priceOfTime(line.price ?? terms, line.minutes, dayMinutes) },
-  })),
-  workings: new Map(),
-  scales: true,
-})
+): ReckonedMonth => {
+  const prices = priceTimes(
+    lines.map((line) => ({ ...line, price: line.price ?? terms })),
+    dayMinutes,
+  )
+  return {
+    cost: [],
+    lines: lines.map((line, at) => ({ ...line, parts: { price: prices[at]! } })),
+    workings: new Map(),
+    scales: true,
+  }
+}
 
 const shared = (
   { month, lines, schools, seed, ruleSettings }: MonthToReckon,

@@ -37,8 +37,8 @@ export type DeliveredSource = {
   key: ArrangementSource
   /** What the acting school could recharge. */
   offered(tx: Tx, schoolId: string): Promise<Rechargeable[]>
-  /** What its time usually costs; null where nobody has said, or not for time. */
-  priceOf(tx: Tx, sourceId: string): Promise<TimePrice | null>
+  /** What its time usually costs in a month; null where nobody has said. */
+  priceOf(tx: Tx, sourceId: string, month: Temporal.PlainDate): Promise<TimePrice | null>
   /** The time that has passed of a month, by day. */
   delivered(tx: Tx, wanted: Wanted): Promise<DeliveredPeriod[]>
   /** Hears which of its time has been recharged. */

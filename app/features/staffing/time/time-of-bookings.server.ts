@@ -1,8 +1,10 @@
 import { sql } from "kysely"
 import { CIVIL_ZONE, civilDateOf, formatTime } from "#app/core/civil-time.ts"
-import { settleBooking } from "#app/features/staffing/bookings/deliver-booking.server.ts"
+import { settleAsAgreed } from "#app/features/staffing/bookings/deliver-booking.server.ts"
 import type { TimePrice } from "#app/features/staffing/recharges/month-cost.ts"
+import { monthOfTermlyPrice, type TermDays } from "#app/features/staffing/recharges/termly-price.ts"
 import type { DeliveredSource } from "#app/features/staffing/time/delivered-source.server.ts"
+import type { Tx } from "#db/client.ts"
 
 const KEY = "booking-period:"
 
@@ -16,9 +18,26 @@ type Row = Priced & {
   deliveredMinutes: number | null
 }
 
-/** A price for a whole term says nothing of a month. */
-const priceOf = ({ pricePence, pricePer }: Priced): TimePrice | null =>
-  pricePence === null || pricePer === null || pricePer === "term" ? null : { pricePence, pricePer }
+/** A price for a whole term is charged by the month. */
+const priceIn = (
+  month: Temporal.PlainDate,
+  terms: readonly TermDays[],
+  { pricePence, pricePer }: Priced,
+): TimePrice | null => {
+  if (pricePence === null || pricePer === null) return null
+  if (pricePer !== "term") return { pricePence, pricePer }
+  return { pricePence: monthOfTermlyPrice(pricePence, month, terms), pricePer: "month" }
+}
+
+/** Terms that touch it or come shortly before or after, of the school that owns the person or thing. */
+async function ownersTerms(tx: Tx, resourceId: string, month: Temporal.PlainDate): Promise<TermDays[]> {
+  const { rows } = await sql<TermDays>`
+    select first_day, last_day from school_term
+    where school_id = (select school_id from resource where id = ${resourceId})
+      and last_day > ${month.subtract({ months: 6 })}::date and first_day < ${month.add({ months: 6 })}::date
+    order by first_day`.execute(tx)
+  return rows
+}
 
 /** The bookings of one person or thing, as far as they are settled in money. */
 export const timeOfBookings: DeliveredSource = {
@@ -32,10 +51,10 @@ export const timeOfBookings: DeliveredSource = {
     return rows
   },
 
-  async priceOf(tx, sourceId) {
+  async priceOf(tx, sourceId, month) {
     const { rows } = await sql<Priced>`
       select price_pence, price_per from resource where id = ${sourceId}`.execute(tx)
-    return rows[0] ? priceOf(rows[0]) : null
+    return rows[0] ? priceIn(month, await ownersTerms(tx, sourceId, month), rows[0]) : null
   },
 
   async delivered(tx, { sourceId, month, now }) {
@@ -49,27 +68,31 @@ export const timeOfBookings: DeliveredSource = {
           or exists (select from settled_otherwise o where o.booking_id = b.id and o.settle_by = 'money'))
         and p.during && tstzrange(${from}, ${until}) and p.starts_at >= ${from} and p.ends_at <= ${now}
       order by p.starts_at, p.id`.execute(tx)
+    const terms = rows.some(({ pricePer }) => pricePer === "term")
+      ? await ownersTerms(tx, sourceId, month)
+      : []
     return rows.map((row) => {
       const { id, schoolId, startsAt, endsAt, deliveredMinutes } = row
       const bookedMinutes = Math.round((endsAt.epochMilliseconds - startsAt.epochMilliseconds) / 60_000)
       return {
         ...{ sourceKey: `${KEY}${id}`, schoolId, workedOn: civilDateOf(startsAt) },
         what: `${clock(startsAt)} to ${clock(endsAt)}`,
-        ...{ bookedMinutes, minutes: deliveredMinutes ?? bookedMinutes, price: priceOf(row) },
+        ...{ bookedMinutes, minutes: deliveredMinutes ?? bookedMinutes, price: priceIn(month, terms, row) },
       }
     })
   },
 
   async recharged(tx, actor, sourceKeys) {
     const periodIds = sourceKeys.map((key) => key.slice(KEY.length))
-    const { rows } = await sql<{ id: string }>`
-      select distinct b.id from booking_period p join booking b on b.id = p.booking_id
-      where p.id = any (${periodIds}::uuid[]) and b.state = 'delivered' and not exists (
-        select from booking_period open where open.booking_id = b.id and not exists (
-          select from timesheet_line l join recharge_line r on r.line_id = l.id
-          where l.source_key = ${KEY} || open.id))
-      order by b.id`.execute(tx)
-    for (const { id } of rows) await settleBooking(tx, actor, id)
+    const { rows } = await sql<{ id: string; minutes: Record<string, number> }>`
+      select b.id, jsonb_object_agg(p.id, r.minutes) as minutes
+      from booking b join booking_period p on p.booking_id = b.id
+      left join timesheet_line l on l.source_key = ${KEY} || p.id
+      left join recharge_line r on r.line_id = l.id
+      where b.id in (select booking_id from booking_period where id = any (${periodIds}::uuid[]))
+        and b.state in ('confirmed', 'delivered')
+      group by b.id having count(*) = count(r.line_id) order by b.id`.execute(tx)
+    for (const { id, minutes } of rows) await settleAsAgreed(tx, actor, id, minutes)
   },
 }
 

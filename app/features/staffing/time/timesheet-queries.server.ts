@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely"
+import type { PricePer } from "#app/features/staffing/recharges/month-cost.ts"
 import type { LineWord } from "#app/features/staffing/time/line-standing.ts"
 import type { Timesheet, TimesheetLine } from "#app/features/staffing/time/timesheet.ts"
 import type { Tx } from "#db/client.ts"
@@ -8,7 +9,7 @@ type LineJson = Omit<TimesheetLine, "workedOn" | "words" | "price"> & {
   workedOn: string
   words: WordJson[]
   pricePence: string | null
-  pricePer: "hour" | "half-day" | "day" | null
+  pricePer: PricePer | null
 }
 type Row = Omit<Timesheet, "lines"> & { lines: LineJson[] }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { type CostTerms, monthCost, priceOfTime } from "#app/features/staffing/recharges/month-cost.ts"
+import { type CostTerms, monthCost } from "#app/features/staffing/recharges/month-cost.ts"
 
 const terms: Extract<CostTerms, { basis: "costs" }> = {
   ...{ basis: "costs", salaryPence: 3_641_300n, sharedBasisPoints: 4_000 },
@@ -45,14 +45,4 @@ test("twelve months add up to the year, to the penny", () => {
       },
     ),
   )
-})
-
-test.each([
-  [{ pricePence: 21_000n, pricePer: "day" }, 390, 21_000n],
-  [{ pricePence: 21_000n, pricePer: "day" }, 195, 10_500n],
-  [{ pricePence: 11_000n, pricePer: "half-day" }, 390, 22_000n],
-  [{ pricePence: 3_333n, pricePer: "hour" }, 50, 2_778n],
-  [{ pricePence: 21_000n, pricePer: "day" }, 0, 0n],
-] as const)("%o comes to what it says for %i minutes", (price, minutes, pence) => {
-  expect(priceOfTime(price, minutes, 390)).toBe(pence)
 })

@@ -4,26 +4,30 @@ import { MoneyField } from "#app/components/money-field.tsx"
 import { QuantityField } from "#app/components/quantity-field.tsx"
 import { RadioGroup } from "#app/components/radio-group.tsx"
 import { TextField } from "#app/components/text-field.tsx"
-import { rowCount, rowsUpTo } from "#app/features/purchasing/drafting/draft-rows.ts"
+import { rowCount, rowsUpTo } from "#app/core/form-rows.ts"
+import type { RuleChoice } from "#app/features/splitting/rule-choices.ts"
+import type { SettingField } from "#app/features/splitting/split-rule.ts"
 
-type SettingKind = "pounds" | "percentage-for-each-school" | "bands"
-
-/** A way to share delivery, as the form offers it. */
-export type RuleChoice = {
-  key: string
+type Props = {
+  /** What the chosen rule's key is posted as. */
   name: string
-  description: string
-  fields: { name: string; label: string; hint: string; kind: SettingKind }[]
+  label: string
+  hint?: string
+  /** What its settings are posted under. */
+  settings: string
+  rules: readonly RuleChoice[]
+  /** For rules that ask something of each. */
+  schools: readonly { id: string; name: string }[]
+  state: FormFaults
 }
 
-type Props = { rules: RuleChoice[]; schools: { id: string; name: string }[]; state: FormFaults }
-
-/** How delivery is shared among the schools that take part, with what the chosen rule asks for. */
-export function DeliverySharing({ rules, schools, state }: Props) {
+/** How a cost is shared among schools, with what the chosen rule asks for. */
+export function RuleFields({ name, label, hint, settings, rules, schools, state }: Props) {
   return (
     <RadioGroup
-      name="splitRule"
-      label="How is delivery shared?"
+      name={name}
+      label={label}
+      hint={hint}
       faults={state}
       choices={rules.map((rule) => ({
         value: rule.key,
@@ -33,20 +37,23 @@ export function DeliverySharing({ rules, schools, state }: Props) {
           rule.fields.length === 0
             ? undefined
             : rule.fields.map((field) => (
-                <Setting key={field.name} rule={rule.key} field={field} schools={schools} state={state} />
+                <Setting
+                  key={field.name}
+                  name={`${settings}.${field.name}`}
+                  id={`${rule.key}-${field.name}`}
+                  {...{ field, schools, state }}
+                />
               )),
       }))}
     />
   )
 }
 
-type SettingProps = Omit<Props, "rules"> & { rule: string; field: RuleChoice["fields"][number] }
+type SettingProps = Pick<Props, "schools" | "state"> & { name: string; id: string; field: SettingField }
 
-function Setting({ rule, field, schools, state }: SettingProps) {
-  const name = `splitSettings.${field.name}`
-  const id = `${rule}-${field.name}`
+function Setting({ name, id, field, schools, state }: SettingProps) {
   if (field.kind === "pounds")
-    return <MoneyField name={name} id={name} label={field.label} hint={field.hint} faults={state} />
+    return <MoneyField name={name} id={id} label={field.label} hint={field.hint} faults={state} />
   return (
     <fieldset className="govuk-fieldset govuk-form-group" id={name} aria-describedby={`${id}-hint`}>
       <legend className="govuk-label">{field.label}</legend>
@@ -76,7 +83,7 @@ function Setting({ rule, field, schools, state }: SettingProps) {
 }
 
 /** What was agreed for schools of groups that this person is not in goes along unchanged. */
-function Unshown({ name, schools, state }: { name: string } & Omit<Props, "rules">) {
+function Unshown({ name, schools, state }: Pick<Props, "name" | "schools" | "state">) {
   const shown = schools.map(({ id }) => `${name}.${id}`)
   return Object.entries(state.typed)
     .filter(([field]) => field.startsWith(`${name}.`) && !shown.includes(field))

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { rowCount, withRowAdded, withRowRemoved } from "#app/features/purchasing/drafting/draft-rows.ts"
+import { rowCount, withRowAdded, withRowRemoved } from "#app/core/form-rows.ts"
 
 const typed = {
   title: "Paper",

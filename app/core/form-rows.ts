@@ -36,3 +36,13 @@ export const rowsUpTo = (count: number): number[] => Array.from({ length: count 
 
 /** What a field holds; "" where the form has no such field. */
 export const textOf = (typed: Typed, name: string) => [typed[name] ?? ""].flat()[0] ?? ""
+
+/** { bands: [{ from: "0" }] } as "bands.0.from"; whatever is no text is left out. */
+export function nestedFields(prefix: string, value: unknown): Typed {
+  if (typeof value === "string") return { [prefix]: value }
+  if (typeof value !== "object" || value === null) return {}
+  return Object.assign(
+    {},
+    ...Object.entries(value).map(([name, inner]) => nestedFields(`${prefix}.${name}`, inner)),
+  )
+}

@@ -1,10 +1,13 @@
-import { findSplitRule } from "#app/features/splitting/split-rules.ts"
+import { type Typed, withRowAdded } from "#app/core/form-rows.ts"
+import type { SplitRule } from "#app/features/splitting/split-rule.ts"
 
 type Fault = { path: (string | number)[]; message: string }
 
 /** What was typed for a rule's settings, without other rules' fields and spare rows, and what is wrong with it. */
-export const splitSettingsOf = (ruleKey: string, typed: unknown): { kept: unknown; faults: Fault[] } => {
-  const rule = findSplitRule(ruleKey)
+export const splitSettingsOf = (
+  rule: SplitRule | undefined,
+  typed: unknown,
+): { kept: unknown; faults: Fault[] } => {
   const given = (typeof typed === "object" && typed !== null ? typed : {}) as Record<string, unknown>
   const kept = Object.fromEntries(
     (rule?.fields ?? []).map(({ name }) => [name, withoutSpareRows(given[name])]),
@@ -25,3 +28,7 @@ const withoutSpareRows = (value: unknown): unknown => {
   )
   return Array.from(value.slice(0, last + 1), (row) => row ?? {})
 }
+
+/** The form with one band more, where its rule's settings are posted under `settings`. */
+export const withBandAdded = (typed: Typed, settings: string): Typed =>
+  withRowAdded(typed, `${settings}.bands`, { from: "", charge: "" })
