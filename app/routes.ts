@@ -133,7 +133,9 @@ export default [
     ...prefix(":postId", [
       index("routes/posts/post.tsx"),
       route("cancel", "routes/posts/post-cancel.tsx"),
+      route("days-off", "routes/posts/post-days-off.tsx"),
       route("edit", "routes/posts/post-edit.tsx"),
+      route("pay", "routes/posts/post-pay.tsx"),
       route("week", "routes/posts/post-week.tsx"),
       route("withdraw", "routes/posts/post-withdraw.tsx"),
     ]),

@@ -259,6 +259,16 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface AwardAnswer {
+  accepted: boolean;
+  answeredAt: Generated<Temporal.Instant>;
+  answeredBy: string;
+  personName: string;
+  postId: string;
+  schoolId: string;
+  validFrom: Temporal.PlainDate;
+}
+
 export interface Booking {
   askedAt: Generated<Temporal.Instant>;
   askedBy: string;
@@ -514,6 +524,16 @@ export interface DayBid {
    * of each weekday from Monday on
    */
   wishes: string[];
+}
+
+export interface DayCalledOff {
+  calledOffAt: Generated<Temporal.Instant>;
+  calledOffBy: string;
+  day: Temporal.PlainDate;
+  personName: string;
+  postId: string;
+  reason: string;
+  schoolId: string;
 }
 
 export interface DayShare {
@@ -925,6 +945,10 @@ export interface PostingMatch {
 }
 
 export interface PostPay {
+  /**
+   * of a pay award on a formed post: what a day comes to from then on; null: what it was formed with
+   */
+  dayPence: bigint | null;
   enteredAt: Generated<Temporal.Instant>;
   enteredBy: string;
   fullTimeSalaryPence: bigint;
@@ -1447,6 +1471,7 @@ export interface DB {
   "auth.session": AuthSession;
   "auth.twoFactor": AuthTwoFactor;
   "auth.verification": AuthVerification;
+  awardAnswer: AwardAnswer;
   booking: Booking;
   bookingPeriod: BookingPeriod;
   calendarFeed: CalendarFeed;
@@ -1465,6 +1490,7 @@ export interface DB {
   currentShare: CurrentShare;
   currentVatShare: CurrentVatShare;
   dayBid: DayBid;
+  dayCalledOff: DayCalledOff;
   dayShare: DayShare;
   deliveredItem: DeliveredItem;
   delivery: Delivery;

@@ -23,6 +23,13 @@ export const field = <Value>(parse: (text: string) => Outcome<Value>) =>
 /** The id of a thing, as a form brings it along unseen. */
 export const broughtId = z.string(OUT_OF_DATE).refine(isId, OUT_OF_DATE)
 
+/** A day of this century as a form brings it along unseen: "2026-10-31". */
+export const broughtDay = z
+  .string(OUT_OF_DATE)
+  .regex(/^20\d\d-/, OUT_OF_DATE)
+  .pipe(z.iso.date(OUT_OF_DATE))
+  .transform((text) => Temporal.PlainDate.from(text))
+
 /** As `field`, with another value when nothing is typed. */
 export const optionalField = <Value, Empty>(empty: Empty, parse: (text: string) => Outcome<Value>) =>
   field<Value | Empty>((text) => (text.trim() === "" ? succeed(empty) : parse(text)))

@@ -36,12 +36,28 @@ export const postAccess: Record<string, Access> = {
       form: { reason: "Mallory would rather not" },
     },
   },
+  "posts/:postId/days-off": {
+    at: "posts/:runningPostId/days-off",
+    see: { ...people, ...strangers, everybody: 403, "lead leaders": 200, coordinator: 200 },
+    act: {
+      ...{ ...people, ...strangers, everybody: 403, "lead leaders": 422, coordinator: 422 },
+      form: { day: inMonths(120), schoolId: "all", reason: "Training" },
+    },
+  },
   "posts/:postId/edit": {
     at: "posts/:draftPostId/edit",
     see: { ...people, ...strangers, member: 404, everybody: 403, "lead leaders": 200, coordinator: 200 },
     act: {
       ...{ ...people, ...strangers, member: 404, everybody: 403, "lead leaders": 422, coordinator: 422 },
       form: post,
+    },
+  },
+  "posts/:postId/pay": {
+    at: "posts/:runningPostId/pay",
+    see: { ...people, ...strangers, everybody: 200 },
+    act: {
+      ...{ ...people, ...strangers, everybody: 403, "lead leaders": 422, coordinator: 422 },
+      form: { ...post, intent: "award", validFrom: inMonths(-1) },
     },
   },
   "posts/:postId/week": {

@@ -58,6 +58,7 @@ export const seededTables = [
   "dayShare",
   "postWeek",
   "postVisit",
+  "dayCalledOff",
   "schoolTerm",
   "schoolClosure",
   "resource",

@@ -9,6 +9,7 @@ import { schoolNamed } from "#app/demo/data/schools.ts"
 import { type SharedPostFacts, sharedPostFacts, wishesOf } from "#app/demo/data/staff-post-facts.ts"
 import { clearPost, type DayBid } from "#app/features/staffing/posts/clear-post.ts"
 import { moreHalfDaysNeeded, reasonFor } from "#app/features/staffing/posts/explain-post.ts"
+import { dayPenceWith } from "#app/features/staffing/posts/pay-award.ts"
 import type { PostState, SharedPost } from "#app/features/staffing/posts/post.ts"
 import { writeReason } from "#app/features/staffing/posts/post-reasons.ts"
 import { halves } from "#app/features/staffing/week/half-days.ts"
@@ -74,6 +75,38 @@ function addSharedPost(rows: DemoRows, facts: SharedPostFacts, now: Temporal.Ins
   if (!runs) return
   step("formed", "running", at(monday, "00:10"))
   addWeek(rows, facts, post, head)
+  addAward(rows, post, clearing, head, today)
+  const visit = rows.postVisit.find(({ schoolId }) => schoolId !== employer.id)
+  if (visit)
+    rows.dayCalledOff.push({
+      ...{ postId: id, schoolId: visit.schoolId, reason: "First-aid training" },
+      day: monday.add({ weeks: 11, days: visit.weekday - 1 }),
+      ...{
+        calledOffBy: head.id,
+        personName: head.name,
+        calledOffAt: at(today.subtract({ days: 1 }), "12:10"),
+      },
+    })
+}
+
+/** The national award, a month from now: more than one of the schools said it would pay. */
+function addAward(
+  rows: DemoRows,
+  post: SharedPost,
+  { takenHalfDays }: ReturnType<typeof clearPost>,
+  head: DemoPerson,
+  today: Temporal.PlainDate,
+): void {
+  const validFrom = weekdayFrom(today.add({ days: 31 }))
+  const pay = {
+    ...post.pay,
+    fullTimeSalaryPence: (post.pay.fullTimeSalaryPence * 1032n) / 1000n,
+    ...{ validFrom, source: "National pay award, as our payroll has it" },
+  }
+  rows.postPay.push({
+    ...{ postId: post.id, ...pay, dayPence: dayPenceWith(post, pay, takenHalfDays) },
+    ...{ enteredBy: head.id, enteredAt: at(today.subtract({ days: 2 }), "15:40") },
+  })
 }
 
 const pence = (pounds: number) => BigInt(Math.round(pounds * 100))

@@ -19,9 +19,13 @@ export const postRules = {
   /** Every school's share; one's own is always one's own. */
   "see-post-shares": leadsPost,
   "make-week": leadsPost,
+  "call-off-days": leadsPost,
+  "award-pay": leadsPost,
   /** A school answers for the days that it pays for by somebody who handles its money. */
   "commit-days": (actor: Actor, { groupIds }: Post) =>
     handlesMoney(actor) && groupIds.some((id) => actor.groups.some((group) => group.id === id)),
+  /** What goes beyond a school's limit is its own to accept, whatever group it is in by now. */
+  "answer-award": (actor: Actor, _post: Post) => handlesMoney(actor),
   /** A school that has left the group may still take back what it said. */
   "withdraw-days": (actor: Actor, _post: Post) => handlesMoney(actor),
 }

@@ -58,7 +58,12 @@ export async function makeWeek(
   if (whyNot) return refuseField(form, "", whyNot)
   const dates = datesOn(wholeWeekdays(worked), { from: week.validFrom, to: post.endsOn })
   const ids = members.map((member) => member.id)
-  const open = await readOpenDays(visit.tx, post.employer.id, ids, week.validFrom)
+  const open = await readOpenDays(
+    visit.tx,
+    { id: post.id, employerId: post.employer.id },
+    ids,
+    week.validFrom,
+  )
   const turns = takeTurns(dates, members, post, (day, schoolId) => whyShut(open, day, schoolId) === null)
   if (turns.length === 0)
     return refuseField(

@@ -45,7 +45,7 @@ export const loader = pageLoader(async (visit) => {
   const current = weekOn(weeks, span.from) ?? weeks[0] ?? null
   const later = weeks.find(({ validFrom }) => Temporal.PlainDate.compare(validFrom, span.from) > 0)
   const ids = members.map((member) => member.id)
-  const open = await readOpenDays(tx, post.employer.id, ids, span.from)
+  const open = await readOpenDays(tx, { id: post.id, employerId: post.employer.id }, ids, span.from)
   const looker = { schoolId: actor.school?.id ?? null, today, open }
   const lastDay = later ? later.validFrom.subtract({ days: 1 }) : post.endsOn
   const isMaking =

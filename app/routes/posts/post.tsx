@@ -15,7 +15,11 @@ import { commitDays } from "#app/features/staffing/posts/commit-days.server.ts"
 import { daysForm } from "#app/features/staffing/posts/days-form.ts"
 import { lockPost } from "#app/features/staffing/posts/lock-post.server.ts"
 import { openPost } from "#app/features/staffing/posts/open-post.server.ts"
+import { hasFormed } from "#app/features/staffing/posts/post.ts"
+import type { PostView } from "#app/features/staffing/posts/post-view.ts"
 import { presentPost } from "#app/features/staffing/posts/present-post.ts"
+import { readDayPrices } from "#app/features/staffing/posts/price-queries.server.ts"
+import { sayAward, sayOwnAward } from "#app/features/staffing/posts/say-award.ts"
 import type { ShownPost } from "#app/features/staffing/posts/shown-post.ts"
 import { AnswerForm } from "#app/features/staffing/posts/views/answer-form.tsx"
 import { OwnOutcome, PostCostTable, PostSchools } from "#app/features/staffing/posts/views/post-outcome.tsx"
@@ -39,10 +43,24 @@ const DONE: Record<string, string> = {
   cancel: "The post is cancelled. Every school that it concerned has been told.",
 }
 
-export const loader = pageLoader(async (visit) => ({
-  post: presentPost(await postOfPage(visit), visit.actor),
-  done: wordsFor(DONE, visit.url.searchParams.get("done")),
-}))
+export const loader = pageLoader(async (visit) => {
+  const view = await postOfPage(visit)
+  return {
+    post: presentPost(view, visit.actor),
+    awards: await awardsOf(visit, view),
+    done: wordsFor(DONE, visit.url.searchParams.get("done")),
+  }
+})
+
+/** What has become of the price since the post formed. */
+async function awardsOf({ tx, actor }: Visit, { post }: PostView): Promise<string[]> {
+  const read = hasFormed(post) ? await readDayPrices(tx, post.id) : null
+  const own = read?.limits.find(({ schoolId }) => schoolId === actor.school?.id)
+  return (read?.prices.awards ?? []).flatMap((award) => [
+    sayAward(read!.prices, award),
+    ...(own ? sayOwnAward(post, read!.prices, award, own) : []),
+  ])
+}
 
 export const action = pageAction(async (visit) => {
   const form = await visit.request.formData()
@@ -68,7 +86,7 @@ async function commit({ tx, actor, params }: Visit, form: FormData) {
 }
 
 export default function SharedPostPage() {
-  const { viewer, post, done } = useLoaderData<typeof loader>()
+  const { viewer, post, awards, done } = useLoaderData<typeof loader>()
   const faults = useActionData<typeof action>()?.faults
   const { answer } = post
   return (
@@ -95,6 +113,13 @@ export default function SharedPostPage() {
       <Steps post={post} viewer={viewer} />
       {post.figures.length > 0 && <FigureRow figures={post.figures} />}
       {post.picture ? <PriceFigure picture={post.picture} summary={post.summary} /> : <p>{post.summary}</p>}
+      {awards.length > 0 && (
+        <Banner kind="notice" title="Pay has changed since the post formed">
+          {awards.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Banner>
+      )}
       {post.result && <OwnOutcome result={post.result} />}
       {answer.isOpen && (
         <section aria-labelledby="answer">
@@ -135,6 +160,16 @@ function Steps({ post, viewer }: { post: ShownPost; viewer: Parameters<typeof Ac
       {may.seeWeek && (
         <ButtonLink href={`/posts/${id}/week`}>
           {may.makeWeek ? "The week, and how to change it" : "The week"}
+        </ButtonLink>
+      )}
+      {may.seePay && (
+        <ButtonLink href={`/posts/${id}/pay`} kind="secondary">
+          Pay and on-costs
+        </ButtonLink>
+      )}
+      {may.callOff && (
+        <ButtonLink href={`/posts/${id}/days-off`} kind="secondary">
+          Call off a day
         </ButtonLink>
       )}
       {may.open && (

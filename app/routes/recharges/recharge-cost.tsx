@@ -13,6 +13,7 @@ import { civilDateOf } from "#app/core/civil-time.ts"
 import { isId } from "#app/core/cursor.ts"
 import { decimalPounds } from "#app/core/money.ts"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
+import { EmploymentCostFields } from "#app/features/staffing/posts/views/pay-fields.tsx"
 import { readCosts } from "#app/features/staffing/recharges/arrangement-queries.server.ts"
 import { costForm } from "#app/features/staffing/recharges/cost-form.ts"
 import { percent, pricePers } from "#app/features/staffing/recharges/month-cost.ts"
@@ -158,29 +159,22 @@ function PriceFields({ typed, faults }: Props) {
 function CostFields({ typed, faults }: Props) {
   return (
     <>
-      <MoneyField name="salaryPence" label="Salary a year" value={typed.salaryPence} faults={faults} />
-      <Rate
+      <EmploymentCostFields
+        {...{ typed, faults }}
+        salaryLabel="Salary"
+        names={{
+          ...{ salary: "salaryPence", pension: "pensionBasisPoints", insurance: "insuranceBasisPoints" },
+          threshold: "insuranceAbovePence",
+        }}
+      />
+      <TextField
         name="sharedBasisPoints"
         label="Part that is shared"
         hint="40 where other schools have two days of five"
-        {...{ typed, faults }}
-      />
-      <Rate
-        name="pensionBasisPoints"
-        label="Employer's pension contribution"
-        hint="Of the salary, as your payroll says"
-        {...{ typed, faults }}
-      />
-      <Rate
-        name="insuranceBasisPoints"
-        label="Employer's National Insurance"
-        hint="As your payroll says"
-        {...{ typed, faults }}
-      />
-      <MoneyField
-        name="insuranceAbovePence"
-        label="Yearly pay from which National Insurance is paid"
-        value={typed.insuranceAbovePence}
+        value={typed.sharedBasisPoints}
+        width={5}
+        suffix="%"
+        inputMode="decimal"
         faults={faults}
       />
       <MoneyField
@@ -198,17 +192,5 @@ function CostFields({ typed, faults }: Props) {
         faults={faults}
       />
     </>
-  )
-}
-
-function Rate({ name, label, hint, typed, faults }: Props & { name: string; label: string; hint: string }) {
-  return (
-    <TextField
-      {...{ name, label, hint, faults }}
-      value={typed[name]}
-      width={5}
-      suffix="%"
-      inputMode="decimal"
-    />
   )
 }

@@ -39,7 +39,7 @@ export async function postEntries(
   const entries: CalendarEntry[] = []
   for (const post of rows) {
     const span = { from: later(post.startsOn, start), to: earlier(post.endsOn, end.subtract({ days: 1 })) }
-    const open = await readOpenDays(tx, post.employerId, [schoolId], span.from)
+    const open = await readOpenDays(tx, post, [schoolId], span.from)
     for (const { day, half, ...visit } of plannedVisits(await readWeeks(tx, post.id), span, open).held)
       if (visit.schoolId === schoolId)
         entries.push({

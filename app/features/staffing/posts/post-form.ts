@@ -2,13 +2,12 @@ import { z } from "zod"
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { isId } from "#app/core/cursor.ts"
 import { broughtId, field, optionalField, textField } from "#app/core/form-fields.ts"
-import { type Pence, parsePounds } from "#app/core/money.ts"
-import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
+import type { Pence } from "#app/core/money.ts"
+import { refuse, succeed } from "#app/core/outcome.ts"
 import { parseDate } from "#app/core/parse-civil-time.ts"
-import { parseWholeNumber } from "#app/core/whole-number.ts"
 import { LONGEST_OPEN, readMoment } from "#app/features/purchasing/pools/pool-times.ts"
 import { parseDays } from "#app/features/staffing/posts/parse-days.ts"
-import { parsePercent } from "#app/features/staffing/posts/parse-percent.ts"
+import { payFields, payOf, poundsUpTo, weeksField } from "#app/features/staffing/posts/pay-form.ts"
 import type { PostPay } from "#app/features/staffing/posts/post-cost.ts"
 
 /** A post as its leaders write it, complete: a draft can be opened as it is. */
@@ -28,17 +27,7 @@ export type PostDraft = {
   pay: PostPay
 }
 
-const MOST_A_YEAR: Pence = 1_000_000_00n
 const MOST_TRAVEL: Pence = 1_000_00n
-
-const pounds =
-  (most: Pence, tooMuch: string) =>
-  (text: string): Outcome<Pence> => {
-    const read = parsePounds(text)
-    return read.ok && read.value > most ? refuse(tooMuch) : read
-  }
-const aYear = pounds(MOST_A_YEAR, "Enter £1,000,000 or less")
-const weeks = (text: string) => parseWholeNumber(text, { least: 1, most: 53 })
 
 const fields = z.object({
   id: broughtId,
@@ -59,20 +48,9 @@ const fields = z.object({
   leastDays: optionalField(1, parseDays),
   startsOn: field(parseDate),
   endsOn: field(parseDate),
-  weeks: field(weeks),
-  travelDay: optionalField(0n, pounds(MOST_TRAVEL, "Enter £1,000 a day or less")),
-  payPoint: textField(80, "Enter the pay point, like Band 6 or M5"),
-  fullTimeSalary: field((text) => {
-    const read = aYear(text)
-    return read.ok && read.value === 0n ? refuse("Enter the salary of a full-time year") : read
-  }),
-  pensionRate: field(parsePercent),
-  insuranceRate: field(parsePercent),
-  insuranceThreshold: field(aYear),
-  other: optionalField(0n, aYear),
-  paidWeeks: field(weeks),
-  validFrom: field(parseDate),
-  source: textField(200, "Say where these figures come from, like the pay scales of a year"),
+  weeks: weeksField,
+  travelDay: optionalField(0n, poundsUpTo(MOST_TRAVEL, "Enter £1,000 a day or less")),
+  ...payFields,
 })
 
 /**
@@ -102,18 +80,12 @@ export const postForm = (now: Temporal.Instant) =>
         "Enter at least as many weeks as the post works, because a year of pay covers them",
       )
     if (!closesAt) return z.NEVER
-    const { payPoint, pensionRate, insuranceRate, paidWeeks, validFrom, source } = said
     return {
       ...{ id: said.id, title: said.title, description: said.description },
       ...{ employerSchoolId: said.employerSchoolId, groupIds: said.groupIds, closesAt },
       ...{ halfDays: days, leastHalfDays: leastDays, travelDayPence: travelDay },
       ...{ startsOn: said.startsOn, endsOn: said.endsOn, weeks: said.weeks },
-      pay: {
-        ...{ payPoint, pensionRate, insuranceRate, paidWeeks, validFrom, source },
-        fullTimeSalaryPence: said.fullTimeSalary,
-        insuranceThresholdPence: said.insuranceThreshold,
-        otherPence: said.other,
-      },
+      pay: payOf(said),
     }
   })
 

@@ -1,9 +1,10 @@
-import { formatMoment, formatShortDate } from "#app/core/civil-time.ts"
+import { formatDate, formatMoment, formatShortDate } from "#app/core/civil-time.ts"
 import { formatPounds } from "#app/core/money.ts"
 import type { Letter } from "#app/features/groups/letters/letter.ts"
 import type { DayBid, PostClearing } from "#app/features/staffing/posts/clear-post.ts"
 import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { moreHalfDaysNeeded, reasonFor } from "#app/features/staffing/posts/explain-post.ts"
+import type { PayAward } from "#app/features/staffing/posts/pay-award.ts"
 import type { SharedPost } from "#app/features/staffing/posts/post.ts"
 import { sayReason, sayRescue } from "#app/features/staffing/posts/reason-sentences.ts"
 
@@ -91,5 +92,34 @@ export const weekMade = (
   paragraphs: [
     `The week of ${post.title} has been made. From ${formatShortDate(from)} your school has ${days}.`,
     `The whole week, and why it is so:\n${pageOf(post, appUrl)}/week`,
+  ],
+})
+
+/** To schools that have days of it, and to the employer: what a day costs from a pay award on. */
+export const payAwarded = (
+  post: SharedPost,
+  { pay, dayPence }: PayAward,
+  own: readonly string[],
+  appUrl: string,
+): Letter => ({
+  subject: `New pay: ${post.title}`,
+  paragraphs: [
+    `The pay of the shared post ${post.title} changes on ${formatShortDate(pay.validFrom)}: ${pay.payPoint}, ${pay.source}. From then on a day comes to ${formatPounds(dayPence)} all in.`,
+    ...own,
+    `How it comes about:\n${pageOf(post, appUrl)}/pay`,
+  ],
+})
+
+/** To a school whose day does not take place. */
+export const dayCalledOff = (
+  post: SharedPost,
+  { day, reason, by }: { day: Temporal.PlainDate; reason: string; by: string },
+  appUrl: string,
+): Letter => ({
+  subject: `Called off on ${formatShortDate(day)}: ${post.title}`,
+  paragraphs: [
+    `${by} has called off your school’s ${formatDate(day)} of the shared post ${post.title}. Nobody comes, and your school does not pay it.`,
+    `The reason: ${reason}`,
+    `${pageOf(post, appUrl)}/week`,
   ],
 })

@@ -5,7 +5,7 @@ import type { Need } from "#app/features/notifications/need.ts"
 import type { Tx } from "#db/client.ts"
 
 type Row = {
-  need: "answer" | "make-week" | "read-result"
+  need: "answer" | "answer-award" | "make-week" | "read-result"
   id: string
   title: string
   employer: string
@@ -41,9 +41,17 @@ export async function postNeeds(tx: Tx, actor: Actor): Promise<Need[]> {
       select c.post_id as id from day_bid b join post_clearing c on c.post_id = b.post_id
       where b.school_id = ${school} and c.cleared_at > clock_timestamp() - make_interval(days => ${sql.lit(NEWS_DAYS)})
       limit ${sql.lit(MOST)}
+    ), awarded as (
+      select distinct b.post_id as id from day_bid b join post_pay y on y.post_id = b.post_id and y.day_pence > b.limit_day_pence
+      join day_share d on d.post_id = b.post_id and d.school_id = b.school_id and d.half_days > 0
+      where b.school_id = ${school} and not exists (select from award_answer a
+        where a.post_id = b.post_id and a.school_id = b.school_id and (a.valid_from = y.valid_from or (a.accepted and exists (
+          select from post_pay earlier where earlier.post_id = a.post_id and earlier.valid_from = a.valid_from
+            and a.valid_from < y.valid_from and earlier.day_pence >= y.day_pence))))
+      limit ${sql.lit(MOST)}
     ), needs as (
       select 'answer' as need, id from unanswered union all select 'make-week', id from formed
-      union all select 'read-result', id from ended
+      union all select 'read-result', id from ended union all select 'answer-award', id from awarded
     )
     select needs.need, p.id, p.title, s.name as employer, p.employer_school_id, p.closes_at, p.state,
       array(select g.group_id from shared_post_group g where g.post_id = p.id) as group_ids
@@ -53,7 +61,10 @@ export async function postNeeds(tx: Tx, actor: Actor): Promise<Need[]> {
 }
 
 const mayMeet = (actor: Actor, row: Row): boolean =>
-  row.need === "read-result" || can(actor, row.need === "answer" ? "commit-days" : "make-week", row)
+  row.need === "read-result" ||
+  (row.need === "answer-award"
+    ? ["formed", "running"].includes(row.state) && can(actor, "answer-award", row)
+    : can(actor, row.need === "answer" ? "commit-days" : "make-week", row))
 
 const needOf = ({ need, id, title, employer, closesAt, state }: Row): Need => {
   const base = { key: `${need}-${id}`, href: `/posts/${id}`, by: null }
@@ -63,6 +74,12 @@ const needOf = ({ need, id, title, employer, closesAt, state }: Row): Need => {
         ...{ ...base, by: closesAt, byVerb: "closes", weight: "deadline" },
         title: `Say how many days: ${title}`,
         detail: `A shared post that ${employer} would employ, and your school has not answered`,
+      }
+    case "answer-award":
+      return {
+        ...{ ...base, href: `/posts/${id}/pay`, weight: "duty" },
+        title: `A day costs more than your limit: ${title}`,
+        detail: `${employer} has entered new pay. Accept what a day then costs, or stay with your limit`,
       }
     case "make-week":
       return {

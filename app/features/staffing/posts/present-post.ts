@@ -71,6 +71,8 @@ export function presentPost(view: PostView, actor: Actor): ShownPost {
       makeWeek: (post.state === "formed" || post.state === "running") && can(actor, "make-week", policy),
       withdraw: open && mine !== null && can(actor, "withdraw-days", policy),
       seeWeek: hasFormed(post),
+      callOff: hasFormed(post) && can(actor, "call-off-days", policy),
+      seePay: hasFormed(post),
     },
     steps: view.steps.map(({ from, to, at, personName, reason }) => ({
       ...{ key: `${from} ${to}`, what: stateNames[to], by: personName, at: momentView(at, now), reason },

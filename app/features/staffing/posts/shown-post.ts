@@ -41,6 +41,8 @@ export type ShownPost = {
     makeWeek: boolean
     withdraw: boolean
     seeWeek: boolean
+    callOff: boolean
+    seePay: boolean
   }
   steps: { key: string; what: string; by: string; at: MomentView; reason: string }[]
 }

@@ -1,25 +1,17 @@
 import { z } from "zod"
 import { choiceField, field, textField } from "#app/core/form-fields.ts"
 import { parsePounds } from "#app/core/money.ts"
-import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
+import { type Outcome, refuse } from "#app/core/outcome.ts"
+import { parsePercent } from "#app/features/staffing/posts/parse-percent.ts"
 import { type CostTerms, type PricePer, pricePers } from "#app/features/staffing/recharges/month-cost.ts"
 import { parseMonth } from "#app/features/staffing/time/month.ts"
 
 export type CostDraft = { fromMonth: Temporal.PlainDate; terms: CostTerms; toldBy: string }
 
-const RATE = /^(\d{1,3})(?:\.(\d{1,2}))?\s?%?$/
-
-/** A percentage as typed ("28.68", "40%") in basis points. */
-const parseRate =
-  ({ least, what }: { least: number; what: string }) =>
-  (text: string): Outcome<number> => {
-    const match = RATE.exec(text.trim())
-    if (!match) return refuse(`Enter ${what} as a percentage, like 28.68`)
-    const basisPoints = Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"))
-    return basisPoints >= least && basisPoints <= 10_000
-      ? succeed(basisPoints)
-      : refuse(`Enter ${what} as a percentage ${least > 0 ? "above 0" : "from 0"} to 100`)
-  }
+const partShared = (text: string): Outcome<number> => {
+  const read = parsePercent(text)
+  return read.ok && read.value === 0 ? refuse("Enter the part that is shared as a percentage above 0") : read
+}
 
 const pounds = field(parsePounds)
 
@@ -30,9 +22,9 @@ const priceFields = z.object({
 
 const costFields = z.object({
   salaryPence: pounds,
-  sharedBasisPoints: field(parseRate({ least: 1, what: "the part that is shared" })),
-  pensionBasisPoints: field(parseRate({ least: 0, what: "the pension rate" })),
-  insuranceBasisPoints: field(parseRate({ least: 0, what: "the National Insurance rate" })),
+  sharedBasisPoints: field(partShared),
+  pensionBasisPoints: field(parsePercent),
+  insuranceBasisPoints: field(parsePercent),
   insuranceAbovePence: pounds,
   travelPence: pounds,
   coverPence: pounds,

@@ -9,17 +9,24 @@ export type OpenDays = {
   employerId: string
   /** The employer and every school that has days of the post. */
   schools: readonly SchoolDays[]
+  calledOff: readonly CalledOff[]
 }
 
+/** A day of one school that somebody has called off. */
+export type CalledOff = { schoolId: string; day: Temporal.PlainDate; reason: string }
+
 /** Why a school does not have a day of the post that would be its. */
-export type Shut = Exclude<DayFault, { kind: "out-of-term" }> | { kind: "holidays"; school: string }
+export type Shut =
+  | Exclude<DayFault, { kind: "out-of-term" }>
+  | { kind: "holidays"; school: string }
+  | { kind: "called-off"; reason: string }
 
 /**
  * Why a school cannot have the post's person on a day, the first reason that holds; null: it can. The employer's days
  * count beside the school's own, because whoever is employed there keeps them.
  */
 export function whyShut(
-  { nation, employerId, schools }: OpenDays,
+  { nation, employerId, schools, calledOff }: OpenDays,
   day: Temporal.PlainDate,
   schoolId: string,
 ): Shut | null {
@@ -27,11 +34,14 @@ export function whyShut(
   const fault = dayFault(day, { nation, schools: both, inTermsOf: null })
   if (fault && fault.kind !== "out-of-term") return fault
   const away = both.find((one) => isInHolidays(day, one))
-  return away ? { kind: "holidays", school: away.school.name } : null
+  if (away) return { kind: "holidays", school: away.school.name }
+  const off = calledOff.find((one) => one.schoolId === schoolId && one.day.equals(day))
+  return off ? { kind: "called-off", reason: off.reason } : null
 }
 
-/** "A bank holiday (Good Friday)", "Holidays of Oak Primary School" */
+/** "A bank holiday (Good Friday)", "Holidays of Oak Primary School", "Called off: ill" */
 export const shutInWords = (shut: Shut): string => {
+  if (shut.kind === "called-off") return `Called off: ${shut.reason}`
   const words = shut.kind === "holidays" ? `holidays of ${shut.school}` : faultInWords(shut)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -28,7 +28,7 @@ const school = (
 })
 
 const openDays = (...schools: SchoolDays[]): OpenDays => ({
-  ...{ nation: "england-and-wales", employerId: schools[0]!.school.id, schools },
+  ...{ nation: "england-and-wales", employerId: schools[0]!.school.id, schools, calledOff: [] },
 })
 
 const member = (name: string, halfDays: number): WeekMember => ({

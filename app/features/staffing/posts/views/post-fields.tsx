@@ -6,6 +6,7 @@ import { SelectField } from "#app/components/select-field.tsx"
 import { TextAreaField } from "#app/components/text-area-field.tsx"
 import { TextField } from "#app/components/text-field.tsx"
 import { TimeField } from "#app/components/time-field.tsx"
+import { PayFields } from "#app/features/staffing/posts/views/pay-fields.tsx"
 
 type Props = {
   typed: Record<string, string | string[]>
@@ -62,48 +63,14 @@ export function PostFields({ typed, groups, employers, faults }: Props) {
 
       <h2 className="govuk-heading-m">What it costs</h2>
       <p>Enter what your payroll says. Kith works out what a day comes to, and shows every school how.</p>
-      <TextField {...said("payPoint")} label="Pay point" hint="Band 6, M5, NJC 12" width={10} />
-      <MoneyField
-        {...said("fullTimeSalary")}
-        label="Salary at this point for five days a week"
-        basis="a year"
-      />
-      <TextField
-        {...said("pensionRate")}
-        label="Employer’s pension contribution"
-        suffix="%"
-        width={5}
-        inputMode="decimal"
-      />
-      <TextField
-        {...said("insuranceRate")}
-        label="Employer’s national insurance"
-        suffix="%"
-        width={5}
-        inputMode="decimal"
-      />
-      <MoneyField {...said("insuranceThreshold")} label="National insurance is due above" basis="a year" />
-      <MoneyField
-        {...said("other")}
-        label="Other costs of employment"
-        hint="The levy, recruitment, supervision. Leave it empty if there are none"
-        basis="a year"
-      />
-      <TextField
-        {...said("paidWeeks")}
-        label="Weeks of work that a year of pay is for"
-        hint="39 for a teacher or term-time contract. The post bears its own weeks of them"
-        width={3}
-        inputMode="numeric"
-      />
-      <MoneyField
-        {...said("travelDay")}
-        label="Travel"
-        hint="Mileage for a day of work, on average"
-        basis="a day"
-      />
-      <DateField {...said("validFrom")} label="These figures hold from" />
-      <TextField {...said("source")} label="Where they come from" hint="NHS pay scales 2026/27" />
+      <PayFields typed={typed} faults={faults}>
+        <MoneyField
+          {...said("travelDay")}
+          label="Travel"
+          hint="Mileage for a day of work, on average"
+          basis="a day"
+        />
+      </PayFields>
     </>
   )
 }

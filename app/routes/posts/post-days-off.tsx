@@ -1,0 +1,160 @@
+import { redirect } from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { z } from "zod"
+import { ActingFor } from "#app/components/acting-for.tsx"
+import { Banner } from "#app/components/banner.tsx"
+import { Button } from "#app/components/button.tsx"
+import { DateField } from "#app/components/date-field.tsx"
+import { Page } from "#app/components/page.tsx"
+import { pageTitle } from "#app/components/page-title.ts"
+import { SelectField } from "#app/components/select-field.tsx"
+import { Table } from "#app/components/table.tsx"
+import { TextField } from "#app/components/text-field.tsx"
+import { civilDateOf, formatDate } from "#app/core/civil-time.ts"
+import { broughtDay, broughtId } from "#app/core/form-fields.ts"
+import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
+import { wordsFor } from "#app/core/words-for.ts"
+import { hasFormed } from "#app/features/staffing/posts/post.ts"
+import { callOffDay, takeBackDay } from "#app/features/staffing/week/call-off-day.server.ts"
+import { callOffForm, EVERY_SCHOOL } from "#app/features/staffing/week/call-off-form.ts"
+import { readCalledOff } from "#app/features/staffing/week/open-days.server.ts"
+import { readMembers } from "#app/features/staffing/week/week-queries.server.ts"
+import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
+import { requireSameSchool } from "#app/server/acting-school.server.ts"
+import { intentOf, parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
+import { ledPostOfPage } from "#app/server/post-door.server.ts"
+import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
+
+export const meta = () => pageTitle("Days called off")
+
+const DONE: Record<string, string> = {
+  off: "The day is called off. The schools concerned have been told, and do not pay it.",
+  back: "The day takes place again. Tell the school, so that it expects somebody.",
+}
+
+export const loader = pageLoader(async (visit) => {
+  const { post } = await ledPostOfPage(visit, "call-off-days")
+  if (!hasFormed(post)) throw redirect(`/posts/${post.id}`)
+  const members = await readMembers(visit.tx, post.id)
+  const today = civilDateOf(visit.now)
+  const off = await readCalledOff(visit.tx, post.id, post.startsOn)
+  return {
+    ...{ id: post.id, title: post.title },
+    schools: members.map(({ id, name }) => ({ id, name })),
+    rows: off.map(({ schoolId, day, reason, personName }) => ({
+      ...{ schoolId, day: day.toString(), when: formatDate(day), reason, by: personName },
+      school: members.find(({ id }) => id === schoolId)?.name ?? "A school",
+      mayTakeBack: Temporal.PlainDate.compare(day, today) >= 0,
+    })),
+    done: wordsFor(DONE, visit.url.searchParams.get("done")),
+  }
+})
+
+const takeBackForm = z.object({
+  schoolId: broughtId,
+  day: broughtDay,
+})
+
+export const action = pageAction(async (visit) => {
+  const { tx, actor, request, context } = visit
+  const form = await request.formData()
+  requireSameSchool(form, actor)
+  const { post } = await ledPostOfPage(visit, "call-off-days")
+  const ids = (await readMembers(tx, post.id)).map(({ id }) => id)
+  if (intentOf(form, ["call-off", "take-back"]) === "take-back") {
+    const parsed = parseForm(takeBackForm, form)
+    if (!parsed.ok) return refuseForm(parsed.faults)
+    if (!ids.includes(parsed.value.schoolId)) return refuseField(form, "", OUT_OF_DATE)
+    const outcome = await takeBackDay(tx, actor, { postId: post.id, ...parsed.value })
+    return outcome.kind === "taken-back"
+      ? redirect(`/posts/${post.id}/days-off?done=back`)
+      : answerRefusal(outcome, form)
+  }
+  const parsed = parseForm(callOffForm(post, ids), form)
+  if (!parsed.ok) return refuseForm(parsed.faults)
+  const outcome = await callOffDay(tx, actor, { postId: post.id, ...parsed.value }, context)
+  if (outcome.kind === "called-off") return redirect(`/posts/${post.id}/days-off?done=off`)
+  return outcome.kind === "refused-field"
+    ? refuseField(form, outcome.field, outcome.sentence)
+    : answerRefusal(outcome, form)
+})
+
+export default function PostDaysOff() {
+  const { viewer, id, title, schools, rows, done } = useLoaderData<typeof loader>()
+  const faults = useActionData<typeof action>()?.faults
+  return (
+    <Page
+      viewer={viewer}
+      section="sharing"
+      title="Days called off"
+      caption={title}
+      back={{ href: `/posts/${id}/week`, text: "The week" }}
+      faults={faults}
+    >
+      {done && !faults && <Banner kind="success" title={done} />}
+      <p>
+        A day on which nobody comes, because somebody is ill or away. The school is told, it leaves its
+        calendar and the timesheet, and nobody pays it. Holidays, INSET days and bank holidays are left out by
+        themselves.
+      </p>
+      {rows.length > 0 && (
+        <Table
+          caption="Called off"
+          onPhones="stack"
+          rows={rows}
+          rowKey={({ day, schoolId }) => `${day} ${schoolId}`}
+          columns={[
+            { head: "Day", cell: ({ when }) => when },
+            { head: "School", cell: ({ school }) => school },
+            { head: "Why", cell: ({ reason, by }) => `${reason} (${by})` },
+            {
+              head: "Take back",
+              cell: ({ day, schoolId, when, school, mayTakeBack }) =>
+                mayTakeBack ? (
+                  <form method="post">
+                    <ActingFor viewer={viewer} />
+                    <input type="hidden" name="day" value={day} />
+                    <input type="hidden" name="schoolId" value={schoolId} />
+                    <Button
+                      name="intent"
+                      value="take-back"
+                      kind="quiet"
+                      aria-label={`Take back ${when}, ${school}`}
+                    >
+                      Let it take place
+                    </Button>
+                  </form>
+                ) : (
+                  "Past"
+                ),
+            },
+          ]}
+        />
+      )}
+      <h2 className="govuk-heading-m">Call off a day</h2>
+      <form method="post">
+        <ActingFor viewer={viewer} />
+        <DateField name="day" label="Which day?" faults={faults} />
+        <SelectField
+          name="schoolId"
+          label="For which school?"
+          options={[
+            { value: EVERY_SCHOOL, text: "Every school that has that day" },
+            ...schools.map((school) => ({ value: school.id, text: school.name })),
+          ]}
+          value={EVERY_SCHOOL}
+          faults={faults}
+        />
+        <TextField
+          name="reason"
+          label="Why?"
+          hint="Every school in the post reads this, so say nothing about anybody’s health"
+          faults={faults}
+        />
+        <Button name="intent" value="call-off">
+          Call off the day
+        </Button>
+      </form>
+    </Page>
+  )
+}
