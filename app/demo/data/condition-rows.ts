@@ -44,7 +44,11 @@ export const wished = (
         steps: [...first, ...more],
         tolerance: wish.tolerances?.[place] ?? 0,
         substitute: substitute
-          ? { itemId: terms.items[substitute.item]!.id, limit: read(parseUnitPrice(substitute.each)) }
+          ? {
+              itemId: terms.items[substitute.item]!.id,
+              limit: read(parseUnitPrice(substitute.each)),
+              most: null,
+            }
           : null,
       },
     }

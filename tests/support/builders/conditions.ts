@@ -69,6 +69,7 @@ export const anyWishes = (terms: PoolTerms, kinds: readonly Kind[]): fc.Arbitrar
               fc.record({
                 itemId: fc.constantFrom(...others.map(({ id }) => id)),
                 limit: limitsAround(others[0]!.tiers[0]!.unitPrice),
+                most: fc.option(fc.integer({ min: 1, max: 60 })),
               }),
             )
           : fc.constant(null),

@@ -1,4 +1,5 @@
 import type { Fall } from "#app/features/purchasing/agreeing/falls.ts"
+import { otherOfLine } from "#app/features/purchasing/agreeing/market.ts"
 import type { Suspects } from "#app/features/purchasing/agreeing/suspects.ts"
 import { isWithinLimit, unitCostOf } from "#app/features/purchasing/agreeing/unit-limit.ts"
 import type { WholeOrder } from "#app/features/purchasing/agreeing/whole-order.ts"
@@ -46,12 +47,15 @@ export const limitPassed = (order: WholeOrder, bid: number, level: number, isAsI
   }
 }
 
-/** Schools that wait for more schools than are in, and those that wanted all their items and cannot have one. */
-export const unmetConditions = ({ market, levels, bidsIn, partiesIn }: WholeOrder): Fall[] =>
-  market.parties.flatMap(({ commitment, bids }, party) => {
+/** Schools that wait for more schools than are in, and those that wanted all their items and have nothing of one. */
+export const unmetConditions = ({ market, levels, bidsIn, partiesIn }: WholeOrder): Fall[] => {
+  const isIn = (bid: number | undefined) => bid !== undefined && levels[bid]! >= 0
+  return market.parties.flatMap(({ commitment, bids }, party) => {
     if (bidsIn[party] === 0) return []
     const { leastSchools = null, allOrNothing = false } = commitment.conditions ?? {}
-    const missing = allOrNothing ? bids.find((bid) => levels[bid]! < 0) : undefined
+    const missing = allOrNothing
+      ? bids.find((bid) => !isIn(bid) && !isIn(otherOfLine(market, bid)))
+      : undefined
     const obstacle: Obstacle | null =
       leastSchools !== null && partiesIn < leastSchools
         ? { because: "too-few-schools", leastSchools, schools: partiesIn }
@@ -59,5 +63,6 @@ export const unmetConditions = ({ market, levels, bidsIn, partiesIn }: WholeOrde
           ? { because: "all-or-nothing", missingItemId: market.terms.items[market.bids[missing]!.item]!.id }
           : null
     if (obstacle === null) return []
-    return bids.flatMap((bid) => (levels[bid]! >= 0 ? [{ bid, to: -1, obstacles: [obstacle] }] : []))
+    return bids.flatMap((bid) => (isIn(bid) ? [{ bid, to: -1, obstacles: [obstacle] }] : []))
   })
+}

@@ -1,6 +1,7 @@
 import { sumPence } from "#app/core/money.ts"
 import type { VatRate } from "#app/core/vat.ts"
 import type { Fall } from "#app/features/purchasing/agreeing/falls.ts"
+import { otherOfLine } from "#app/features/purchasing/agreeing/market.ts"
 import {
   deliveryAtMost,
   goodsAtMost,
@@ -10,7 +11,8 @@ import { greatestVat } from "#app/features/purchasing/reckoning/greatest-vat.ts"
 
 /**
  * Schools whose whole bill would pass their total limit. They give up from the bottom of the pool's list: the last
- * item that they still have goes down a step, and then the question is asked again.
+ * item that they still have goes down a step, and then the question is asked again. What only stands in for the rest of
+ * an item goes before anything else.
  */
 export const aboveTotalLimit = (order: WholeOrder): Fall[] => {
   const { market, levels, bidsIn } = order
@@ -19,7 +21,8 @@ export const aboveTotalLimit = (order: WholeOrder): Fall[] => {
     if (!limit || bidsIn[party] === 0) return []
     const wouldPayPence = billAtMost(order, party, limit.includesVat)
     if (wouldPayPence <= limit.pence) return []
-    const last = bids.findLast((bid) => levels[bid]! >= 0)!
+    const kept = bids.filter((bid) => levels[bid]! >= 0)
+    const last = kept.findLast((bid) => isForTheRest(order, bid)) ?? kept.at(-1)!
     const obstacle = {
       because: "total-limit",
       limitPence: limit.pence,
@@ -28,6 +31,12 @@ export const aboveTotalLimit = (order: WholeOrder): Fall[] => {
     } as const
     return [{ bid: last, to: levels[last]! - 1, obstacles: [obstacle] }]
   })
+}
+
+const isForTheRest = ({ market, levels }: WholeOrder, bid: number): boolean => {
+  if (market.bids[bid]!.standsInFor === null) return false
+  const own = otherOfLine(market, bid)
+  return own !== undefined && levels[own]! >= 0
 }
 
 /** What a party can be asked for at most, with every part of its bill rounded up to a penny. */

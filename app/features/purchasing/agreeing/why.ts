@@ -21,9 +21,10 @@ export const reasonsFor = (agreed: Agreed, shared: readonly (SharedItem | null)[
     isIn: bidsIn[party]! > 0,
     schoolsIn: partiesIn,
     lines: bids.flatMap((bid): LineReason[] => {
-      const place = market.bids[bid]!.standsInFor
-      const replaced = place === null ? [] : replacedLine(rounds, party, place)
-      return [...replaced, lineReason(last, bid, shared)]
+      const { standsInFor, item } = market.bids[bid]!
+      if (standsInFor === null) return [wholeLine(rounds, party, item, lineReason(last, bid, shared))]
+      const isReplaced = ownBid(last, party, standsInFor) === undefined
+      return [...(isReplaced ? replacedLine(rounds, party, standsInFor) : []), lineReason(last, bid, shared)]
     }),
   }))
 }
@@ -55,14 +56,33 @@ const lineReason = (
 
 /** The line that a substitute stands in for, as it was when it fell out. */
 const replacedLine = (rounds: readonly Agreement[], party: number, place: number): LineReason[] => {
+  const round = rounds.findLast((one) => ownBid(one, party, place) !== undefined)
+  if (!round) return []
+  return [wholeLine(rounds, party, place, lineReason(round, ownBid(round, party, place)!, []))]
+}
+
+const ownBid = ({ order: { market } }: Agreement, party: number, place: number): number | undefined =>
+  market.parties[party]!.bids.find(
+    (one) => market.bids[one]!.item === place && market.bids[one]!.standsInFor === null,
+  )
+
+/** A line with all that was asked for of it: steps that made way for its substitute are those of earlier rounds. */
+const wholeLine = (
+  rounds: readonly Agreement[],
+  party: number,
+  place: number,
+  line: LineReason,
+): LineReason => {
+  const first = rounds[0]!
+  const asked = first.order.market.bids[ownBid(first, party, place)!]!.steps.at(-1)!.quantity
+  if (asked === line.asked) return line
+  const missed = [...line.missed]
   for (const round of rounds.toReversed()) {
-    const { bids, parties } = round.order.market
-    const bid = parties[party]!.bids.find(
-      (one) => bids[one]!.item === place && bids[one]!.standsInFor === null,
-    )
-    if (bid !== undefined) return [lineReason(round, bid, [])]
+    const bid = ownBid(round, party, place)
+    const known = missed.at(-1)?.quantity ?? line.asked
+    if (bid !== undefined) missed.push(...missedSteps(round, bid).filter(({ quantity }) => quantity > known))
   }
-  return []
+  return { ...line, asked, missed }
 }
 
 const missedSteps = ({ order, falls }: Agreement, bid: number): MissedStep[] => {

@@ -37,8 +37,8 @@ export const worstCasePence = (
 
 /**
  * Whose approval an answer waits for, and why; null where this person may give it alone. A limit for a CFR code is
- * held against what the items under that code can come to, the other limit against everything else together; each with
- * the whole delivery, which could fall to any of them.
+ * held against what the items under that code can come to, and those that something under it may stand in for; the other
+ * limit against everything else together; each with the whole delivery, which could fall to any of them.
  */
 export function neededApproval(question: Question): NeededApproval | null {
   const forGovernors = passedLimit("governors", question)
@@ -70,12 +70,16 @@ function passedLimit(holder: LimitHolder, { terms, lines, conditions, limits }: 
   const own = new Map(
     limits.filter((limit) => limit.holder === holder).map((limit) => [limit.cfrCode, limit.limitPence]),
   )
-  const codeOf = ({ itemId }: CommitmentLine) => {
+  const codeOf = (itemId: string) => {
     const cfrCode = terms.items.find(({ id }) => id === itemId)?.cfrCode ?? null
     return own.has(cfrCode) ? cfrCode : null
   }
+  const codesOf = ({ itemId }: CommitmentLine) => {
+    const substitute = conditions?.lines.find((line) => line.itemId === itemId)?.substitute
+    return [codeOf(itemId), ...(substitute ? [codeOf(substitute.itemId)] : [])]
+  }
   for (const [cfrCode, limitPence] of own) {
-    const held = lines.filter((line) => codeOf(line) === cfrCode)
+    const held = lines.filter((line) => codesOf(line).includes(cfrCode))
     if (held.length === 0) continue
     const worstPence = worstCasePence(terms, held, conditions)
     if (worstPence > limitPence) return { cfrCode, worstPence, limitPence }

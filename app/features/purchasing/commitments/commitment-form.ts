@@ -47,7 +47,7 @@ export const commitmentForm = keepLatest(100, writtenOut, (items: readonly PoolI
           limit: typed.limits[item.id] ?? null,
           steps: typed.steps[item.id] ?? [],
           tolerance: typed.tolerances[item.id] ?? 0,
-          substitute: typed.substitutes[item.id] ?? { item: "", limit: null },
+          substitute: typed.substitutes[item.id] ?? { item: "", limit: null, most: null },
         },
       }))
       const taken = all.filter(({ quantity }) => quantity > 0)

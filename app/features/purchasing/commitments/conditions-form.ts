@@ -34,14 +34,14 @@ const steps = z
   .pipe(z.array(step.prefault({})))
   .prefault([])
 
-const substitute = z.object({ item: field((text) => succeed(text.trim())), limit }).prefault({})
+const substitute = z.object({ item: field((text) => succeed(text.trim())), limit, most: units }).prefault({})
 
 /** What a form says about one item besides its quantity. */
 export type TypedLine = {
   limit: UnitPrice | null
   steps: { quantity: number | null; limit: UnitPrice | null }[]
   tolerance: number
-  substitute: { item: string; limit: UnitPrice | null }
+  substitute: { item: string; limit: UnitPrice | null; most: number | null }
 }
 
 const each = <Value>(items: readonly Pick<PoolItem, "id">[], schema: z.ZodType<Value>) =>
@@ -49,7 +49,8 @@ const each = <Value>(items: readonly Pick<PoolItem, "id">[], schema: z.ZodType<V
 
 /**
  * The fields of conditions: `limits.<item id>` for the quantity, `steps.<item id>.<n>.quantity` and `.limit` for more
- * at a lower price, `tolerances.<item id>`, `substitutes.<item id>.item` and `.limit`; and for all of it `totalLimit`,
+ * at a lower price, `tolerances.<item id>`, `substitutes.<item id>.item`,
+ * `.most` and `.limit`; and for all of it `totalLimit`,
  * `totalLimitVat` ("inc" or "ex"), `leastSchools`, `allOrNothing`. Everything may be left empty.
  */
 export const conditionFields = (items: readonly Pick<PoolItem, "id">[]) => ({

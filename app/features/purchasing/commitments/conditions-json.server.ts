@@ -14,7 +14,7 @@ type LineJson = {
   itemId: string
   steps: { quantity: number; limit: string }[]
   tolerance: number
-  substitute: { itemId: string; limit: string } | null
+  substitute: { itemId: string; limit: string; most?: number | null } | null
 }
 
 /** The conditions of `commitment c` as one JSON value; null where it has none, or whoever asks may not know. */
@@ -34,7 +34,10 @@ export const conditionsOf = (json: ConditionsJson): Conditions => ({
     itemId,
     steps: steps.map(({ quantity, limit }) => ({ quantity, limit: BigInt(limit) })),
     tolerance,
-    substitute: substitute && { itemId: substitute.itemId, limit: BigInt(substitute.limit) },
+    substitute: substitute && {
+      ...{ itemId: substitute.itemId, limit: BigInt(substitute.limit) },
+      most: substitute.most ?? null,
+    },
   })),
 })
 

@@ -14,8 +14,21 @@ export type LineConditions = {
   steps: LimitStep[]
   /** How many units more the school takes so that a pack fills; counts where packs are split. */
   tolerance: number
-  /** What the school takes instead, all of its quantity, should nothing of this line clear. */
-  substitute: { itemId: string; limit: UnitPrice } | null
+  /** What the school takes instead of what it cannot have of this line. */
+  substitute: Substitute | null
+}
+
+/** Unit for unit for what is missing, `most` of it at the most; null for all that is missing. */
+export type Substitute = { itemId: string; limit: UnitPrice; most: number | null }
+
+/** How many units stand in for so many that are missing, where packs come whole or are split. */
+export const unitsInstead = (
+  { most }: Pick<Substitute, "most">,
+  missing: number,
+  { packs, packSize }: { packs: "whole" | "split"; packSize: number },
+): number => {
+  const wanted = Math.min(missing, most ?? missing)
+  return packs === "whole" ? wanted - (wanted % packSize) : wanted
 }
 
 /** What has to hold for a school to be in. Its own school's answering people alone may read it, now and later. */

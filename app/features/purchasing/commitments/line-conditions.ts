@@ -1,5 +1,9 @@
 import { formatUnitPrice, type UnitPrice } from "#app/core/unit-price.ts"
-import type { LimitStep, LineConditions } from "#app/features/purchasing/commitments/conditions.ts"
+import {
+  type LimitStep,
+  type LineConditions,
+  unitsInstead,
+} from "#app/features/purchasing/commitments/conditions.ts"
 import type { TypedLine } from "#app/features/purchasing/commitments/conditions-form.ts"
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 import { countUnits, pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
@@ -64,9 +68,10 @@ const stepFault = (
 export const wholePacks = (
   { name, unit, packSize }: Pick<PoolItem, "name" | "unit" | "packSize">,
   quantity: number,
+  most = Number.POSITIVE_INFINITY,
 ): string => {
   const below = Math.floor(quantity / packSize) * packSize
-  const choice = [below, below + packSize].filter((count) => count > 0).join(" or ")
+  const choice = [below, below + packSize].filter((count) => count > 0 && count <= most).join(" or ")
   return `${name} comes in packs of ${countUnits(packSize, unit)}. Enter ${choice} ${pluralUnit(unit)}`
 }
 
@@ -75,33 +80,37 @@ const readSubstitute = (
   others: readonly Line[],
   complain: Complain,
 ): LineConditions["substitute"] => {
-  const { item: chosen, limit } = typed.substitute
+  const { item: chosen, limit, most } = typed.substitute
+  const at = (field: "item" | "most" | "limit", message: string) =>
+    complain(["substitutes", item.id, field], message)
   if (chosen === "") {
-    if (limit !== null) complain(["substitutes", item.id, "item"], "Choose what you would take instead")
+    if (limit !== null || most !== null) at("item", "Choose what you would take instead")
     return null
   }
   const other = others.find((line) => line.item.id === chosen && line.item.id !== item.id)
   if (!other) {
-    complain(["substitutes", item.id, "item"], "Choose another item of this pool")
+    at("item", "Choose another item of this pool")
     return null
   }
-  const most = Math.max(quantity, ...typed.steps.map((step) => step.quantity ?? 0))
+  const asked = Math.max(quantity, ...typed.steps.map((step) => step.quantity ?? 0))
   if (other.quantity > 0)
-    complain(
-      ["substitutes", item.id, "item"],
-      `You take ${other.item.name} already: choose something of which you take none`,
+    at("item", `You take ${other.item.name} already: choose something of which you take none`)
+  else if (most !== null && most > asked)
+    at(
+      "most",
+      `Enter ${asked} or fewer: it comes in place of the ${countUnits(asked, item.unit)} that you take`,
     )
-  else if (other.item.packs === "whole" && most % other.item.packSize !== 0)
-    complain(
-      ["substitutes", item.id, "item"],
-      `${other.item.name} comes in packs of ${countUnits(other.item.packSize, other.item.unit)}, so ${most} of it cannot be had`,
-    )
+  else if (unitsInstead({ most }, asked, other.item) !== (most ?? asked))
+    at("most", inPacksUpTo(other.item, most ?? asked, asked))
   if (limit === null) {
-    complain(
-      ["substitutes", item.id, "limit"],
-      `Enter the most that you would pay for one ${other.item.unit} of it`,
-    )
+    at("limit", `Enter the most that you would pay for one ${other.item.unit} of it`)
     return null
   }
-  return { itemId: chosen, limit }
+  return { itemId: chosen, limit, most }
 }
+
+/** "Basics paper comes in packs of 5 reams. Enter 10 or 15 reams" */
+const inPacksUpTo = (other: PoolItem, wanted: number, asked: number): string =>
+  asked < other.packSize
+    ? `${other.name} comes in packs of ${countUnits(other.packSize, other.unit)}, so ${asked} of it cannot be had`
+    : wholePacks(other, wanted, asked)

@@ -19,6 +19,7 @@ export function typedConditions(conditions: Conditions | null): Record<string, s
         ? [
             [`substitutes.${itemId}.item`, substitute.itemId],
             [`substitutes.${itemId}.limit`, decimalUnitPrice(substitute.limit)],
+            ...(substitute.most === null ? [] : [[`substitutes.${itemId}.most`, String(substitute.most)]]),
           ]
         : []),
     ]),

@@ -17,14 +17,20 @@ const itemOf = ({ items }: PoolTerms, itemId: string): PoolItem => items.find(({
 
 const standing = (terms: PoolTerms, item: PoolItem, line: LineReason): string[] => {
   const asked = countUnits(line.asked, item.unit)
-  const instead =
-    line.standsInFor === null
-      ? []
-      : [`It stands in for ${itemOf(terms, line.standsInFor).name}, as you allowed.`]
-  if (line.cleared === 0) return [...instead, `You asked for ${asked}, and get none.`]
+  if (line.standsInFor !== null) return standingIn(itemOf(terms, line.standsInFor), item, line)
+  if (line.cleared === 0) return [`You asked for ${asked}, and get none.`]
   const taken =
     line.cleared === line.asked ? `You asked for ${asked}, and they are bought.` : partly(item, line, asked)
-  return [...instead, taken, costOf(item, line)]
+  return [taken, costOf(item, line)]
+}
+
+/** What stands in for all that could not be had of another item, or for a part of it. */
+const standingIn = (replaced: PoolItem, item: PoolItem, line: LineReason): string[] => {
+  const units = countUnits(line.asked, item.unit)
+  if (line.cleared === 0)
+    return [`You allowed ${units} in place of ${replaced.name} that you cannot have, and get none.`]
+  const taken = `You get ${units} in place of ${replaced.name} that you cannot have, as you allowed.`
+  return [taken, costOf(item, line)]
 }
 
 const partly = (item: PoolItem, { cleared }: LineReason, asked: string) =>

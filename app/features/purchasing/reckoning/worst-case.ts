@@ -3,7 +3,7 @@ import { divideHalfUp, divideUp } from "#app/core/rounding.ts"
 import { formatUnitPrice, UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
 import { totalsByRate, type VatRate } from "#app/core/vat.ts"
 import { itemOrder } from "#app/features/purchasing/agreeing/item-order.ts"
-import type { LimitStep } from "#app/features/purchasing/commitments/conditions.ts"
+import { type LimitStep, unitsInstead } from "#app/features/purchasing/commitments/conditions.ts"
 import { minimumOf, type PoolItem, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { costOf } from "#app/features/purchasing/reckoning/cost.ts"
 import type { CostCase, CostPart, CostQuestion } from "#app/features/purchasing/reckoning/cost-case.ts"
@@ -23,8 +23,9 @@ type Taken = {
   quantity: number
   tolerance: number
   limits: LimitStep[]
-  /** What stands in for it at most costs, delivery included, and the dearer of both rates; null where nothing does. */
-  substitutePence: Pence | null
+  /** What stands in for so many missing units costs at most, delivery included; 0 where nothing does. */
+  insteadPence: (missing: number) => Pence
+  /** The dearer of the item's rate and its substitute's. */
   vatRate: VatRate
 }
 
@@ -63,9 +64,13 @@ const takenBy = ({ terms, mine, conditions }: Answer): Taken[] =>
     const other = terms.items.find(({ id }) => id === substitute?.itemId)
     return {
       ...{ item, quantity: line.quantity, tolerance: own?.tolerance ?? 0, limits: own?.steps ?? [] },
-      substitutePence: substitute
-        ? divideUp(substitute.limit * BigInt(line.quantity), UNIT_PRICE_PER_PENNY)
-        : null,
+      insteadPence: (missing) =>
+        substitute && other
+          ? divideUp(
+              substitute.limit * BigInt(unitsInstead(substitute, missing, other)),
+              UNIT_PRICE_PER_PENNY,
+            )
+          : 0n,
       vatRate: other ? dearer(item.vatRate, other.vatRate) : item.vatRate,
     }
   })
@@ -74,15 +79,16 @@ const takenBy = ({ terms, mine, conditions }: Answer): Taken[] =>
 const smallestOrder = ({ item, quantity, tolerance }: Pick<Taken, "item" | "quantity" | "tolerance">) =>
   itemOrder(item, quantity, tolerance) ?? itemOrder({ ...item, packs: "whole" }, minimumOf(item), 0)!
 
-/** Of every step that it may come to, the dearest; split packs may bring as many more as were agreed to. */
+/** Of every step that it may come to, with what stands in for the rest, the dearest; split packs may bring as many more as were agreed to. */
 const dearestGoods = (taken: Taken): Pence => {
   const quantities = taken.limits.length > 0 ? taken.limits.map(({ quantity }) => quantity) : [taken.quantity]
   return greatest([
-    taken.substitutePence ?? 0n,
+    taken.insteadPence(taken.quantity),
     ...quantities.map((quantity) => {
       const { goods, charged } = smallestOrder({ ...taken, quantity })
       const most = taken.item.packs === "split" ? quantity + taken.tolerance : quantity
-      return divideUp(goods * BigInt(most), BigInt(charged) * UNIT_PRICE_PER_PENNY)
+      const own = divideUp(goods * BigInt(most), BigInt(charged) * UNIT_PRICE_PER_PENNY)
+      return own + taken.insteadPence(taken.quantity - quantity)
     }),
   ])
 }

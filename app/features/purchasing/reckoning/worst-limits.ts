@@ -14,7 +14,7 @@ type Line = {
   quantity: number
   tolerance: number
   limits: readonly LimitStep[]
-  substitutePence: Pence | null
+  insteadPence: (missing: number) => Pence
   vatRate: VatRate
 }
 
@@ -52,12 +52,13 @@ const withinTotal = (cost: Cost, limit: { pence: Pence; includesVat: boolean } |
   return { netPence, vatPence: limit.pence - netPence, grossPence: limit.pence }
 }
 
-const mostAtLimit = ({ limits, tolerance, item, substitutePence }: Line): Pence =>
+const mostAtLimit = ({ limits, tolerance, item, quantity: asked, insteadPence }: Line): Pence =>
   greatest([
-    substitutePence ?? 0n,
-    ...limits.map(({ quantity, limit }) =>
-      divideUp(limit * BigInt(quantity + (item.packs === "split" ? tolerance : 0)), 100n),
-    ),
+    insteadPence(asked),
+    ...limits.map(({ quantity, limit }) => {
+      const most = quantity + (item.packs === "split" ? tolerance : 0)
+      return divideUp(limit * BigInt(most), 100n) + insteadPence(asked - quantity)
+    }),
   ])
 
 /** The greatest of amounts that are not negative; 0 of none. */

@@ -73,16 +73,28 @@ export function ItemConditions({ item, items, stored, faults }: Props) {
           />
         )}
         {others.length > 0 && (
-          <div className="kith-field-row kith-field-row--tight">
+          <>
             <SelectField
               {...field(`substitutes.${item.id}.item`)}
-              label="If you cannot have it, take instead"
+              label="For what you cannot have of it, take instead"
               hint="With this, one more school in the pool can make another’s price rise"
               emptyText="Nothing"
               options={others.map(({ id, name }) => ({ value: id, text: name }))}
             />
-            <MoneyField {...field(`substitutes.${item.id}.limit`)} label="At up to, each, ex VAT" />
-          </div>
+            <div className="kith-field-row kith-field-row--tight">
+              <QuantityField
+                {...field(`substitutes.${item.id}.most`)}
+                label="How many at most"
+                hint="Empty means as many as you cannot have"
+                unit={many}
+              />
+              <MoneyField
+                {...field(`substitutes.${item.id}.limit`)}
+                label="At up to, each"
+                hint="Before VAT, with delivery"
+              />
+            </div>
+          </>
         )}
         <p className="kith-pool__note">Only those who answer for your school see this, now and later.</p>
       </Details>

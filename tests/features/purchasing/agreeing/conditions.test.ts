@@ -1,5 +1,7 @@
 import { expect, test } from "vitest"
 import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
+import type { Conditions } from "#app/features/purchasing/commitments/conditions.ts"
+import { whyLine } from "#app/features/purchasing/explaining/why-line.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
 import { readReason } from "#app/features/purchasing/reckoning/clearing-reasons.ts"
@@ -83,7 +85,9 @@ test("a substitute is taken where the thing itself cannot be had, and counts for
     conditions: {
       ...noConditions,
       allOrNothing: true,
-      lines: [{ itemId: itemId(0), steps: [], tolerance: 0, substitute: { itemId: itemId(1), limit } }],
+      lines: [
+        { itemId: itemId(0), steps: [], tolerance: 0, substitute: { itemId: itemId(1), limit, most: null } },
+      ],
     },
   })
   const others = [commits(2, [0, 95])]
@@ -94,6 +98,78 @@ test("a substitute is taken where the thing itself cannot be had, and counts for
   ])
   expect(clearedFor(terms, [mine(34_999n), ...others])).toEqual([[0, 0], [95]])
   expect(clearedFor(terms, [mine(35_000n), commits(2, [40])])).toEqual([[10], [40]])
+})
+
+/** Ten reams at any of the prices up to £4, twenty at up to £3; for the rest so many staples at up to a limit. */
+const partly = (limit: bigint, most: number | null, wish: Partial<Conditions> = {}): Commitment =>
+  stepping(
+    1,
+    [
+      [10, 40_000n],
+      [20, 30_000n],
+    ],
+    {
+      ...wish,
+      lines: [
+        {
+          ...stepping(1, [
+            [10, 40_000n],
+            [20, 30_000n],
+          ]).conditions!.lines[0]!,
+          substitute: { itemId: itemId(1), limit, most },
+        },
+      ],
+    },
+  )
+
+test("a substitute makes up for the part of an item that is too dear, up to as many as the school said", () => {
+  const paper = itemTerms({ tiers: [{ fromQuantity: 1, unitPrice: 35_000n }] })
+  const terms = undelivered({ items: [paper, staples] })
+  const others = [commits(2, [0, 100])]
+  expect(clearedFor(terms, [partly(35_000n, null), ...others])).toEqual([[10, 10], [100]])
+  expect(clearedFor(terms, [partly(35_000n, 4), ...others])).toEqual([[10, 4], [100]])
+  expect(clearedFor(terms, [partly(34_999n, null), ...others])).toEqual([[10, 0], [100]])
+  const { reasons } = clearPool(terms, [partly(35_000n, 4), ...others])
+  expect(reasons[0]?.lines).toMatchObject([
+    {
+      ...{ itemId: itemId(0), asked: 20, cleared: 10 },
+      missed: [{ quantity: 20, obstacle: { because: "unit-limit", unitCost: 35_000n } }],
+    },
+    { itemId: itemId(1), standsInFor: itemId(0), asked: 4, cleared: 4 },
+  ])
+  expect(reasons[0]!.lines.flatMap((line) => whyLine(terms, line))).toEqual([
+    "You asked for up to 20 reams; 10 reams are bought.",
+    "All in, each ream costs you £3.50 before VAT: within your limit of £4.00.",
+    "A4 copier paper, 20 reams, was not bought: each would have cost £3.50 all in, above your limit of £3.00.",
+    "You get 4 boxes in place of A4 copier paper that you cannot have, as you allowed.",
+    "All in, each box costs you £3.50 before VAT: within your limit of £3.50.",
+  ])
+})
+
+test("a substitute for the rest comes in whole packs, and none where not one pack is missing", () => {
+  const paper = itemTerms({ tiers: [{ fromQuantity: 1, unitPrice: 35_000n }] })
+  const inPacks = (packSize: number) => undelivered({ items: [paper, { ...staples, packSize }] })
+  expect(clearedFor(inPacks(4), [partly(35_000n, null), commits(2, [0, 100])])).toEqual([[10, 8], [100]])
+  expect(clearedFor(inPacks(20), [partly(35_000n, null), commits(2, [0, 100])])).toEqual([[10], [100]])
+})
+
+test("a total limit gives up the substitute for the rest before the item itself", () => {
+  const paper = itemTerms({ tiers: [{ fromQuantity: 1, unitPrice: 35_000n }] })
+  const terms = undelivered({ items: [staples, paper].map((item, i) => ({ ...item, id: itemId(1 - i) })) })
+  const within = (pence: bigint) =>
+    partly(35_000n, null, { totalLimit: { pence, includesVat: false }, allOrNothing: true })
+  const mine = (pence: bigint) =>
+    clearPool(terms, [within(pence), commits(2, [0, 100])]).reasons[0]!.lines.map(
+      ({ itemId, cleared }) => [itemId, cleared] as const,
+    )
+  expect(mine(70_00n)).toEqual([
+    [itemId(1), 10],
+    [itemId(0), 10],
+  ])
+  expect(mine(69_99n)).toEqual([
+    [itemId(1), 0],
+    [itemId(0), 10],
+  ])
 })
 
 test("more is ordered than is wanted where that is cheaper, and the surplus is shared in proportion", () => {

@@ -8,6 +8,7 @@ import {
   type SpendingLimit,
   spenders,
 } from "#app/features/purchasing/approvals/spending-limits.ts"
+import { noConditions } from "#tests/support/builders/conditions.ts"
 import { itemId, itemTerms, poolTerms } from "#tests/support/builders/pool-terms.ts"
 
 const limit = (holder: LimitHolder, limitPence: bigint, cfrCode: string | null = null): SpendingLimit => ({
@@ -111,4 +112,21 @@ test("what is within every limit there is never waits, and without any code of i
       expect(rankOf(["head"], [limit("governors", limitPence)], lines)).toBe(isAbove ? 2 : 0)
     }),
   )
+})
+
+test("what may be taken instead is held against the limit of its own code", () => {
+  const limits = [limit("finance", 100_00n, "E22")]
+  const instead = (most: number | null) => ({
+    ...noConditions,
+    lines: [
+      {
+        ...{ itemId: itemId(0), steps: [], tolerance: 0 },
+        substitute: { itemId: itemId(1), limit: 400_000n, most },
+      },
+    ],
+  })
+  const asked = (most: number | null) =>
+    neededApproval({ terms, lines: taking(3), conditions: instead(most), limits, roles: ["finance"] })
+  expect(asked(null)?.because).toContain("Under code E22 it can come to £144.00")
+  expect(asked(2)).toBeNull()
 })

@@ -62,7 +62,7 @@ test("conditions are read with their steps, and the line stands for the largest 
         { quantity: "", limit: " " },
       ],
     },
-    substitutes: { [paper]: { item: staples, limit: "3" } },
+    substitutes: { [paper]: { item: staples, limit: "3", most: "15" } },
     totalLimit: "600",
     totalLimitVat: "ex",
     leastSchools: "3",
@@ -83,7 +83,7 @@ test("conditions are read with their steps, and the line stands for the largest 
             { quantity: 40, limit: 40_500n },
           ],
           tolerance: 0,
-          substitute: { itemId: staples, limit: 30_000n },
+          substitute: { itemId: staples, limit: 30_000n, most: 15 },
         },
       ],
     },
@@ -137,6 +137,20 @@ test("conditions that do not fit together have a sentence beside the field, each
   )
   expect(faults({ substitutes: { [paper]: { item: staples, limit: "3" } } })).toEqual({
     [`substitutes.${paper}.item`]: "You take Staples already: choose something of which you take none",
+  })
+  const instead = (most: string) =>
+    faultsOf({
+      quantities: { [staples]: "7" },
+      substitutes: { [staples]: { item: paper, limit: "3", most } },
+    })
+  expect(instead("5")).toEqual({})
+  expect(instead("8")).toEqual({
+    [`substitutes.${staples}.most`]: "Enter 7 or fewer: it comes in place of the 7 boxes that you take",
+  })
+  expect(instead("6")[`substitutes.${staples}.most`]).toContain("Enter 5 reams")
+  expect(instead("")[`substitutes.${staples}.most`]).toContain("Enter 5 reams")
+  expect(faults({ substitutes: { [paper]: { item: "", limit: "", most: "5" } } })).toEqual({
+    [`substitutes.${paper}.item`]: "Choose what you would take instead",
   })
   expect(faults({ substitutes: { [paper]: { item: "", limit: "3" } } })).toEqual({
     [`substitutes.${paper}.item`]: "Choose what you would take instead",
