@@ -458,6 +458,11 @@ export interface CorrectedShare {
   netPence: bigint;
   poolId: string;
   quantity: number;
+  replacedPence: Generated<bigint>;
+  /**
+   * how many of the units came as what was delivered in their place
+   */
+  replacedQuantity: Generated<number>;
   schoolId: string;
   settled: Generated<boolean>;
   workings: Json;
@@ -553,8 +558,17 @@ export interface DeliveredItem {
   deliveryId: string;
   itemId: string;
   quantity: number;
+  replacedCfrCode: string | null;
   /**
-   * what came in the place of the whole item; null: what was ordered
+   * what one of the substitute costs; null: as much as what was ordered
+   */
+  replacedPrice: bigint | null;
+  /**
+   * how many of the units the substitute is
+   */
+  replacedQuantity: Generated<number>;
+  /**
+   * what came in the place of some of the units, or of all; null: what was ordered
    */
   substitute: string | null;
   /**

@@ -6,6 +6,7 @@ import type { MadePool } from "#app/demo/data/planned-pools.ts"
 import { stepTo } from "#app/demo/data/pool-plan.ts"
 import { accountAtClosing } from "#app/features/purchasing/corrections/pool-account.ts"
 import { type DeliveredLine, outstandingLines } from "#app/features/purchasing/deliveries/delivery.ts"
+import { deliveredRow } from "#app/features/purchasing/deliveries/delivery-queries.server.ts"
 
 type Arrival = { at: Temporal.Instant; by: DemoPerson; note: string; completes: boolean }
 
@@ -52,5 +53,5 @@ const addDelivery = (
     ...{ id, poolId: terms.id, deliveredOn: civilDateOf(at), note, completes },
     ...{ recordedBy: by.id, personName: by.name, recordedAt: at },
   })
-  for (const line of lines) rows.deliveredItem.push({ deliveryId: id, ...line })
+  for (const line of lines) rows.deliveredItem.push({ deliveryId: id, ...deliveredRow(line) })
 }

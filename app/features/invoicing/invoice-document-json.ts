@@ -26,6 +26,7 @@ const earlierInvoice = z.object({ number: z.string(), issuedOn: isoDate, reason:
 
 const line = z.object({
   itemId: z.string().optional(),
+  isReplacement: z.literal(true).optional(),
   description: z.string(),
   quantity: wholeAmount,
   unit: z.string(),

@@ -1,12 +1,13 @@
 import { data, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { Button, ButtonRow } from "#app/components/button.tsx"
+import { Details } from "#app/components/details.tsx"
+import type { FormFaults } from "#app/components/form-faults.ts"
 import { MoneyField } from "#app/components/money-field.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { QuantityField } from "#app/components/quantity-field.tsx"
 import { TextAreaField } from "#app/components/text-area-field.tsx"
-import { TextField } from "#app/components/text-field.tsx"
 import { decimalPounds } from "#app/core/money.ts"
 import { decimalUnitPrice } from "#app/core/unit-price.ts"
 import { currentAccount } from "#app/features/purchasing/corrections/account-history.ts"
@@ -20,6 +21,7 @@ import { factsOf } from "#app/features/purchasing/corrections/pool-account.ts"
 import { previewCorrection } from "#app/features/purchasing/corrections/preview-correction.server.ts"
 import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
 import { CorrectionPreview } from "#app/features/purchasing/views/correction-preview.tsx"
+import { ReplacementFields } from "#app/features/purchasing/views/replacement-fields.tsx"
 import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { intentOf, parseForm, refuseForm, typedIn } from "#app/server/form.server.ts"
 import { cannotBeDone, forbidden, notFound } from "#app/server/refusals.ts"
@@ -38,11 +40,17 @@ export const loader = pageLoader(async ({ tx, actor, params }) => {
     correctionId: crypto.randomUUID(),
     pool: { id: terms.id, title: terms.title, isInvoiced: terms.state === "invoiced" },
     delivery: decimalPounds(account.deliveryPence),
-    items: account.items.map(({ itemId, quantity, unitPrice, substitute }) => {
+    items: account.items.map(({ itemId, quantity, unitPrice, replacement }) => {
       const { name, unit } = terms.items.find(({ id }) => id === itemId)!
       return {
         ...{ id: itemId, name, unit: { one: unit, many: pluralUnit(unit) }, quantity: String(quantity) },
-        ...{ price: decimalUnitPrice(unitPrice), substitute: substitute ?? "" },
+        price: decimalUnitPrice(unitPrice),
+        replacement: {
+          name: replacement?.name ?? "",
+          quantity: replacement ? String(replacement.quantity) : "",
+          unitPrice: replacement ? decimalUnitPrice(replacement.unitPrice) : "",
+          cfrCode: replacement?.cfrCode ?? "",
+        },
       }
     }),
   }
@@ -54,7 +62,7 @@ export const action = pageAction(async (visit) => {
   const held = await holdForCorrection(tx, actor, params.poolId ?? "")
   if (held.kind !== "held") return answerRefusal(held, form)
   const standing = factsOf(currentAccount(held.history))
-  const parsed = parseForm(correctionForm(standing), form)
+  const parsed = parseForm(correctionForm(standing, held.pool.terms.items), form)
   if (!parsed.ok) return refuseForm(parsed.faults)
   if (intentOf(form, ["record", "preview"]) === "preview")
     return data({
@@ -68,6 +76,13 @@ export const action = pageAction(async (visit) => {
   afterCommit(() => context.poolChanges.announce(poolId))
   return redirect(`/pools/${poolId}/delivery?done=correct`)
 })
+
+/** Whether anything is said, or to be said, of what came in the place of an item. */
+const isReplaced = (itemId: string, name: string, faults?: FormFaults) =>
+  name !== "" ||
+  [...Object.entries(faults?.typed ?? {}), ...Object.entries(faults?.sentences ?? {})].some(
+    ([field, value]) => value && field.startsWith(`items.${itemId}.replacement.`),
+  )
 
 export default function PoolCorrect() {
   const { viewer, correctionId, pool, items, delivery } = useLoaderData<typeof loader>()
@@ -107,12 +122,17 @@ export default function PoolCorrect() {
               value={item.price}
               faults={faults}
             />
-            <TextField
-              name={`items.${item.id}.substitute`}
-              label="What came in its place, if anything did"
-              value={item.substitute}
-              faults={faults}
-            />
+            <Details
+              summary={`Something else came for ${item.name}`}
+              open={isReplaced(item.id, item.replacement.name, faults)}
+            >
+              <ReplacementFields
+                prefix={`items.${item.id}.replacement`}
+                unit={item.unit.one}
+                value={item.replacement}
+                faults={faults}
+              />
+            </Details>
           </fieldset>
         ))}
         <MoneyField

@@ -67,7 +67,7 @@ export const action = pageAction(async (visit) => {
   )
   const deliveries = await readDeliveries(tx, terms.id)
   const parsed = parseForm(
-    deliveryForm(bought, (id) => arrivedOf(deliveries, id)),
+    deliveryForm(bought, (id) => arrivedOf(deliveries, id), terms.items),
     form,
   )
   if (!parsed.ok) return refuseForm(parsed.faults)

@@ -34,20 +34,33 @@ export const changeItem =
     items: facts.items.map((item, i) => (i === place ? { ...item, ...change } : item)),
   })
 
-/** Any correction: another quantity, another price, another cost of delivery, or all at once. */
+const anyReplacement = fc.record({
+  name: fc.constant("Something else"),
+  hundredths: fc.oneof(fc.constant(100), fc.integer({ min: 1, max: 100 })),
+  unitPrice: fc.bigInt({ min: 0n, max: 60_000n }),
+  cfrCode: fc.constantFrom("E19", "E20"),
+})
+
+/** Any correction: another quantity or price, something else in its place, another cost of delivery, or all at once. */
 const anyChange: fc.Arbitrary<FactChange> = fc
   .record({
     quantities: fc.array(fc.option(fc.integer({ min: 0, max: 1_200 })), { minLength: 4, maxLength: 4 }),
     prices: fc.array(fc.option(fc.bigInt({ min: 0n, max: 60_000n })), { minLength: 4, maxLength: 4 }),
+    others: fc.array(fc.option(anyReplacement), { minLength: 4, maxLength: 4 }),
     delivery: fc.option(fc.bigInt({ min: 0n, max: 12_000n })),
   })
-  .map(({ quantities, prices, delivery }) => (facts) => ({
+  .map(({ quantities, prices, others, delivery }) => (facts) => ({
     deliveryPence: delivery ?? facts.deliveryPence,
-    items: facts.items.map((item, i) => ({
-      ...item,
-      quantity: quantities[i] ?? item.quantity,
-      unitPrice: prices[i] ?? item.unitPrice,
-    })),
+    items: facts.items.map((item, i) => {
+      const quantity = quantities[i] ?? item.quantity
+      const { hundredths, ...other } = others[i] ?? { hundredths: 0 }
+      const replaced = Math.ceil((quantity * hundredths) / 100)
+      return {
+        ...item,
+        ...{ quantity, unitPrice: prices[i] ?? item.unitPrice },
+        replacement: "name" in other && replaced > 0 ? { ...other, quantity: replaced } : null,
+      }
+    }),
   }))
 
 /** Any cleared pool and up to three corrections of it, one after another. */

@@ -10,11 +10,14 @@ export type SentDocument = {
   document: InvoiceDocument
 }
 
-/** What a line is for: an item of the pool, or a shared cost, at a rate of VAT. */
+/** What a line is for: an item of the pool, what came in its place, or a shared cost, at a rate of VAT. */
 export type LineKey = string
 
-export const keyOf = ({ itemId, vatRate }: Pick<InvoiceLine, "itemId" | "vatRate">): LineKey =>
-  `${itemId ?? "delivery"} ${vatRate}`
+type Keyed = Pick<InvoiceLine, "itemId" | "isReplacement" | "cfrCode" | "vatRate">
+
+/** A replacement goes by its code as well: under another one it is credited, and charged anew. */
+export const keyOf = ({ itemId, isReplacement, cfrCode, vatRate }: Keyed): LineKey =>
+  `${itemId ?? "delivery"}${isReplacement ? ` as ${cfrCode}` : ""} ${vatRate}`
 
 type Charged = { nets: ReadonlyMap<LineKey, Pence>; vats: ReadonlyMap<VatRate, Pence> }
 

@@ -10,8 +10,8 @@ import { chargedBy, keyOf, type SentDocument } from "#app/features/purchasing/co
 import { changesFor, workingOfChanges } from "#app/features/purchasing/corrections/explain-change.ts"
 import { placeCredits } from "#app/features/purchasing/corrections/place-credits.ts"
 import type { PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
+import { standingIn } from "#app/features/purchasing/corrections/standing-in.ts"
 import { wordDelivery, wordDifference } from "#app/features/purchasing/corrections/word-difference.ts"
-import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 import type { DeliveredPool } from "#app/features/purchasing/recharging/delivered-pool.ts"
 import type { Withheld } from "#app/features/purchasing/recharging/recharge-pool.ts"
 import { chargeOfSchool, type SchoolCharge } from "#app/features/purchasing/reckoning/charge-of-school.ts"
@@ -78,21 +78,16 @@ const wordingFor = (
   schoolId: string,
   sent: readonly SentDocument[],
 ): Wording => {
-  const shareIn = (account: PoolAccount, itemId: string | null) =>
-    account.shares.find((share) => share.schoolId === schoolId && share.itemId === itemId)
-  const standingIn = (account: PoolAccount, { id }: PoolItem) => {
-    const charged = account.items.find(({ itemId }) => itemId === id)
-    return charged ? { quantity: shareIn(account, id)?.quantity ?? 0, unitPrice: charged.unitPrice } : null
-  }
   const { nets } = chargedBy(sent)
   return (line, differencePence) => {
     const wasSent = sent.some(({ document }) => document.lines.some((one) => keyOf(one) === keyOf(line)))
     const item = pool.terms.items.find(({ id }) => id === line.itemId)
     if (!item) return wordDelivery(line, differencePence, nets.get(keyOf(line)) ?? 0n)
+    const [was, is] = [before, after].map((account) => standingIn(account, schoolId, line))
     return wordDifference(line, differencePence, {
-      ...{ name: item.name, unit: item.unit },
-      before: wasSent ? standingIn(before, item) : null,
-      after: standingIn(after, item),
+      ...{ name: (is ?? was)?.nameOf(item.name) ?? item.name, unit: item.unit },
+      before: wasSent ? was! : null,
+      after: is!,
     })
   }
 }

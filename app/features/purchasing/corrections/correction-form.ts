@@ -5,10 +5,11 @@ import { refuse } from "#app/core/outcome.ts"
 import { parseUnitPrice } from "#app/core/unit-price.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
 import { MOST_UNITS } from "#app/features/purchasing/commitments/commitment.ts"
-import type { AccountFacts } from "#app/features/purchasing/corrections/pool-account.ts"
+import type { AccountFacts, ItemFacts } from "#app/features/purchasing/corrections/pool-account.ts"
+import { readReplacement, replacementFields } from "#app/features/purchasing/deliveries/replacement-form.ts"
+import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 
 const LONGEST_REASON = 500
-const LONGEST_NAME = 120
 const MOST_DELIVERY_PENCE = 100_000_000n
 
 const itemFields = (settled: ReadonlyMap<string, number>) => {
@@ -22,16 +23,17 @@ const itemFields = (settled: ReadonlyMap<string, number>) => {
           : read
       }),
       unitPrice: field(parseUnitPrice),
-      substitute: textField(LONGEST_NAME).transform((name) => (name === "" ? null : name)),
+      replacement: replacementFields,
     })
     .prefault({})
 }
 
 /**
  * What was delivered and charged in all, to correct what stands: by item id `items.<id>.quantity`, `.unitPrice` and
- * `.substitute`; `delivery` in pounds before VAT; and `reason`, which every school concerned reads.
+ * `.replacement`, which is as in replacement-form.ts; `delivery` in pounds before VAT; and `reason`, which every school
+ * concerned reads. `items` are those of the pool.
  */
-export const correctionForm = (standing: AccountFacts) =>
+export const correctionForm = (standing: AccountFacts, items: readonly PoolItem[]) =>
   z
     .object({
       id: broughtId,
@@ -49,11 +51,21 @@ export const correctionForm = (standing: AccountFacts) =>
         )
         .prefault({}),
     })
-    .transform(({ id, reason, delivery, items }) => ({
-      id,
-      reason,
-      facts: {
-        deliveryPence: delivery,
-        items: standing.items.map(({ itemId, settled }) => ({ itemId, settled, ...items[itemId]! })),
-      } satisfies AccountFacts,
-    }))
+    .transform(({ id, reason, delivery, items: typed }, context) => {
+      let faults = 0
+      const corrected = standing.items.map(({ itemId, settled }): ItemFacts => {
+        const { replacement: given, ...line } = typed[itemId]!
+        const item = items.find((one) => one.id === itemId)!
+        const around = { item, items, arrived: line.quantity }
+        const replacement = readReplacement(given, around, (at, message) => {
+          faults++
+          context.addIssue({ code: "custom", path: ["items", itemId, "replacement", at], message })
+        })
+        return {
+          ...{ itemId, settled, ...line },
+          replacement: replacement && { ...replacement, unitPrice: replacement.unitPrice ?? line.unitPrice },
+        }
+      })
+      if (faults > 0) return z.NEVER
+      return { id, reason, facts: { deliveryPence: delivery, items: corrected } satisfies AccountFacts }
+    })

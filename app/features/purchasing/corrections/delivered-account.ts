@@ -1,32 +1,49 @@
-import type { PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
+import type {
+  AccountItem,
+  PoolAccount,
+  Replacement,
+} from "#app/features/purchasing/corrections/pool-account.ts"
 import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { DeliveredPool } from "#app/features/purchasing/recharging/delivered-pool.ts"
 import type { ItemOutcome } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 
 type Around = Pick<DeliveredPool, "orderNumbers" | "approvals" | "deliveredOn"> & { terms: PoolTerms }
 
-/** An account as documents are written from it: items by the name of what arrived, at what the supplier charges. */
+/** An account as documents are written from it: what arrived, at what the supplier charges. */
 export const deliveredAccount = (
   account: PoolAccount,
   closingItems: readonly ItemOutcome[],
   { terms, ...around }: Around,
 ): DeliveredPool => ({
   ...around,
-  terms: {
-    ...terms,
-    deliveryPence: account.deliveryPence,
-    items: terms.items.map((item) => ({ ...item, name: nameInAccount(account, item) })),
-  },
+  terms: { ...terms, deliveryPence: account.deliveryPence },
   items: closingItems.map((outcome) => {
     const item = account.items.find(({ itemId }) => itemId === outcome.itemId)
-    return item ? { ...outcome, unitPrice: item.unitPrice, netPence: item.netPence } : outcome
+    if (!item) return outcome
+    const { unitPrice, netPence, quantity, replacement } = item
+    return { ...outcome, unitPrice, netPence, arrived: { quantity, replacement } }
   }),
   shares: account.shares.filter(({ quantity }) => quantity > 0),
   vatShares: account.vatShares,
 })
 
-/** "Basics paper (in place of A4 copier paper)" */
-export const nameInAccount = (account: PoolAccount, { id, name }: Pick<PoolItem, "id" | "name">): string => {
-  const substitute = account.items.find(({ itemId }) => itemId === id)?.substitute
-  return substitute ? `${substitute} (in place of ${name})` : name
+/** What arrived of an item: "Basics paper (in place of A4 copier paper)", or "A4 copier paper, in part Basics paper". */
+export const nameOfArrived = (
+  name: string,
+  item: Pick<AccountItem, "quantity" | "replacement"> | undefined,
+): string => {
+  if (!item?.replacement || item.replacement.quantity === 0) return name
+  return item.replacement.quantity === item.quantity
+    ? nameOfReplacement(name, item.replacement)
+    : `${name}, in part ${item.replacement.name}`
 }
+
+export const nameOfReplacement = (name: string, replacement: Pick<Replacement, "name">): string =>
+  `${replacement.name} (in place of ${name})`
+
+/** As `nameOfArrived`, in an account. */
+export const nameInAccount = (account: PoolAccount, { id, name }: Pick<PoolItem, "id" | "name">): string =>
+  nameOfArrived(
+    name,
+    account.items.find(({ itemId }) => itemId === id),
+  )

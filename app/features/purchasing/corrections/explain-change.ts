@@ -43,11 +43,18 @@ const partOf = (account: PoolAccount, schoolId: string, itemId: string | null, t
   const item = terms.items.find(({ id }) => id === itemId)
   const charged = account.items.find((one) => one.itemId === itemId)
   if (!item || !charged) return { pence, words: formatPounds(pence) }
-  const taken = `${countUnits(share?.quantity ?? 0, item.unit)} at ${formatUnitPrice(charged.unitPrice)}`
-  return {
-    pence,
-    words: `${taken}, ${formatPounds(pence)}${charged.substitute ? ` (${charged.substitute})` : ""}`,
-  }
+  const { replacement, unitPrice } = charged
+  const replaced = share?.replaced.quantity ?? 0
+  const own = (share?.quantity ?? 0) - replaced
+  const taken = [
+    ...(own > 0 || replaced === 0 ? [`${countUnits(own, item.unit)} at ${formatUnitPrice(unitPrice)}`] : []),
+    ...(replacement && replaced > 0
+      ? [
+          `${countUnits(replaced, item.unit)} of ${replacement.name} at ${formatUnitPrice(replacement.unitPrice)} (CFR ${replacement.cfrCode})`,
+        ]
+      : []),
+  ]
+  return { pence, words: `${taken.join(" and ")}, ${formatPounds(pence)}` }
 }
 
 /** "£7.00 less", "£1.20 more", "no change" */

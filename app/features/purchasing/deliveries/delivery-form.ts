@@ -6,29 +6,34 @@ import { parseUnitPrice } from "#app/core/unit-price.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
 import { MOST_UNITS } from "#app/features/purchasing/commitments/commitment.ts"
 import type { DeliveredLine } from "#app/features/purchasing/deliveries/delivery.ts"
+import { readReplacement, replacementFields } from "#app/features/purchasing/deliveries/replacement-form.ts"
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 
 const LONGEST_NOTE = 1_000
-const LONGEST_NAME = 120
 
-/** What arrived of one item: `quantity` in units, and what came instead, or at another price, where it did. */
+/** What arrived of one item: `quantity` in units, and what came in its place, or at another price, where it did. */
 const lineFields = {
   quantity: field((text) =>
     text.trim() === ""
       ? refuse("Enter how many arrived, or 0 if none did")
       : parseWholeNumber(text, { least: 0, most: MOST_UNITS }),
   ),
-  substitute: textField(LONGEST_NAME).transform((name) => (name === "" ? null : name)),
+  replacement: replacementFields,
   unitPrice: optionalField(null, parseUnitPrice),
 }
 
+type DeliverableItem = Pick<PoolItem, "id" | "name" | "cfrCode">
+
 /**
  * One delivery: `id`, `deliveredOn`, `note`, `completes` ("yes" when nothing more is to come) and, by item id,
- * `items.<id>.quantity`, `.substitute` and `.unitPrice`.
+ * `items.<id>.quantity`, `.unitPrice` and
+ * `.replacement`, which is as in replacement-form.ts.
  */
 export const deliveryForm = (
-  items: readonly Pick<PoolItem, "id" | "name">[],
+  items: readonly DeliverableItem[],
   arrived: (itemId: string) => number,
+  /** All items of the pool, of which one may have come in the place of another. */
+  all: readonly DeliverableItem[] = items,
 ) =>
   z
     .object({
@@ -44,7 +49,19 @@ export const deliveryForm = (
         .prefault({}),
     })
     .transform(({ items: typed, ...delivery }, context) => {
-      const lines = items.map(({ id }): DeliveredLine => ({ itemId: id, ...typed[id]! }))
+      let faults = 0
+      const lines = items.map((item): DeliveredLine => {
+        const { replacement, ...line } = typed[item.id]!
+        const around = { item, items: all, arrived: line.quantity }
+        return {
+          ...{ itemId: item.id, ...line },
+          replacement: readReplacement(replacement, around, (at, message) => {
+            faults++
+            context.addIssue({ code: "custom", path: ["items", item.id, "replacement", at], message })
+          }),
+        }
+      })
+      if (faults > 0) return z.NEVER
       const path = items[0] ? ["items", items[0].id, "quantity"] : []
       const refuseAt = (at: (string | number)[], message: string) => {
         context.addIssue({ code: "custom", path: at, message })

@@ -1,14 +1,21 @@
 import type { UnitPrice } from "#app/core/unit-price.ts"
-import type { AccountFacts, PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
+import type {
+  AccountFacts,
+  PoolAccount,
+  Replacement,
+} from "#app/features/purchasing/corrections/pool-account.ts"
 
-/** What arrived of one item at once; `substitute` and `unitPrice` where the supplier departed from the order. */
+/** What arrived of one item at once; `replacement` and `unitPrice` where the supplier departed from the order. */
 export type DeliveredLine = {
   itemId: string
+  /** All units, those of a replacement among them. */
   quantity: number
-  /** What came in the place of the whole item; null for what was ordered. */
-  substitute: string | null
+  replacement: DeliveredReplacement | null
   unitPrice: UnitPrice | null
 }
+
+/** What came in the place of some of the units, or of all; its price is null where it is that of what was ordered. */
+export type DeliveredReplacement = Omit<Replacement, "unitPrice"> & { unitPrice: UnitPrice | null }
 
 export type Delivery = {
   id: string
@@ -32,22 +39,33 @@ export const outstandingLines = (
   deliveries: readonly Pick<Delivery, "lines">[],
 ): DeliveredLine[] =>
   closing.items.map(({ itemId, quantity }) => ({
-    ...{ itemId, substitute: null, unitPrice: null },
+    ...{ itemId, replacement: null, unitPrice: null },
     quantity: Math.max(0, quantity - arrivedOf(deliveries, itemId)),
   }))
 
-/** What all deliveries together brought: quantities add up, and the last word on name and price counts. */
+/** What all deliveries together brought: quantities add up, and the last word on names, prices and codes counts. */
 export const factsOfDeliveries = (
   closing: PoolAccount,
   deliveries: readonly Pick<Delivery, "lines">[],
 ): AccountFacts => ({
   deliveryPence: closing.deliveryPence,
-  items: closing.items.map(({ itemId, unitPrice }) => {
+  items: closing.items.map(({ itemId, unitPrice: agreed }) => {
     const lines = deliveries.flatMap((one) => one.lines.filter((line) => line.itemId === itemId))
+    const unitPrice = lines.findLast((line) => line.unitPrice !== null)?.unitPrice ?? agreed
     return {
-      ...{ itemId, quantity: arrivedOf(deliveries, itemId), settled: new Map() },
-      substitute: lines.findLast((line) => line.substitute !== null)?.substitute ?? null,
-      unitPrice: lines.findLast((line) => line.unitPrice !== null)?.unitPrice ?? unitPrice,
+      ...{ itemId, quantity: arrivedOf(deliveries, itemId), unitPrice, settled: new Map() },
+      replacement: replacementIn(lines, unitPrice),
     }
   }),
 })
+
+const replacementIn = (lines: readonly DeliveredLine[], unitPrice: UnitPrice): Replacement | null => {
+  const all = lines.flatMap(({ replacement }) => replacement ?? [])
+  const last = all.at(-1)
+  if (!last) return null
+  const { name, cfrCode } = last
+  return {
+    ...{ name, cfrCode, quantity: all.reduce((sum, { quantity }) => sum + quantity, 0) },
+    unitPrice: all.findLast((one) => one.unitPrice !== null)?.unitPrice ?? unitPrice,
+  }
+}

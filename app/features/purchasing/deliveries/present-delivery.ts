@@ -1,6 +1,6 @@
 import { civilDateOf, formatShortDate } from "#app/core/civil-time.ts"
 import { formatPounds, type Pence } from "#app/core/money.ts"
-import { formatUnitPrice } from "#app/core/unit-price.ts"
+import { formatUnitPrice, type UnitPrice } from "#app/core/unit-price.ts"
 import {
   type AccountHistory,
   accountBefore,
@@ -9,7 +9,7 @@ import {
 } from "#app/features/purchasing/corrections/account-history.ts"
 import { nameInAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
 import { changesFor, inMoreOrLess } from "#app/features/purchasing/corrections/explain-change.ts"
-import type { PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
+import type { AccountItem, PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
 import { arrivedOf, type Delivery } from "#app/features/purchasing/deliveries/delivery.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
@@ -29,9 +29,19 @@ export const presentItems = (terms: PoolTerms, history: AccountHistory, deliveri
       ordered: countUnits(ordered, item.unit),
       arrived: countUnits(arrived, item.unit),
       difference: differenceIn(ordered, arrived, isComplete),
-      price: `${formatUnitPrice(now.unitPrice)} a ${item.unit}${now.unitPrice === agreed ? "" : `, agreed ${formatUnitPrice(agreed)}`}`,
+      price: pricesOf(now, agreed, item.unit),
     }
   })
+}
+
+/** "£3.10 a ream", "£3.10 a ream, agreed £3.50", "£3.10 a ream; Basics paper £2.90" */
+const pricesOf = ({ quantity, unitPrice, replacement }: AccountItem, agreed: UnitPrice, unit: string) => {
+  const own = `${formatUnitPrice(unitPrice)} a ${unit}${unitPrice === agreed ? "" : `, agreed ${formatUnitPrice(agreed)}`}`
+  if (!replacement) return own
+  const other = formatUnitPrice(replacement.unitPrice)
+  return replacement.quantity === quantity
+    ? `${other} a ${unit}, agreed ${formatUnitPrice(agreed)}`
+    : `${own}; ${replacement.name} ${other}`
 }
 
 const differenceIn = (ordered: number, arrived: number, isComplete: boolean): string => {
@@ -50,9 +60,15 @@ export const presentDeliveries = (terms: PoolTerms, deliveries: readonly Deliver
     completes: delivery.completes,
     what: delivery.lines
       .filter(({ quantity }) => quantity > 0)
-      .map(({ itemId, quantity, substitute }) => {
+      .flatMap(({ itemId, quantity, replacement }) => {
         const { name, unit } = terms.items.find(({ id }) => id === itemId)!
-        return `${substitute ?? name}, ${countUnits(quantity, unit)}`
+        const replaced = replacement?.quantity ?? 0
+        return [
+          ...(quantity > replaced ? [`${name}, ${countUnits(quantity - replaced, unit)}`] : []),
+          ...(replacement && replaced > 0
+            ? [`${replacement.name} (in place of ${name}), ${countUnits(replaced, unit)}`]
+            : []),
+        ]
       }),
   }))
 

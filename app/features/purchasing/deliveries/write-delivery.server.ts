@@ -1,5 +1,6 @@
 import type { Actor } from "#app/features/auth/actor.ts"
 import type { Delivery } from "#app/features/purchasing/deliveries/delivery.ts"
+import { deliveredRow } from "#app/features/purchasing/deliveries/delivery-queries.server.ts"
 import type { Tx } from "#db/client.ts"
 
 /** Writes down what arrived. These rows never change: what was recorded wrongly is corrected afterwards. */
@@ -17,6 +18,6 @@ export async function writeDelivery(
   if (lines.length > 0)
     await tx
       .insertInto("deliveredItem")
-      .values(lines.map((line) => ({ deliveryId: id, ...line })))
+      .values(lines.map((line) => ({ deliveryId: id, ...deliveredRow(line) })))
       .execute()
 }

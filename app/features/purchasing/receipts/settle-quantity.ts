@@ -2,7 +2,9 @@ import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
 import {
   type AccountFacts,
   factsOf,
+  type ItemFacts,
   type PoolAccount,
+  type Replacement,
 } from "#app/features/purchasing/corrections/pool-account.ts"
 
 /** Whether the supplier charges for the difference no more, or the other schools have it. */
@@ -28,7 +30,7 @@ export const settleQuantity = (
     if (item.itemId !== line.itemId) return item
     const settled = new Map(item.settled).set(line.schoolId, quantity)
     const total = whoBears === "supplier" ? item.quantity + quantity - had : item.quantity
-    return { ...item, quantity: total, settled }
+    return { ...item, quantity: total, settled, replacement: replacementOf(item, total) }
   })
   const corrected = items.find(({ itemId }) => itemId === line.itemId)!
   const agreed = [...corrected.settled.values()].reduce((sum, one) => sum + one, 0)
@@ -39,3 +41,10 @@ export const settleQuantity = (
     return refuse("No other school is left to have the rest, so the supplier's total must change with it")
   return succeed({ ...facts, items })
 }
+
+/** What replaced all of an item still does; what replaced a part of it is no more than there is. */
+const replacementOf = ({ replacement, quantity }: ItemFacts, total: number): Replacement | null =>
+  replacement && {
+    ...replacement,
+    quantity: replacement.quantity === quantity ? total : Math.min(replacement.quantity, total),
+  }

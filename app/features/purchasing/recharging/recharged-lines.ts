@@ -5,13 +5,19 @@ import { UNIT_PRICE_PER_PENNY, type UnitPrice } from "#app/core/unit-price.ts"
 import { allVatRates, type VatRate, vatRates } from "#app/core/vat.ts"
 import type { DocumentTreatment } from "#app/features/invoicing/document-kind.ts"
 import type { InvoiceDocument, InvoiceLine } from "#app/features/invoicing/invoice-document.ts"
+import { nameOfReplacement } from "#app/features/purchasing/corrections/delivered-account.ts"
+import { nothingReplaced } from "#app/features/purchasing/corrections/pool-account.ts"
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
-import type { DeliveredPool } from "#app/features/purchasing/recharging/delivered-pool.ts"
+import type {
+  DeliveredItem,
+  DeliveredPool,
+  DeliveredShare,
+} from "#app/features/purchasing/recharging/delivered-pool.ts"
 import { isOneSum } from "#app/features/purchasing/recharging/one-sum.ts"
 import type { PoolShare, VatShare } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 
-type Shares = { shares: readonly PoolShare[]; vatShares: readonly VatShare[] }
+type Shares = { shares: readonly DeliveredShare[]; vatShares: readonly VatShare[] }
 type Content = Pick<InvoiceDocument, "lines" | "vatTotals">
 
 /**
@@ -33,11 +39,11 @@ export const rechargedLines = (
   return { lines: outside, vatTotals: [{ rate: "outside", netPence, vatPence: 0n }] }
 }
 
-const purchaseLines = ({ terms, items }: DeliveredPool, shares: readonly PoolShare[]): InvoiceLine[] => {
+const purchaseLines = ({ terms, items }: DeliveredPool, shares: readonly DeliveredShare[]): InvoiceLine[] => {
   const goods = terms.items.flatMap((item): InvoiceLine[] => {
     const share = shares.find(({ itemId }) => itemId === item.id)
-    const unitPrice = items.find(({ itemId }) => itemId === item.id)?.unitPrice
-    return share && unitPrice != null ? [goodsLine(item, share, unitPrice)] : []
+    const outcome = items.find(({ itemId }) => itemId === item.id)
+    return share && outcome ? goodsLines(item, share, outcome) : []
   })
   const delivery = shares.find(({ itemId }) => itemId === null)
   if (!delivery || delivery.netPence === 0n) return goods
@@ -59,7 +65,26 @@ const purchaseLines = ({ terms, items }: DeliveredPool, shares: readonly PoolSha
 const dearestOf = (goods: readonly InvoiceLine[]): InvoiceLine | undefined =>
   goods.toSorted((a, b) => (a.netPence < b.netPence ? 1 : a.netPence > b.netPence ? -1 : 0))[0]
 
-const goodsLine = (item: PoolItem, share: PoolShare, unitPrice: UnitPrice): InvoiceLine => {
+/** What a school has of what was ordered and, on a line with a code of its own, of what came in its place. */
+const goodsLines = (
+  item: PoolItem,
+  { quantity, netPence, replaced = nothingReplaced }: DeliveredShare,
+  { unitPrice, arrived }: DeliveredItem,
+): InvoiceLine[] => {
+  const own = { quantity: quantity - replaced.quantity, netPence: netPence - replaced.netPence }
+  const replacement = arrived?.replacement
+  const lines = unitPrice === null || own.quantity === 0 ? [] : [goodsLine(item, own, unitPrice)]
+  if (!replacement || replaced.quantity === 0) return lines
+  const { name, cfrCode } = { ...replacement, name: nameOfReplacement(item.name, replacement) }
+  const other = goodsLine({ ...item, name, cfrCode, pricing: "all-units" }, replaced, replacement.unitPrice)
+  return [...lines, { ...other, isReplacement: true }]
+}
+
+const goodsLine = (
+  item: PoolItem,
+  share: Pick<PoolShare, "quantity" | "netPence">,
+  unitPrice: UnitPrice,
+): InvoiceLine => {
   const { netPence } = share
   const line = { itemId: item.id, netPence, vatRate: item.vatRate, cfrCode: item.cfrCode }
   if (isOneSum(item, share, unitPrice)) {

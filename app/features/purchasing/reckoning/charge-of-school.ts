@@ -3,6 +3,7 @@ import type { Working } from "#app/features/invoicing/invoice-document.ts"
 import type { School } from "#app/features/invoicing/invoice-draft.ts"
 import { approvalInShort } from "#app/features/purchasing/approvals/given-approval.ts"
 import type { Charge } from "#app/features/purchasing/corrections/charge-difference.ts"
+import { nameOfArrived } from "#app/features/purchasing/corrections/delivered-account.ts"
 import { withholdLines } from "#app/features/purchasing/corrections/withhold-lines.ts"
 import type { DeliveredPool } from "#app/features/purchasing/recharging/delivered-pool.ts"
 import { rechargedLines } from "#app/features/purchasing/recharging/recharged-lines.ts"
@@ -48,13 +49,13 @@ const workingsOfShares = (
   const own = shares.filter(of(schoolId))
   const goods = terms.items.flatMap((item): Working[] => {
     const share = own.find(({ itemId }) => itemId === item.id)
-    const reason = items.find(({ itemId }) => itemId === item.id)?.reason
+    const outcome = items.find(({ itemId }) => itemId === item.id)
     if (!share) return []
+    const heading = nameOfArrived(item.name, outcome?.arrived)
     if (withheld.has(item.id))
-      return [
-        { heading: item.name, sentences: ["Not on this document: your school disputes it, so it waits."] },
-      ]
-    return [{ heading: item.name, sentences: [...(reason ? [reason] : []), ...share.workings.sentences] }]
+      return [{ heading, sentences: ["Not on this document: your school disputes it, so it waits."] }]
+    const reason = outcome?.reason ? [outcome.reason] : []
+    return [{ heading, sentences: [...reason, ...share.workings.sentences] }]
   })
   const delivery = own.find(({ itemId }) => itemId === null)
   return delivery ? [...goods, { heading: "Delivery", sentences: delivery.workings.sentences }] : goods

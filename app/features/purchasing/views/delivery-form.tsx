@@ -6,9 +6,9 @@ import type { FormFaults } from "#app/components/form-faults.ts"
 import { MoneyField } from "#app/components/money-field.tsx"
 import { QuantityField } from "#app/components/quantity-field.tsx"
 import { TextAreaField } from "#app/components/text-area-field.tsx"
-import { TextField } from "#app/components/text-field.tsx"
 import type { DeliveryFormView } from "#app/features/purchasing/deliveries/shown-delivery.ts"
 import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
+import { ReplacementFields } from "#app/features/purchasing/views/replacement-fields.tsx"
 import { writeCount } from "#app/features/splitting/counted.ts"
 
 /** One press for what arrived as it was ordered; a form for parts, shortages, surpluses and substitutes. */
@@ -61,8 +61,11 @@ export function DeliveryForms({ form, faults }: { form: DeliveryFormView; faults
 
 function DeliveredItem({ line, faults }: { line: DeliveryFormView["lines"][number]; faults?: FormFaults }) {
   const name = `items.${line.id}`
-  const changed = (field: string) =>
-    faults !== undefined && Boolean(faults.typed[`${name}.${field}`] || faults.sentences[`${name}.${field}`])
+  const changed = () =>
+    [...Object.entries(faults?.typed ?? {}), ...Object.entries(faults?.sentences ?? {})].some(
+      ([field, value]) =>
+        value && (field === `${name}.unitPrice` || field.startsWith(`${name}.replacement.`)),
+    )
   return (
     <fieldset className="govuk-fieldset">
       <QuantityField
@@ -75,22 +78,14 @@ function DeliveredItem({ line, faults }: { line: DeliveryFormView["lines"][numbe
         unit={pluralUnit(line.unit)}
         faults={faults}
       />
-      <Details
-        summary={`Something else, or another price, for ${line.name}`}
-        open={changed("substitute") || changed("unitPrice")}
-      >
-        <TextField
-          name={`${name}.substitute`}
-          label="What came in its place"
-          hint="For the whole item. Leave it empty if it is what was ordered"
-          faults={faults}
-        />
+      <Details summary={`Something else, or another price, for ${line.name}`} open={changed()}>
         <MoneyField
           name={`${name}.unitPrice`}
           label={`Price of one ${line.unit}, ex VAT`}
           hint={`£${line.price} was agreed. Leave it empty if that is what the supplier charges`}
           faults={faults}
         />
+        <ReplacementFields prefix={`${name}.replacement`} unit={line.unit} faults={faults} />
       </Details>
     </fieldset>
   )

@@ -61,16 +61,25 @@ test("a delivery comes in parts, and shares follow what arrived once it is compl
 
 test("what is invoiced is what arrived, and adds up to what the supplier charges", async () => {
   const built = await anOrderedPool(database, world)
-  const instead = { substitute: "Pritt sticks", unitPrice: 5_000n }
-  await deliver(built, [line(built, 0, 210), line(built, 1, 20, instead), line(built, 2, 17)], true)
+  const pritt = { name: "Pritt sticks", quantity: 20, unitPrice: 5_000n, cfrCode: "E20" }
+  const basics = { name: "Basics paper", quantity: 60, unitPrice: 29_000n, cfrCode: "E19" }
+  const lines = [line(built, 0, 210, { replacement: basics }), line(built, 1, 20, { replacement: pritt })]
+  await deliver(built, [...lines, line(built, 2, 17)], true)
+  expect((await accountOf(built)).items.slice(0, 2)).toMatchObject([
+    { quantity: 210, replacement: basics, netPence: 150n * 310n + 60n * 290n },
+    { quantity: 20, replacement: pritt, netPence: 1_000n },
+  ])
   expect(await invoicePool(built)).toEqual({ kind: "issued" })
   await expectToReconcile(world, built)
   const [ofAsh] = await built.asLead(async (tx) =>
     Promise.all((await documentsOf(world, built.pool.id)).map(({ id }) => readInvoice(tx, id))),
   )
-  expect(ofAsh?.document.lines.map(({ description }) => description)).toContain(
-    "Pritt sticks (in place of Glue sticks)",
-  )
+  const [paper, instead, sticks] = ofAsh!.document.lines
+  expect(instead).toMatchObject({
+    ...{ description: `Basics paper (in place of ${paper!.description})`, cfrCode: "E19" },
+    unitPrice: 29_000n,
+  })
+  expect(sticks).toMatchObject({ description: "Pritt sticks (in place of Glue sticks)", cfrCode: "E20" })
 })
 
 test("one press says that all that was still to come has arrived as ordered", async () => {

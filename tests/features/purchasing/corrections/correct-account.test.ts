@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { sumPence } from "#app/core/money.ts"
+import { nameInAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
 import type { PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
 import { factsOf, sameFacts } from "#app/features/purchasing/corrections/pool-account.ts"
 import { aClearedAccount, anyStory, changeItem } from "#tests/support/builders/pool-accounts.ts"
@@ -33,6 +34,44 @@ test("a surplus is shared in proportion, and paid for", () => {
   const after = paper.correct(paper.closing, changeItem(0, { quantity: 210 }))
   expect(quantitiesOf(after)).toEqual({ [schoolId(1)]: 42, [schoolId(2)]: 105, [schoolId(3)]: 63 })
   expect(after.goodsPence).toBe(65_100n)
+})
+
+const basics = { name: "Basics paper", quantity: 50, unitPrice: 29_000n, cfrCode: "E20" }
+
+test("what came in the place of a part is shared in proportion, at its own price", () => {
+  const after = paper.correct(paper.closing, changeItem(0, { replacement: basics }))
+  expect(quantitiesOf(after)).toEqual({ [schoolId(1)]: 40, [schoolId(2)]: 100, [schoolId(3)]: 60 })
+  const goods = after.shares.filter(({ itemId }) => itemId !== null)
+  expect(goods.map(({ replaced }) => replaced)).toEqual([
+    { quantity: 10, netPence: 2_900n },
+    { quantity: 25, netPence: 7_250n },
+    { quantity: 15, netPence: 4_350n },
+  ])
+  expect(after.goodsPence).toBe(150n * 310n + 50n * 290n)
+  expect(goods[0]?.workings).toMatchObject({
+    sentences: [
+      "The supplier charges 150 reams at £3.10 a ream.",
+      "Yours is 30 reams of 150: exactly £93.00.",
+      "Basics paper came in place of 50 of the 200 reams, at £2.90 a ream.",
+      "Yours is 10 reams of 50: exactly £29.00.",
+    ],
+    basis: "Yours is 40 reams of 200",
+    exactPounds: "122.0000",
+  })
+  expect(nameInAccount(after, itemTerms())).toBe("A4 copier paper, in part Basics paper")
+  const back = paper.correct(after, changeItem(0, { replacement: null }))
+  expect(netsOf(back, itemId(0))).toEqual(netsOf(paper.closing, itemId(0)))
+})
+
+test("what came in the place of all of it takes the item's name and price", () => {
+  const whole = { ...basics, quantity: 200 }
+  const after = paper.correct(paper.closing, changeItem(0, { replacement: whole }))
+  expect(after.goodsPence).toBe(200n * 290n)
+  expect(after.shares[0]?.workings.sentences).toEqual([
+    "Basics paper came in place of all of the 200 reams, at £2.90 a ream.",
+    "Yours is 40 reams of 200: exactly £116.00.",
+  ])
+  expect(nameInAccount(after, itemTerms())).toBe("Basics paper (in place of A4 copier paper)")
 })
 
 test("where an item comes in packs, whole packs are shared, and a broken one goes to the school furthest below", () => {
@@ -81,6 +120,13 @@ test("however often a pool is corrected, the shares add up to what the supplier 
           const own = goods.filter((share) => share.itemId === item.itemId)
           expect(own.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(item.quantity)
           expect(sumPence(own.map(({ netPence }) => netPence))).toBe(item.netPence)
+          expect(own.reduce((sum, { replaced }) => sum + replaced.quantity, 0)).toBe(
+            item.replacement?.quantity ?? 0,
+          )
+          for (const { quantity, netPence, replaced } of own) {
+            expect(replaced.quantity >= 0 && replaced.quantity <= quantity).toBe(true)
+            expect(replaced.netPence >= 0n && replaced.netPence <= netPence).toBe(true)
+          }
         }
         expect(sumPence(netsOf(account, null))).toBe(account.deliveryPence)
         expect(sumPence(account.vatShares.map(({ vatPence }) => vatPence))).toBe(account.vatPence)

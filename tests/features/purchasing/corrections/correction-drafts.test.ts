@@ -119,6 +119,32 @@ const pool = {
 const wordsOf = (draft: InvoiceDraft | undefined) =>
   draft?.lines.map((line) => [line.description, line.quantity, line.netPence])
 
+test("what came in the place of a part is invoiced under its own code, and what it replaced credited", () => {
+  const basics = { name: "Basics paper", quantity: 50, unitPrice: 29_000n, cfrCode: "E20" }
+  const recoded = { ...basics, cfrCode: "E25" }
+  const made = invoiceAndCorrect({
+    ...pool,
+    changes: [changeItem(0, { replacement: basics }), changeItem(0, { replacement: recoded })],
+  })!
+  const [first, second] = made.steps.map((drafts) => drafts.filter(({ buyer }) => buyer.id === schoolId(1)))
+  const inWords = (drafts: InvoiceDraft[] | undefined) =>
+    drafts?.map(({ adjusts, lines }) => [
+      adjusts?.as,
+      ...lines.map((line) => [line.description, line.quantity, line.cfrCode, line.netPence]),
+    ])
+  expect(inWords(first)).toEqual([
+    ["addition", ["Basics paper (in place of A4 copier paper)", 25n, "E20", 7_250n]],
+    ["credit-note", ["A4 copier paper: 25 reams fewer", 25n, "E19", 7_750n]],
+  ])
+  expect(first?.[0]?.workings[0]?.sentences[1]).toBe(
+    "A4 copier paper, in part Basics paper: before, 100 reams at £3.10, £310.00; now, 75 reams at £3.10 and 25 reams of Basics paper at £2.90 (CFR E20), £305.00. £5.00 less.",
+  )
+  expect(inWords(second)).toEqual([
+    ["addition", ["Basics paper (in place of A4 copier paper)", 25n, "E25", 7_250n]],
+    ["credit-note", ["Basics paper (in place of A4 copier paper): 25 reams fewer", 25n, "E20", 7_250n]],
+  ])
+})
+
 test("a shortage after invoicing is credited by the unit, and refers to the invoice that it corrects", () => {
   const made = invoiceAndCorrect({ ...pool, changes: [changeItem(0, { quantity: 150 })] })!
   const [drafts] = made.steps
@@ -200,7 +226,8 @@ test("a correction that takes back another brings the supplier's invoice, and al
         deliveryPence: facts.deliveryPence,
         items: now.items.map((item) => {
           const was = facts.items.find((one) => one.itemId === item.itemId)!
-          return { ...item, quantity: was.quantity, unitPrice: was.unitPrice }
+          const { quantity, unitPrice, replacement } = was
+          return { ...item, quantity, unitPrice, replacement }
         }),
       })
       const again = invoiceAndCorrect({ ...story, changes: [story.changes[0]!, back] })!
