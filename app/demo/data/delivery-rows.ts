@@ -14,11 +14,14 @@ type Arrival = { at: Temporal.Instant; by: DemoPerson; note: string; completes: 
 const PART = "current exercise-books"
 export const SHORT = "current pe-kit"
 
-/** What arrived in the pool whose delivery was short, as a share of what was ordered: nine tenths of its first item. */
+/** What arrived in the pool whose delivery was short: less of its first item, and for a part of the second another. */
 export const shortOf = (lines: readonly DeliveredLine[]): DeliveredLine[] =>
-  lines.map((line, place) =>
-    place === 0 ? { ...line, quantity: Math.floor((line.quantity * 9) / 10) } : line,
-  )
+  lines.map((line, place) => {
+    if (place === 0) return { ...line, quantity: Math.floor((line.quantity * 9) / 10) }
+    if (place !== 1) return line
+    const vests = { name: "Training vests, set of 15", unitPrice: 187_500n, cfrCode: "E19" }
+    return { ...line, replacement: { ...vests, quantity: Math.floor(line.quantity / 3) } }
+  })
 
 /** Writes down what arrived: everything as ordered, for all but the two that have a story. */
 export function addDeliveries(rows: DemoRows, pools: readonly MadePool[]): void {
@@ -31,7 +34,9 @@ export function addDeliveries(rows: DemoRows, pools: readonly MadePool[]): void 
     const whole = outstandingLines(accountAtClosing(clearing), [])
     if (delivered) {
       const isShort = plan.key === SHORT
-      const note = isShort ? "The rest of the first item is out of stock until the summer." : ""
+      const note = isShort
+        ? "The rest of the footballs is out of stock until the summer. Vests came for a third of the bibs."
+        : ""
       const arrival = { at: delivered.at, by, note, completes: true }
       addDelivery(rows, pool, arrival, isShort ? shortOf(whole) : whole)
     } else if (plan.key === PART && ordered) {
