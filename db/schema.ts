@@ -283,6 +283,10 @@ export interface Booking {
    * kept equal to its last period's end by a trigger
    */
   endsAt: Temporal.Instant | null;
+  /**
+   * of a kind of specialist asked of a whole group: whichever of its schools confirms first becomes the owner
+   */
+  groupId: string | null;
   id: Generated<string>;
   /**
    * the kind of specialist, where who it will be is named later by the owner
@@ -1286,6 +1290,13 @@ export interface SchoolGroup {
   name: string;
 }
 
+export interface SchoolNation {
+  nation: string;
+  schoolId: string;
+  setAt: Generated<Temporal.Instant>;
+  setBy: string;
+}
+
 export interface SchoolPrivacy {
   /**
    * false, as where there is no row: invoices for shared staff say role and days
@@ -1466,6 +1477,10 @@ export interface Waiting {
   id: Generated<string>;
   resourceId: string;
   schoolId: string;
+  /**
+   * the same for days that were asked for together; null: a single time
+   */
+  seriesId: string | null;
   state: Generated<string>;
 }
 
@@ -1560,6 +1575,7 @@ export interface DB {
   schoolBankAccount: SchoolBankAccount;
   schoolClosure: SchoolClosure;
   schoolGroup: SchoolGroup;
+  schoolNation: SchoolNation;
   schoolPrivacy: SchoolPrivacy;
   schoolRole: SchoolRole;
   schoolTerm: SchoolTerm;

@@ -71,8 +71,8 @@ const tellOfMatches: Handler = ({ db, app }, { postingId = "" }) =>
 const recharge: Handler = ({ db, app }, { monthEndId = "" }) =>
   runMonthEnd(db, monthEndId, { jobs: app.jobs, now: app.now(), appUrl: app.appUrl })
 
-const tellOfHold: Handler = ({ db, app }, { waitingId = "" }) =>
-  db.transaction().execute((tx) => tellHeld(tx, waitingId, app))
+const tellOfHold: Handler = ({ db, app }, { waitingIds = "" }) =>
+  db.transaction().execute((tx) => tellHeld(tx, waitingIds.split(","), app))
 
 /** Each minute, whatever a crash or an outage left undone. One that fails does not hold up the others. */
 const sweeps: Handler[] = [

@@ -49,7 +49,7 @@ const FINE: [field: RegExp, oddities: string[] | "any"][] = [
   // A post need not have them.
   [/posts\/.* (leastDays|other|travelDay|travelMinutes)$/, LEFT_OUT],
   // Of a single time no series is asked, and travel is put right by whoever knows.
-  [/^\/(bookings|people-and-things)\/.* (weekdays|termId|leaveOutTaken)$/, "any"],
+  [/^\/(bookings|people-and-things)\/.* (weekdays|termId|whenTaken)$/, "any"],
   [/^\/(bookings|people-and-things)\/.* (lastDate|travelMinutes)$/, LEFT_OUT],
   // Without hours it is to be had at any time, without a price it is a gift, and without a cap nothing is counted.
   [

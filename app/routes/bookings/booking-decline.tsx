@@ -6,7 +6,7 @@ import { pageTitle } from "#app/components/page-title.ts"
 import { TextAreaField } from "#app/components/text-area-field.tsx"
 import { can } from "#app/features/auth/can.ts"
 import { declineBooking } from "#app/features/staffing/bookings/answer-booking.server.ts"
-import { canBecome, titleOf } from "#app/features/staffing/bookings/booking.ts"
+import { canBecome, partiesOf, titleOf } from "#app/features/staffing/bookings/booking.ts"
 import { declineForm } from "#app/features/staffing/bookings/booking-form.ts"
 import { readBooking } from "#app/features/staffing/bookings/booking-queries.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
@@ -21,8 +21,11 @@ export const meta = () => pageTitle("Decline the booking")
 async function open({ tx, actor, params }: Visit) {
   const booking = await readBooking(tx, idInAddress(params.bookingId))
   if (!booking) throw notFound()
-  if (!can(actor, "answer-booking", { schoolId: booking.school.id, ownerSchoolId: booking.owner.id }))
-    throw forbidden(onlyTheOwnerAnswers)
+  if (!can(actor, "answer-booking", partiesOf(booking))) throw forbidden(onlyTheOwnerAnswers)
+  if (booking.openTo)
+    throw forbidden(
+      `${booking.school.name} asked every school of ${booking.openTo.name}: nobody has to say no.`,
+    )
   if (!canBecome(booking.state, "declined")) throw cannotBeDone(movedOn)
   return booking
 }

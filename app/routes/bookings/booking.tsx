@@ -10,7 +10,7 @@ import { wordsFor } from "#app/core/words-for.ts"
 import { can } from "#app/features/auth/can.ts"
 import { confirmBooking } from "#app/features/staffing/bookings/answer-booking.server.ts"
 import { fullWeekSentence, leftOutDays } from "#app/features/staffing/bookings/asking-words.ts"
-import { titleOf } from "#app/features/staffing/bookings/booking.ts"
+import { partiesOf, titleOf } from "#app/features/staffing/bookings/booking.ts"
 import { confirmForm } from "#app/features/staffing/bookings/booking-form.ts"
 import { readBooking } from "#app/features/staffing/bookings/booking-queries.server.ts"
 import { presentBooking } from "#app/features/staffing/bookings/present-booking.server.ts"
@@ -53,8 +53,7 @@ export const action = pageAction(async ({ tx, actor, params, request, now, conte
   const bookingId = idInAddress(params.bookingId)
   const booking = await readBooking(tx, bookingId)
   if (!booking) throw notFound()
-  if (!can(actor, "answer-booking", { schoolId: booking.school.id, ownerSchoolId: booking.owner.id }))
-    throw forbidden(onlyTheOwnerAnswers)
+  if (!can(actor, "answer-booking", partiesOf(booking))) throw forbidden(onlyTheOwnerAnswers)
   const parsed = parseForm(confirmForm, form)
   if (!parsed.ok) return refuseForm(parsed.faults)
   const outcome = await confirmBooking(

@@ -28,6 +28,7 @@ export const loader = pageLoader(async ({ tx, actor, url, now }) => {
   const { current } = await bookableTerms(tx, asker.school.id, now)
   return {
     ...{ id: crypto.randomUUID(), terms: current, schools: await schoolsToAsk(tx, asker) },
+    groups: asker.groups.map(({ id, name }) => ({ id, name })),
     typed: typedInAddress(url.searchParams, settlements),
   }
 })
@@ -46,7 +47,7 @@ export const action = pageAction(async ({ tx, actor, request, now, context }) =>
     case "asked":
       return redirect(`/bookings/${asked.id}?done=asked${leftOutInAddress(outcome.leftOut)}`)
     case "not-a-fellow":
-      return refuseField(form, "ownerId", "Choose a school of one of your groups")
+      return refuseField(form, "of", "Choose a group of yours, or one of its schools")
     case "not-found":
       return refuseSpentForm(form)
     case "not-allowed":
@@ -59,7 +60,7 @@ export const action = pageAction(async ({ tx, actor, request, now, context }) =>
 })
 
 export default function AskForKind() {
-  const { viewer, id, terms, schools, typed } = useLoaderData<typeof loader>()
+  const { viewer, id, terms, schools, groups, typed } = useLoaderData<typeof loader>()
   const faults = useActionData<typeof action>()?.faults
   return (
     <Page
@@ -76,9 +77,7 @@ export default function AskForKind() {
         </EmptyState>
       ) : (
         <>
-          <p className="govuk-body">
-            You say what you need and when; the other school says who it will be when it confirms.
-          </p>
+          <p className="govuk-body">You say what you need and when; whoever confirms says who it will be.</p>
           <form method="post">
             <ActingFor viewer={viewer} />
             <input type="hidden" name="id" value={id} />
@@ -88,10 +87,14 @@ export default function AskForKind() {
               hint="“Educational psychologist”, “Dutch teacher”"
             />
             <SelectField
-              {...{ name: "ownerId", faults }}
-              label="Which school do you ask?"
+              {...{ name: "of", faults }}
+              label="Whom do you ask?"
+              hint="Of a whole group, whichever school confirms first is the one."
               emptyText="Choose"
-              options={schools.map((school) => ({ value: school.id, text: school.name }))}
+              options={[
+                ...groups.map(({ id, name }) => ({ value: `group:${id}`, text: `Every school of ${name}` })),
+                ...schools.map(({ id, name }) => ({ value: `school:${id}`, text: name })),
+              ]}
             />
             <AskFields
               {...{ terms, typed, faults }}

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { ActingFor } from "#app/components/acting-for.tsx"
-import { Button } from "#app/components/button.tsx"
+import { Button, ButtonRow } from "#app/components/button.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { SummaryList } from "#app/components/summary-list.tsx"
@@ -12,9 +12,10 @@ import { type Resource, settlementsOf } from "#app/features/staffing/bookings/re
 import { readResource } from "#app/features/staffing/bookings/resource-queries.server.ts"
 import { takeHold } from "#app/features/staffing/bookings/take-hold.server.ts"
 import { SettleAndNote } from "#app/features/staffing/bookings/views/ask-fields.tsx"
+import { WaitingCards } from "#app/features/staffing/bookings/views/waiting-cards.tsx"
 import { stopWaiting } from "#app/features/staffing/bookings/wait-for-time.server.ts"
-import { isHeld } from "#app/features/staffing/bookings/waiting.ts"
-import { readWaiting } from "#app/features/staffing/bookings/waiting-queries.server.ts"
+import { isHeld, type Waiting } from "#app/features/staffing/bookings/waiting.ts"
+import { readWaiting, waitingOfSeries } from "#app/features/staffing/bookings/waiting-queries.server.ts"
 import { waitingRow } from "#app/features/staffing/bookings/waiting-view.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { movedOn, whoBooks } from "#app/server/booking-door.ts"
@@ -40,24 +41,31 @@ export const loader = pageLoader(async (visit) => {
   return {
     id: crypto.randomUUID(),
     row: waitingRow(waiting, visit.now),
+    others: (await daysBeside(visit, waiting)).map((one) => waitingRow(one, visit.now)),
     ...{ kind: resource.kind, owner: resource.school.name, settlements },
     typed: { settleBy: settlements[0] ?? "" },
   }
 })
 
+/** The other days of its series that the school waits for. */
+async function daysBeside({ tx }: Visit, { id, seriesId, school }: Waiting): Promise<Waiting[]> {
+  if (seriesId === null) return []
+  return (await waitingOfSeries(tx, school.id, seriesId)).filter((one) => one.id !== id)
+}
+
 export const action = pageAction(async (visit) => {
   const { actor, request, now } = visit
   const form = await request.formData()
   requireSameSchool(form, actor)
-  const intent = intentOf(form, ["take", "stop"])
+  const intent = intentOf(form, ["take", "stop", "stop-all"])
   const { waiting, resource } = await open(visit)
-  if (intent === "stop") return stop(visit, waiting.id)
+  if (intent !== "take") return stop(visit, { waitingId: waiting.id, wholeSeries: intent === "stop-all" })
   if (!isHeld(waiting, now)) throw cannotBeDone("It is not your turn yet, or no longer. Nothing was done.")
   return take(visit, form, { waitingId: waiting.id, resource })
 })
 
-async function stop({ tx, actor, now, context }: Visit, waitingId: string) {
-  const outcome = await stopWaiting(tx, forSchool(actor), waitingId, { now, post: context })
+async function stop({ tx, actor, now, context }: Visit, which: { waitingId: string; wholeSeries: boolean }) {
+  const outcome = await stopWaiting(tx, forSchool(actor), which, { now, post: context })
   if (outcome.kind === "stopped") return redirect("/bookings?done=stopped")
   throw outcome.kind === "moved-on" ? cannotBeDone(movedOn) : forbidden(whoBooks(actor))
 }
@@ -85,7 +93,7 @@ async function take(
 }
 
 export default function WaitingForTime() {
-  const { viewer, id, row, owner, kind, settlements, typed } = useLoaderData<typeof loader>()
+  const { viewer, id, row, others, owner, kind, settlements, typed } = useLoaderData<typeof loader>()
   const faults = useActionData<typeof action>()?.faults
   return (
     <Page
@@ -113,10 +121,23 @@ export default function WaitingForTime() {
       )}
       <form method="post">
         <ActingFor viewer={viewer} />
-        <Button name="intent" value="stop" kind="secondary">
-          {row.isHeld ? "Let the next school have it" : "Wait no longer"}
-        </Button>
+        <ButtonRow>
+          <Button name="intent" value="stop" kind="secondary">
+            {row.isHeld ? "Let the next school have it" : "Wait no longer"}
+          </Button>
+          {others.length > 0 && (
+            <Button name="intent" value="stop-all" kind="secondary">
+              Wait for no day of this series
+            </Button>
+          )}
+        </ButtonRow>
       </form>
+      {others.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">The other days you wait for</h2>
+          <WaitingCards rows={others} />
+        </>
+      )}
     </Page>
   )
 }

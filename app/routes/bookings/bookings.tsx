@@ -10,6 +10,7 @@ import { can } from "#app/features/auth/can.ts"
 import {
   type BookingPage,
   bookingsComing,
+  bookingsOpen,
   bookingsPast,
   bookingsToConfirm,
 } from "#app/features/staffing/bookings/booking-queries.server.ts"
@@ -41,6 +42,9 @@ export const loader = pageLoader(async ({ tx, actor, url, now }) => {
   const ask = { schoolId: school.id, now }
   return {
     toConfirm: await shelf("confirm", ({ cursor }) => bookingsToConfirm(tx, { ...ask, cursor })),
+    open: await shelf("open", ({ cursor }) =>
+      bookingsOpen(tx, { ...ask, cursor, groupIds: actor.groups.map(({ id }) => id) }),
+    ),
     coming: await shelf("coming", ({ cursor }) => bookingsComing(tx, { ...ask, cursor })),
     past: await shelf("past", ({ cursor }) => bookingsPast(tx, { ...ask, cursor })),
     waiting: (await waitingOfSchool(tx, school.id)).map((waiting) => waitingRow(waiting, now)),
@@ -50,7 +54,7 @@ export const loader = pageLoader(async ({ tx, actor, url, now }) => {
 })
 
 export default function Bookings() {
-  const { viewer, toConfirm, coming, past, waiting, mayBook, done } = useLoaderData<typeof loader>()
+  const { viewer, toConfirm, open, coming, past, waiting, mayBook, done } = useLoaderData<typeof loader>()
   return (
     <Page viewer={viewer} section="people" title="Bookings" caption={viewer.school?.name} width="wide">
       {done && <Banner kind="success" title={done} />}
@@ -65,6 +69,9 @@ export default function Bookings() {
       )}
       <Shelf id="confirm" title="For you to confirm" further={toConfirm.further}>
         {toConfirm.rows.length > 0 && <BookingCards rows={toConfirm.rows} />}
+      </Shelf>
+      <Shelf id="open" title="Asked of your groups" further={open.further}>
+        {open.rows.length > 0 && <BookingCards rows={open.rows} />}
       </Shelf>
       <Shelf id="waiting" title="On a waiting list" further={null}>
         {waiting.length > 0 && <WaitingCards rows={waiting} />}

@@ -12,7 +12,8 @@ import {
   momentsOf,
   schoolEntries,
 } from "#app/features/staffing/calendar/school-entries.server.ts"
-import { calendarViews, readSpan } from "#app/features/staffing/calendar/span.ts"
+import { readSpan } from "#app/features/staffing/calendar/span.ts"
+import { SpanSteps } from "#app/features/staffing/calendar/span-steps.tsx"
 import { TermTable, WeekTable } from "#app/features/staffing/calendar/span-tables.tsx"
 import { notFound } from "#app/server/refusals.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
@@ -49,8 +50,6 @@ export const loader = pageLoader(async ({ tx, actor, url, now }) => {
     days: layOutDays(entries, span.days, today),
   }
 })
-
-const viewNames = { week: "Week", term: "Term" }
 
 export default function Calendar() {
   const { viewer, of, groupId, groups, span, isNow, days } = useLoaderData<typeof loader>()
@@ -93,22 +92,7 @@ export default function Calendar() {
           ]}
         />
       )}
-      <nav className="kith-calendar__steps" aria-label="Other weeks and terms">
-        <a href={href({ on: span.previous })} rel="prev">
-          Previous {span.view}
-        </a>
-        <a href={href({ on: span.next })} rel="next">
-          Next {span.view}
-        </a>
-        {!isNow && <a href={href({ on: null })}>Today</a>}
-        <span className="kith-calendar__views">
-          {calendarViews.map((view) => (
-            <a key={view} href={href({ view })} aria-current={view === span.view ? "true" : undefined}>
-              {viewNames[view]}
-            </a>
-          ))}
-        </span>
-      </nav>
+      <SpanSteps {...{ span, isNow, href }} />
       <div className="kith-calendar">
         {isEmpty && (
           <EmptyState title={`Nothing in this ${span.view}`}>

@@ -4,6 +4,7 @@ import { ActingFor } from "#app/components/acting-for.tsx"
 import { Button } from "#app/components/button.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
+import { civilDateOf } from "#app/core/civil-time.ts"
 import { isId } from "#app/core/cursor.ts"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import { can } from "#app/features/auth/can.ts"
@@ -11,6 +12,7 @@ import { resourceForm } from "#app/features/staffing/bookings/resource-form.ts"
 import { peopleOfSchool } from "#app/features/staffing/bookings/resource-queries.server.ts"
 import { listResource } from "#app/features/staffing/bookings/save-resource.server.ts"
 import { ResourceFields } from "#app/features/staffing/bookings/views/resource-fields.tsx"
+import { readSchoolDays } from "#app/features/staffing/days/day-queries.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { whoBooks } from "#app/server/booking-door.ts"
 import { parseForm, refuseField, refuseForm, refuseSpentForm } from "#app/server/form.server.ts"
@@ -19,10 +21,15 @@ import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Share somebody or something")
 
-export const loader = pageLoader(async ({ tx, actor }) => {
+export const loader = pageLoader(async ({ tx, actor, now }) => {
   if (!can(actor, "list-resource")) throw forbidden(whoBooks(actor))
-  const people = await peopleOfSchool(tx, forSchool(actor).school.id)
-  return { id: crypto.randomUUID(), people, groups: actor.groups.map(({ id, name }) => ({ id, name })) }
+  const { school } = forSchool(actor)
+  const [days] = await readSchoolDays(tx, [school.id], civilDateOf(now))
+  return {
+    ...{ id: crypto.randomUUID(), people: await peopleOfSchool(tx, school.id) },
+    groups: actor.groups.map(({ id, name }) => ({ id, name })),
+    usual: { nation: days?.nation ?? "england-and-wales", noticeDays: "7", active: "yes" },
+  }
 })
 
 export const action = pageAction(async ({ tx, actor, request }) => {
@@ -49,10 +56,8 @@ export const action = pageAction(async ({ tx, actor, request }) => {
   }
 })
 
-const usual = { nation: "england-and-wales", noticeDays: "7", active: "yes" }
-
 export default function NewResource() {
-  const { viewer, id, people, groups } = useLoaderData<typeof loader>()
+  const { viewer, id, people, groups, usual } = useLoaderData<typeof loader>()
   const faults = useActionData<typeof action>()?.faults
   return (
     <Page

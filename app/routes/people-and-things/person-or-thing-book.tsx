@@ -79,7 +79,11 @@ export const action = pageAction(async (visit) => {
     case "free":
       return refuseField(form, "", "This time is free: ask for it")
     case "not-a-series":
-      return refuseField(form, "repeats", "You can wait for a single time, not for a series")
+      return refuseField(
+        form,
+        "repeats",
+        "Ask for the series, and choose below to wait for the days that are taken",
+      )
     case "not-offered":
       throw forbidden(notOffered)
     case "not-allowed":

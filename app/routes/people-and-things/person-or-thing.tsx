@@ -7,12 +7,11 @@ import { pageTitle } from "#app/components/page-title.ts"
 import { SummaryList } from "#app/components/summary-list.tsx"
 import { Table } from "#app/components/table.tsx"
 import { CIVIL_ZONE, civilDateOf } from "#app/core/civil-time.ts"
-import { parseDate } from "#app/core/parse-civil-time.ts"
 import { wordsFor } from "#app/core/words-for.ts"
 import { can } from "#app/features/auth/can.ts"
 import { isOffered } from "#app/features/staffing/bookings/ask-for-booking.server.ts"
 import { circumstancesOf } from "#app/features/staffing/bookings/circumstances.server.ts"
-import { daysAhead } from "#app/features/staffing/bookings/free-stretches.ts"
+import { daysAhead, firstDayAhead } from "#app/features/staffing/bookings/free-stretches.ts"
 import { readResource } from "#app/features/staffing/bookings/resource-queries.server.ts"
 import { dayAheadView, resourceFacts } from "#app/features/staffing/bookings/resource-view.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
@@ -27,24 +26,12 @@ const DONE: Record<string, string> = {
 }
 
 const DAYS = 14
-const MOST_AHEAD = { years: 2 }
-
-/** The Monday of the week asked for, or of this one; never in the past, nor beyond what can be booked. */
-const firstDayOf = (asked: string | null, today: Temporal.PlainDate) => {
-  const read = parseDate(asked ?? "")
-  const wanted = read.ok ? read.value : today
-  const within =
-    Temporal.PlainDate.compare(wanted, today) >= 0 &&
-    Temporal.PlainDate.compare(wanted, today.add(MOST_AHEAD)) <= 0
-  const day = within ? wanted : today
-  return day.subtract({ days: day.dayOfWeek - 1 })
-}
 
 export const loader = pageLoader(async ({ tx, actor, params, url, now }) => {
   const resource = await readResource(tx, idInAddress(params.resourceId))
   if (!resource) throw notFound()
   const today = civilDateOf(now)
-  const firstDay = firstDayOf(url.searchParams.get("from"), today)
+  const firstDay = firstDayAhead(url.searchParams.get("from"), today)
   const at = (day: Temporal.PlainDate) => day.toZonedDateTime(CIVIL_ZONE).toInstant()
   const within = { start: at(firstDay), end: at(firstDay.add({ days: DAYS })) }
   const schoolId = actor.school?.id ?? resource.school.id

@@ -8,11 +8,13 @@ import { isId } from "#app/core/cursor.ts"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import { wordsFor } from "#app/core/words-for.ts"
 import { can } from "#app/features/auth/can.ts"
+import { nationNames } from "#app/features/staffing/days/bank-holidays.ts"
 import { readSchoolDays } from "#app/features/staffing/days/day-queries.server.ts"
-import { closureForm, termForm } from "#app/features/staffing/days/days-form.ts"
-import { ClosureForm, DaysTable, TermForm } from "#app/features/staffing/days/days-sections.tsx"
+import { closureForm, nationForm, termForm } from "#app/features/staffing/days/days-form.ts"
+import { ClosureForm, DaysTable, NationForm, TermForm } from "#app/features/staffing/days/days-sections.tsx"
 import { daysView } from "#app/features/staffing/days/days-view.ts"
 import { addClosure, addTerm, removeDays } from "#app/features/staffing/days/save-days.server.ts"
+import { setNation } from "#app/features/staffing/days/set-nation.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { intentOf, parseForm, refuseField, refuseForm, refuseSpentForm } from "#app/server/form.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
@@ -26,6 +28,7 @@ const DONE: Record<string, string> = {
   term: "The term is added.",
   closure: "Added. Nothing can be booked on these days; what is booked stays booked.",
   removed: "Removed.",
+  nation: "Saved. Nothing can be booked on these bank holidays; what is booked stays booked.",
 }
 
 export const loader = pageLoader(async ({ tx, actor, url, now }) => {
@@ -33,6 +36,7 @@ export const loader = pageLoader(async ({ tx, actor, url, now }) => {
   const [days] = await readSchoolDays(tx, [school.id], civilDateOf(now))
   return {
     ...daysView(days),
+    nation: days?.nation ?? "england-and-wales",
     newIds: { term: crypto.randomUUID(), closure: crypto.randomUUID() },
     mayChange: can(actor, "change-school-settings", school),
     done: wordsFor(DONE, url.searchParams.get("done")),
@@ -44,8 +48,9 @@ export const action = pageAction(async (visit) => {
   const form = await request.formData()
   requireSameSchool(form, actor)
   const { school } = forSchool(actor)
-  const intent = intentOf(form, ["term", "closure", "remove-term", "remove-closure"])
+  const intent = intentOf(form, ["term", "closure", "nation", "remove-term", "remove-closure"])
   if (!can(actor, "change-school-settings", school)) throw forbidden(whoMay)
+  if (intent === "nation") return keepNation(visit, form)
   if (intent === "term") return add(visit, form, "term")
   if (intent === "closure") return add(visit, form, "closure")
   return remove(visit, form, intent === "remove-term" ? "schoolTerm" : "schoolClosure")
@@ -74,6 +79,14 @@ async function add({ tx, actor, now }: Visit, form: FormData, what: "term" | "cl
   }
 }
 
+async function keepNation({ tx, actor }: Visit, form: FormData) {
+  const parsed = parseForm(nationForm, form)
+  if (!parsed.ok) return refuseForm(parsed.faults)
+  const saving = await setNation(tx, forSchool(actor), parsed.value.nation)
+  if (saving.kind === "not-allowed") throw forbidden(whoMay)
+  return redirect("/school/days?done=nation")
+}
+
 async function remove({ tx, actor }: Visit, form: FormData, table: "schoolTerm" | "schoolClosure") {
   const id = form.get("daysId")
   if (typeof id !== "string" || !isId(id)) return refuseField(form, "", OUT_OF_DATE)
@@ -85,7 +98,7 @@ async function remove({ tx, actor }: Visit, form: FormData, table: "schoolTerm" 
 }
 
 export default function SchoolDaysPage() {
-  const { viewer, terms, closures, newIds, mayChange, done } = useLoaderData<typeof loader>()
+  const { viewer, terms, closures, nation, newIds, mayChange, done } = useLoaderData<typeof loader>()
   const faults = useActionData<typeof action>()?.faults
   const isAbout = (intent: string) => (faults?.typed.intent === intent ? faults : null)
   return (
@@ -99,8 +112,7 @@ export default function SchoolDaysPage() {
     >
       {done && <Banner kind="success" title={done} />}
       <p className="govuk-body">
-        Bookings that repeat follow your terms, and nobody is booked on a day on which you do not teach. Bank
-        holidays are known already.
+        Bookings that repeat follow your terms, and nobody is booked on a day on which you do not teach.
       </p>
       <h2 className="govuk-heading-m">Terms</h2>
       <DaysTable viewer={viewer} rows={terms} caption="Terms" intent="remove-term" mayChange={mayChange} />
@@ -114,6 +126,9 @@ export default function SchoolDaysPage() {
         mayChange={mayChange}
       />
       {mayChange && <ClosureForm viewer={viewer} id={newIds.closure} faults={isAbout("closure")} />}
+      <h2 className="govuk-heading-m">Bank holidays</h2>
+      <p className="govuk-body">Those of {nationNames[nation]}, which Kith knows already.</p>
+      {mayChange && <NationForm viewer={viewer} nation={nation} faults={isAbout("nation")} />}
     </Page>
   )
 }

@@ -1,18 +1,15 @@
 import { civilDateOf, formatShortDate } from "#app/core/civil-time.ts"
-import { period } from "#app/core/period.ts"
 import { wordsFor } from "#app/core/words-for.ts"
 import { can } from "#app/features/auth/can.ts"
 import { postingRow } from "#app/features/expertise/posting-view.ts"
 import { readSpecialist } from "#app/features/expertise/specialist.server.ts"
 import { busyEntries } from "#app/features/staffing/calendar/busy-entries.server.ts"
-import { dayEntries } from "#app/features/staffing/calendar/day-entries.server.ts"
+import { dayEntries, readTerms } from "#app/features/staffing/calendar/day-entries.server.ts"
 import { layOutDays } from "#app/features/staffing/calendar/lay-out-days.ts"
 import { momentsOf } from "#app/features/staffing/calendar/school-entries.server.ts"
 import { readSpan } from "#app/features/staffing/calendar/span.ts"
 import { bookingsWithoutReview, reviewsOf } from "#app/features/staffing/reviews/review-queries.server.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
-
-const WEEKS_SHOWN = 5
 
 const DONE: Record<string, string> = {
   written: "Thank you. Their school reads it first, and decides whether others do.",
@@ -36,8 +33,10 @@ export async function presentSpecialist({ tx, actor, url, now }: Visit, id: stri
   const specialist = await readSpecialist(tx, id)
   if (!specialist) return null
   const today = civilDateOf(now)
-  const { start } = readSpan(new URLSearchParams(), today, []).days
-  const days = period(start, start.add({ weeks: WEEKS_SHOWN }))
+  // Whoever looks for somebody looks at a term first.
+  const asked = new URLSearchParams({ view: "term", ...Object.fromEntries(url.searchParams) })
+  const span = readSpan(asked, today, await readTerms(tx, specialist.school.id))
+  const { days } = span
   const entries = [
     ...(await busyEntries(tx, id, momentsOf(days))),
     ...(await dayEntries(tx, specialist.school, days)),
@@ -46,12 +45,17 @@ export async function presentSpecialist({ tx, actor, url, now }: Visit, id: stri
   const toReview = actor.school ? await bookingsWithoutReview(tx, actor.school.id, id) : []
   const isOwn = actor.school?.id === specialist.school.id
   return {
+    id,
     done: wordsFor(DONE, url.searchParams.get("done")),
     title: specialist.title,
     school: specialist.school.name,
     description: specialist.description,
     hours: hoursInWords(specialist.hours),
     bookHref: `/people-and-things/${id}`,
+    span: {
+      ...{ view: span.view, name: span.name, previous: span.previous, next: span.next },
+      start: days.start.toString(),
+    },
     days: layOutDays(entries, days, today),
     offers: specialist.offers.map((posting) => postingRow(posting, { from: null, today })),
     reviews: reviews.map(({ school, writtenAt, ...review }) => ({

@@ -11,7 +11,8 @@ import { pageTitle } from "#app/components/page-title.ts"
 import { TextAreaField } from "#app/components/text-area-field.tsx"
 import { can } from "#app/features/auth/can.ts"
 import { PostingCards } from "#app/features/expertise/views/posting-cards.tsx"
-import { TermTable } from "#app/features/staffing/calendar/span-tables.tsx"
+import { SpanSteps } from "#app/features/staffing/calendar/span-steps.tsx"
+import { TermTable, WeekTable } from "#app/features/staffing/calendar/span-tables.tsx"
 import { answerForm, settleForm, settleIntents } from "#app/features/staffing/reviews/review-form.ts"
 import { ReviewList, type ReviewView } from "#app/features/staffing/reviews/review-list.tsx"
 import { readReview } from "#app/features/staffing/reviews/review-queries.server.ts"
@@ -55,10 +56,14 @@ export const action = pageAction(async ({ tx, actor, params, request }) => {
 })
 
 export default function Specialist() {
-  const { viewer, done, title, school, description, bookHref, hours, days, ...rest } =
+  const { viewer, id, done, title, school, description, bookHref, hours, span, days, ...rest } =
     useLoaderData<typeof loader>()
   const { offers, reviews, older, toReview } = rest
   const faults = useActionData<typeof action>()?.faults
+  const href = ({ view = span.view, on = span.start }: { view?: string; on?: string | null }) => {
+    const search = new URLSearchParams({ view, ...(on ? { on } : {}) })
+    return `/specialists/${id}?${search}#calendar`
+  }
   return (
     <Page
       viewer={viewer}
@@ -71,10 +76,17 @@ export default function Specialist() {
     >
       {done && <Banner kind="success" title={done} />}
       {description !== "" && <p className="kith-said">{description}</p>}
-      <h2 className="govuk-heading-m">The coming weeks</h2>
+      <h2 className="govuk-heading-m" id="calendar">
+        {span.name}
+      </h2>
       <p>{hours}</p>
+      <SpanSteps {...{ span, href }} isNow={days.some(({ isToday }) => isToday)} />
       <div className="kith-calendar">
-        <TermTable caption="The coming weeks" days={days} />
+        {span.view === "week" ? (
+          <WeekTable caption={span.name} days={days} />
+        ) : (
+          <TermTable caption={span.name} days={days} hrefOf={(on) => href({ view: "week", on })} />
+        )}
       </div>
       {offers.length > 0 && (
         <>

@@ -39,7 +39,7 @@ export async function openBookingWorld() {
   /** Of which time that is held somebody is to be told. */
   const toldOfHolds: string[] = []
   const enqueue = async (_: Tx, { data }: { data: Record<string, string> }) =>
-    void toldOfHolds.push(data.waitingId ?? "")
+    void toldOfHolds.push(...(data.waitingIds?.split(",") ?? []))
   const post = { jobs: { enqueue }, appUrl: "https://kith.example" }
 
   const as = <T>(who: Somebody, work: (tx: Tx, actor: SchoolActor) => Promise<T>) =>

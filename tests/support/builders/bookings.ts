@@ -44,6 +44,6 @@ export const inLondon = (text: string): Period<Temporal.Instant> => {
 /** What a school asks for, of a single time. */
 export const askingFor = (text: string, wish: Partial<AskedBooking> = {}): AskedBooking => ({
   ...{ id: crypto.randomUUID(), when: { kind: "once", period: inLondon(text) }, settleBy: "money" },
-  ...{ travelMinutes: 0, note: "", leaveOutTaken: false },
+  ...{ travelMinutes: 0, note: "", whenTaken: "refuse" },
   ...wish,
 })

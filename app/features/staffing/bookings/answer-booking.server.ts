@@ -2,7 +2,7 @@ import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import { type Post, writeToLeaders } from "#app/features/groups/letters/write-letters.server.ts"
-import { type Booking, canBecome, titleOf } from "#app/features/staffing/bookings/booking.ts"
+import { type Booking, canBecome, partiesOf, titleOf } from "#app/features/staffing/bookings/booking.ts"
 import { bookingConfirmed, bookingDeclined } from "#app/features/staffing/bookings/booking-letters.ts"
 import {
   lockBooking,
@@ -33,7 +33,10 @@ type Confirming =
 
 type Answer = { bookingId: string; travelMinutes: number; resourceId: string }
 
-/** The owner's yes, with the travel as they know it; of a kind of specialist it names who it will be. */
+/**
+ * The owner's yes, with the travel as they know it; of a kind of specialist it names who it will be. What a group was
+ * asked for is taken up by whichever of its schools is first.
+ */
 export async function confirmBooking(
   tx: Tx,
   actor: SchoolActor,
@@ -63,6 +66,7 @@ export async function confirmBooking(
       .set({
         ...{ state: "confirmed", resourceId: resource.id, travelMinutes },
         ...{ decidedBy: actor.personId, decidedAt: now },
+        ...(asked.openTo ? { ownerSchoolId: actor.school.id } : {}),
       })
       .where("id", "=", bookingId)
       .execute()
@@ -93,6 +97,8 @@ export async function declineBooking(
 ): Promise<{ kind: "declined" } | Refused> {
   const asked = await toAnswer(tx, actor, bookingId)
   if ("kind" in asked) return asked
+  // What a whole group was asked for is not for one of its schools to refuse.
+  if (asked.openTo) return { kind: "not-allowed" }
   await tx
     .updateTable("booking")
     .set({ state: "declined", decidedBy: actor.personId, decidedAt: now, reason })
@@ -113,8 +119,7 @@ export async function declineBooking(
 async function toAnswer(tx: Tx, actor: SchoolActor, bookingId: string): Promise<Booking | Refused> {
   const seen = await readBooking(tx, bookingId)
   if (!seen) return { kind: "not-found" }
-  if (!can(actor, "answer-booking", { schoolId: seen.school.id, ownerSchoolId: seen.owner.id }))
-    return { kind: "not-allowed" }
+  if (!can(actor, "answer-booking", partiesOf(seen))) return { kind: "not-allowed" }
   const asked = await lockBooking(tx, bookingId)
   if (!asked) return { kind: "not-found" }
   return canBecome(asked.state, "declined") ? asked : { kind: "moved-on", state: asked.state }

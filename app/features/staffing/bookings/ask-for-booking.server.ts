@@ -15,11 +15,14 @@ import {
 import type { Resource } from "#app/features/staffing/bookings/resource.ts"
 import { readResource } from "#app/features/staffing/bookings/resource-queries.server.ts"
 import { unlessTaken } from "#app/features/staffing/bookings/unless-taken.server.ts"
+import { joinWaitingList } from "#app/features/staffing/bookings/waiting-list.server.ts"
 import { writeBooking } from "#app/features/staffing/bookings/write-booking.server.ts"
 import type { Tx } from "#db/client.ts"
 
 export type Asking =
   | { kind: "asked"; leftOut: LeftOut[] }
+  /** Every day of the series is taken, and the school waits for each. */
+  | { kind: "waiting" }
   | Exclude<Plan, { kind: "possible" }>
   /** It is listed no longer, or was shared with other groups. */
   | { kind: "not-offered" }
@@ -44,12 +47,17 @@ export async function askForBooking(
   const before = await readBooking(tx, asked.id)
   if (before)
     return before.school.id === actor.school.id ? { kind: "asked", leftOut: [] } : { kind: "not-found" }
-  const { when, travelMinutes, leaveOutTaken } = asked
+  const { when, travelMinutes, whenTaken } = asked
   const isOwn = resource.school.id === actor.school.id
   const circumstances = await circumstancesOf(tx, resource, {
     ...{ schoolId: actor.school.id, within: weeksAround(when), now },
   })
-  const plan = planTimes(when, { ...circumstances, travelMinutes, leaveOutTaken })
+  const plan = planTimes(when, { ...circumstances, travelMinutes, leaveOutTaken: whenTaken !== "refuse" })
+  const waitsFor = whenTaken === "wait" && "taken" in plan ? plan.taken : []
+  if (plan.kind === "nothing-left" && waitsFor.length > 0) {
+    await joinWaitingList(tx, actor, resource, { seriesId: asked.id, periods: waitsFor })
+    return { kind: "waiting" }
+  }
   if (plan.kind !== "possible") return plan
   const { periods, leftOut } = plan
   const written = await unlessTaken(tx, () => writeBooking(tx, actor, { ...asked, resource, periods, isOwn }))
@@ -60,6 +68,7 @@ export async function askForBooking(
     subject: { kind: "booking", id: asked.id },
     detail: { resource: resource.title, times: periods.length },
   })
+  await joinWaitingList(tx, actor, resource, { seriesId: asked.id, periods: waitsFor })
   if (!isOwn)
     await writeToLeaders(
       tx,

@@ -4,8 +4,8 @@ import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import { type Post, writeToLeaders } from "#app/features/groups/letters/write-letters.server.ts"
-import type { AskedBooking } from "#app/features/staffing/bookings/booking-form.ts"
-import { bookingAskedFor } from "#app/features/staffing/bookings/booking-letters.ts"
+import type { AskedBooking, AskedOf } from "#app/features/staffing/bookings/booking-form.ts"
+import { bookingAskedFor, kindAskedOfGroup } from "#app/features/staffing/bookings/booking-letters.ts"
 import {
   type LeftOut,
   type Plan,
@@ -19,36 +19,40 @@ import type { Tx } from "#db/client.ts"
 type Asking =
   | { kind: "asked"; leftOut: LeftOut[] }
   | Exclude<Plan, { kind: "possible" }>
-  /** The school asked shares no group with the one that asks. */
+  /** The school asked shares no group with the one that asks, or it is not in the group that it asks. */
   | { kind: "not-a-fellow" }
   | { kind: "not-found" }
   | { kind: "not-allowed" }
 
-type Asked = AskedBooking & { kindSought: string; ownerId: string }
+type Asked = AskedBooking & { kindSought: string; of: AskedOf }
 
 /**
- * Asks a school for a kind of specialist, whom it names when it confirms. Until then only the days are certain, and
- * bank holidays are those of England and Wales. Sent twice, it is one.
+ * Asks a school for a kind of specialist, whom it names when it confirms; or every school of a group, of which
+ * whichever is first names somebody. Until then only the days are certain. Sent twice, it is one.
  */
 export async function askForKind(
   tx: Tx,
   actor: SchoolActor,
-  { id, kindSought, ownerId, when, settleBy, travelMinutes, note }: Asked,
+  { id, kindSought, of, when, settleBy, travelMinutes, note }: Asked,
   { now, post }: { now: Temporal.Instant; post: Post },
 ): Promise<Asking> {
   if (!can(actor, "ask-for-booking")) return { kind: "not-allowed" }
-  if (!(await schoolsToAsk(tx, actor)).some((school) => school.id === ownerId))
-    return { kind: "not-a-fellow" }
-  const schools = await readSchoolDays(tx, [actor.school.id, ownerId], civilDateOf(weeksAround(when).start))
+  const fellows = await schoolsToAsk(tx, actor)
+  const group = of.kind === "group" ? actor.groups.find((one) => one.id === of.id) : null
+  const fellow = of.kind === "school" ? fellows.find((one) => one.id === of.id) : null
+  if (!group && !fellow) return { kind: "not-a-fellow" }
+  const concerned = [actor.school.id, ...(fellow ? [fellow.id] : [])]
+  const schools = await readSchoolDays(tx, concerned, civilDateOf(weeksAround(when).start))
   const plan = planTimes(when, {
     ...{ now, hours: [], busy: [], weeklyMinutes: null, travelMinutes, leaveOutTaken: false },
-    days: { nation: "england-and-wales", schools, inTermsOf: schools[0] ?? null },
+    days: { nation: null, schools, inTermsOf: schools[0] ?? null },
   })
   if (plan.kind !== "possible") return plan
   const written = await tx
     .insertInto("booking")
     .values({
-      ...{ id, kindSought, schoolId: actor.school.id, ownerSchoolId: ownerId, askedBy: actor.personId },
+      ...{ id, kindSought, schoolId: actor.school.id, askedBy: actor.personId },
+      ...{ ownerSchoolId: fellow?.id ?? actor.school.id, groupId: group?.id ?? null },
       ...{ settleBy, travelMinutes, note },
     })
     .onConflict((conflict) => conflict.column("id").doNothing())
@@ -64,15 +68,32 @@ export async function askForKind(
     subject: { kind: "booking", id },
     detail: { kindSought, times: plan.periods.length },
   })
-  const asker = actor.school.name
-  const letter = bookingAskedFor({ id, title: kindSought, asker, periods: plan.periods }, post.appUrl)
-  await writeToLeaders(tx, post, ownerId, letter)
+  const told = { id, title: kindSought, asker: actor.school.name, periods: plan.periods }
+  if (fellow) await writeToLeaders(tx, post, fellow.id, bookingAskedFor(told, post.appUrl))
+  if (group)
+    for (const schoolId of await schoolsThatShare(tx, actor, group.id))
+      await writeToLeaders(tx, post, schoolId, kindAskedOfGroup({ ...told, group: group.name }, post.appUrl))
   return { kind: "asked", leftOut: plan.leftOut }
 }
 
 const alreadyAsked = async (tx: Tx, actor: SchoolActor, id: string): Promise<Asking> => {
   const before = await tx.selectFrom("booking").select("schoolId").where("id", "=", id).executeTakeFirst()
   return before?.schoolId === actor.school.id ? { kind: "asked", leftOut: [] } : { kind: "not-found" }
+}
+
+/** The other schools that share somebody with a group: they might have whom another one seeks. */
+async function schoolsThatShare(tx: Tx, { school }: SchoolActor, groupId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("resourceGroup as g")
+    .innerJoin("resource as r", "r.id", "g.resourceId")
+    .select("r.schoolId")
+    .distinct()
+    .where("g.groupId", "=", groupId)
+    .where("r.kind", "=", "person")
+    .where("r.active", "=", true)
+    .where("r.schoolId", "<>", school.id)
+    .execute()
+  return rows.map(({ schoolId }) => schoolId)
 }
 
 /** The schools that share a group with the actor's, by name. */

@@ -24,8 +24,8 @@ export function obstacleOf(
     case "taken":
       return isSeries
         ? {
-            field: "weekdays",
-            sentence: `Some of these times are taken: ${someOf(plan.periods.map(periodInWords))}. Leave them out, or choose other times`,
+            field: "whenTaken",
+            sentence: `Taken: ${someOf(plan.periods.map(periodInWords))}. Book the others, wait for these as well, or choose other times`,
           }
         : {
             field: "from",

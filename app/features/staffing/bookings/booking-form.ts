@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { isId } from "#app/core/cursor.ts"
 import { broughtId, choiceField, field, optionalField, textField } from "#app/core/form-fields.ts"
-import { refuse, succeed } from "#app/core/outcome.ts"
+import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
 import {
   type AskedTime,
@@ -17,9 +17,13 @@ const travelField = optionalField<number, number>(0, (text) =>
   parseWholeNumber(text, { least: 0, most: MOST_TRAVEL_MINUTES }),
 )
 
-const yes = z
+/** What becomes of a series of which some days are taken; of a single time nothing is to be chosen. */
+export const whenTaken = ["refuse", "leave-out", "wait"] as const
+export type WhenTaken = (typeof whenTaken)[number]
+
+const whenTakenField = z
   .unknown()
-  .transform((raw) => raw === "yes")
+  .transform((raw): WhenTaken => whenTaken.find((one) => one === raw) ?? "refuse")
   .prefault("")
 
 /** What a school asks for, of a person or a thing that it has chosen. */
@@ -29,8 +33,7 @@ export type AskedBooking = {
   settleBy: Settlement
   travelMinutes: number
   note: string
-  /** Of a series: without the days that are taken, rather than not at all. */
-  leaveOutTaken: boolean
+  whenTaken: WhenTaken
 }
 
 /** Where there is only one way, nobody is asked. */
@@ -48,7 +51,7 @@ const commonFields = {
   settleBy: settleField(settlements),
   travelMinutes: travelField,
   note: textField(1_000),
-  leaveOutTaken: yes,
+  whenTaken: whenTakenField,
 }
 
 type Typed = z.infer<z.ZodObject<typeof commonFields>>
@@ -58,29 +61,37 @@ const toAsked = (typed: Typed, rules: TimeRules, context: z.RefinementCtx): Aske
     context.addIssue({ code: "custom", path: [path], message })
     return null
   })
-  const { id, settleBy, travelMinutes, note, leaveOutTaken } = typed
+  const { id, settleBy, travelMinutes, note, whenTaken } = typed
   // Without a time there are complaints, and what is answered here goes nowhere.
-  return { id, settleBy, travelMinutes, note, leaveOutTaken, when: when as AskedTime }
+  return { id, settleBy, travelMinutes, note, whenTaken, when: when as AskedTime }
 }
 
-/** A booking of somebody or something in particular: its times, `settleBy`, `travelMinutes`, `note`, `leaveOutTaken`. */
+/** A booking of somebody or something in particular: its times, `settleBy`, `travelMinutes`, `note`, `whenTaken`. */
 export const bookingForm = (rules: TimeRules, offered: readonly Settlement[]) =>
   z
     .object({ ...commonFields, settleBy: settleField(offered) })
     .transform((typed, context) => toAsked(typed, rules, context))
 
-/** A booking of a kind of specialist, whom the owner names later: as above, with `kindSought` and `ownerId`. */
+/** Who is asked for a kind of specialist: one school, or every school of a group. */
+export type AskedOf = { kind: "school" | "group"; id: string }
+
+/** A booking of a kind of specialist, who is named later: as above, with `kindSought`, and `of` like "group:ID". */
 export const kindForm = (rules: Omit<TimeRules, "kind">) =>
   z
     .object({
       ...commonFields,
       kindSought: textField(120, "Enter the kind of specialist, like speech and language therapist"),
-      ownerId: field((text) => (isId(text) ? succeed(text) : refuse("Choose the school that you ask"))),
+      of: field((text): Outcome<AskedOf> => {
+        const [kind, id = ""] = text.split(":")
+        return (kind === "school" || kind === "group") && isId(id)
+          ? succeed({ kind, id })
+          : refuse("Choose whom you ask")
+      }),
     })
-    .transform(({ kindSought, ownerId, ...typed }, context) => ({
+    .transform(({ kindSought, of, ...typed }, context) => ({
       ...toAsked(typed, { ...rules, kind: "person" }, context),
       kindSought,
-      ownerId,
+      of,
     }))
 
 /** What a school says of time that is held for it: `settleBy`, `travelMinutes`, `note`. */

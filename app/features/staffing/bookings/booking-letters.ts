@@ -27,6 +27,18 @@ export const bookingAskedFor = ({ id, title, asker, periods }: Asked, appUrl: st
   ],
 })
 
+/** To those who speak for a school of the group that was asked. */
+export const kindAskedOfGroup = (
+  { id, title, asker, periods, group }: Asked & { group: string },
+  appUrl: string,
+): Letter => ({
+  subject: `${asker} asks ${group} for ${title}`,
+  paragraphs: [
+    `${asker} asks the schools of ${group} for ${title}: ${timesOf(periods)}.`,
+    `Whichever school says first who it will be has it:\n${pageOf(id, appUrl)}`,
+  ],
+})
+
 type Answered = { id: string; title: string; owner: string; periods: Times; reason: string }
 
 /** To those who speak for the school that asked. */
@@ -77,13 +89,14 @@ export const bookingDelivered = (
   ],
 })
 
-type Held = { waitingId: string; title: string; period: Period<Temporal.Instant>; until: string }
+/** `waitingId`: the first of them. */
+type Held = { waitingId: string; title: string; periods: Times; until: string }
 
 /** To the school whose turn it is. */
-export const timeHeldForYou = ({ waitingId, title, period, until }: Held, appUrl: string): Letter => ({
+export const timeHeldForYou = ({ waitingId, title, periods, until }: Held, appUrl: string): Letter => ({
   subject: `Free for you: ${title}`,
   paragraphs: [
-    `The time you waited for is free: ${title}, ${periodInWords(period)}.`,
+    `The time you waited for is free: ${title}, ${timesOf(periods)}.`,
     `It is held for you until ${until}. Take it, or let the next school have it:\n${appUrl}/bookings/waiting/${waitingId}`,
   ],
 })
@@ -91,18 +104,21 @@ export const timeHeldForYou = ({ waitingId, title, period, until }: Held, appUrl
 /** To the owner: who has the next chance. */
 export const timeHeldForAnother = ({
   title,
-  period,
+  periods,
   until,
   school,
 }: Omit<Held, "waitingId"> & { school: string }): Letter => ({
   subject: `Offered to ${school}: ${title}`,
   paragraphs: [
-    `${title} has become free, ${periodInWords(period)}, and ${school} waited for it.`,
+    `${title} has become free, ${timesOf(periods)}, and ${school} waited for it.`,
     `It is held for them until ${until}. There is nothing for you to do now.`,
   ],
 })
 
-export const holdHasLapsed = ({ title, period }: Pick<Held, "title" | "period">, appUrl: string): Letter => ({
+export const holdHasLapsed = (
+  { title, period }: Pick<Held, "title"> & { period: Period<Temporal.Instant> },
+  appUrl: string,
+): Letter => ({
   subject: `No longer held: ${title}`,
   paragraphs: [
     `Nobody took ${title} for your school in time: ${periodInWords(period)}. The next school has its turn.`,

@@ -3,6 +3,7 @@ import { can } from "#app/features/auth/can.ts"
 import type { Need } from "#app/features/notifications/need.ts"
 import { titleOf } from "#app/features/staffing/bookings/booking.ts"
 import { bookingsToConfirm } from "#app/features/staffing/bookings/booking-queries.server.ts"
+import { openAsks } from "#app/features/staffing/bookings/open-asks.server.ts"
 import { periodInWords } from "#app/features/staffing/bookings/time-words.ts"
 import { waitingOfSchool } from "#app/features/staffing/bookings/waiting-queries.server.ts"
 import type { Tx } from "#db/client.ts"
@@ -16,6 +17,7 @@ export async function bookingNeeds(tx: Tx, actor: Actor): Promise<Need[]> {
     now: Temporal.Now.instant(),
     cursor: null,
   })
+  const open = await openAsks(tx, school.id)
   const waiting = await waitingOfSchool(tx, school.id)
   return [
     ...asked.bookings.map(
@@ -25,6 +27,15 @@ export async function bookingNeeds(tx: Tx, actor: Actor): Promise<Need[]> {
         detail: `${booking.school.name} asks for it: ${periodInWords({ start: booking.startsAt, end: booking.endsAt })}`,
         href: `/bookings/${booking.id}`,
         ...{ by: booking.startsAt, byVerb: "begins", weight: "duty" },
+      }),
+    ),
+    ...open.map(
+      ({ id, title, asker, groupName, startsAt, endsAt }): Need => ({
+        key: `booking-${id}`,
+        title: `Have you got one? ${title}`,
+        detail: `${asker} asks the schools of ${groupName}: ${periodInWords({ start: startsAt, end: endsAt })}`,
+        href: `/bookings/${id}`,
+        ...{ by: startsAt, byVerb: "begins", weight: "news" },
       }),
     ),
     ...waiting

@@ -24,6 +24,8 @@ type Row = Omit<Booking, "resource" | "school" | "owner"> & {
 const columns = sql`b.id, b.state, b.resource_id, r.title as resource_title, r.kind as resource_kind,
   r.nation, r.notice_days,
   b.kind_sought, b.school_id, s.name as school_name, b.owner_school_id, o.name as owner_name, b.series_id, b.settle_by,
+  (select json_build_object('id', g.id, 'name', g.name) from school_group g
+    where g.id = b.group_id and b.state = 'requested') as open_to,
   b.price_pence, b.price_per, b.travel_minutes, b.note, b.reason, b.asked_at, b.decided_at, b.cancelled_at,
   b.cancelled_late, b.delivered_at, b.settled_at, b.starts_at, b.ends_at,
   (select name from person where person.id = b.asked_by) as asked_by,
@@ -84,14 +86,21 @@ const PAGE_SIZE = 20
 export type BookingPage = { bookings: Booking[]; further: string | null }
 type Ask = { schoolId: string; now: Temporal.Instant; cursor: string | null }
 
+const asked = ({ schoolId }: Ask) => sql`b.school_id = ${schoolId}::uuid`
+const owned = ({ schoolId }: Ask) => sql`b.owner_school_id = ${schoolId}::uuid`
+
 /** What a school is asked for and has not answered, the soonest first. */
 export const bookingsToConfirm = (tx: Tx, ask: Ask): Promise<BookingPage> =>
-  page(tx, ask, { sides: ["owner_school_id"], where: sql`b.state = 'requested'`, by: "starts_at" })
+  page(tx, ask, {
+    sides: [owned(ask)],
+    where: sql`b.state = 'requested' and b.group_id is null`,
+    by: "starts_at",
+  })
 
 /** What a school has asked for, and what is agreed with either side, until it has ended; the soonest first. */
 export const bookingsComing = (tx: Tx, ask: Ask): Promise<BookingPage> =>
   page(tx, ask, {
-    sides: ["school_id", "owner_school_id"],
+    sides: [asked(ask), owned(ask)],
     where: sql`b.state in ('requested', 'confirmed') and b.ends_at > ${ask.now}
       and (b.state = 'confirmed' or b.school_id = ${ask.schoolId}::uuid)`,
     by: "starts_at",
@@ -100,19 +109,36 @@ export const bookingsComing = (tx: Tx, ask: Ask): Promise<BookingPage> =>
 /** What has ended, or was declined or called off, of either side, the latest first. */
 export const bookingsPast = (tx: Tx, ask: Ask): Promise<BookingPage> =>
   page(tx, ask, {
-    sides: ["school_id", "owner_school_id"],
+    sides: [asked(ask), owned(ask)],
     where: sql`(b.ends_at <= ${ask.now} or b.state in ('declined', 'cancelled'))`,
     by: "ends_at",
   })
 
+/** What schools ask of whole groups, and any other of their schools may take up; the soonest first. */
+export const bookingsOpen = (
+  tx: Tx,
+  { groupIds, ...ask }: Ask & { groupIds: readonly string[] },
+): Promise<BookingPage> =>
+  groupIds.length === 0
+    ? Promise.resolve({ bookings: [], further: null })
+    : page(tx, ask, {
+        sides: groupIds.map((id) => sql`b.group_id = ${id}::uuid`),
+        where: sql`b.state = 'requested' and b.school_id <> ${ask.schoolId}::uuid`,
+        by: "starts_at",
+      })
+
 type Listing = {
-  sides: readonly ("school_id" | "owner_school_id")[]
+  sides: readonly RawBuilder<unknown>[]
   where: RawBuilder<unknown>
   by: "starts_at" | "ends_at"
 }
 
 /** Each side is read along its own index, as far as one page. */
-async function page(tx: Tx, { schoolId, cursor }: Ask, { sides, where, by }: Listing): Promise<BookingPage> {
+async function page(
+  tx: Tx,
+  { cursor }: Pick<Ask, "cursor">,
+  { sides, where, by }: Listing,
+): Promise<BookingPage> {
   const isLatestFirst = by === "ends_at"
   const [direction, beyond] = isLatestFirst ? [sql.raw("desc"), sql.raw("<")] : [sql.raw("asc"), sql.raw(">")]
   const at = sql.raw(by)
@@ -121,8 +147,8 @@ async function page(tx: Tx, { schoolId, cursor }: Ask, { sides, where, by }: Lis
     isId(id) && readMoment(moment)
       ? sql`and (b.${at}, b.id) ${beyond} (${moment}::timestamptz, ${id}::uuid)`
       : sql``
-  const branch = (side: string) => sql`(select b.id, b.${at} from booking b
-    where b.${sql.raw(side)} = ${schoolId}::uuid and ${where} ${rest}
+  const branch = (side: RawBuilder<unknown>) => sql`(select b.id, b.${at} from booking b
+    where ${side} and ${where} ${rest}
     order by b.${at} ${direction}, b.id ${direction} limit ${PAGE_SIZE + 1})`
   const { rows } = await sql<Row>`
     with page as (select * from (${sql.join(sides.map(branch), sql` union `)}) found

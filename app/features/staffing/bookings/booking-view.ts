@@ -26,6 +26,8 @@ export type TimeView = { id: string; text: string; note: string | null }
 /** What an owner is asked for before it confirms; `choices`: whom it may name for a kind of specialist. */
 export type Confirming = {
   isPerson: boolean
+  /** Not where a whole group was asked. */
+  mayDecline: boolean
   travelMinutes: string
   choices: { id: string; title: string }[] | null
 }
@@ -53,7 +55,8 @@ export const bookingRow = (booking: Booking, { ourId, now }: Reader): BookingRow
 const isOver = ({ state, endsAt }: Booking, now: Temporal.Instant) =>
   state === "confirmed" && Temporal.Instant.compare(endsAt, now) <= 0
 
-const partiesInWords = ({ school, owner }: Booking, ourId: string): string => {
+const partiesInWords = ({ school, owner, openTo }: Booking, ourId: string): string => {
+  if (openTo) return school.id === ourId ? `Asked of ${openTo.name}` : `${school.name} asks ${openTo.name}`
   if (school.id === owner.id) return "Ours, for ourselves"
   return owner.id === ourId ? `Ours, for ${school.name}` : `From ${owner.name}`
 }
@@ -68,14 +71,21 @@ const spanInWords = ({ startsAt, endsAt }: Booking): string => {
 
 /** What stands about a booking on its page, but its times. */
 export function bookingFacts(booking: Booking): { key: string; value: string }[] {
-  const { resource, kindSought, school, owner, settleBy, pricePence, pricePer, travelMinutes } = booking
+  const { resource, kindSought, school, owner, openTo, settleBy, pricePence, pricePer, travelMinutes } =
+    booking
   const facts = [
     { key: "Asked by", value: byWhom(school.name, booking.askedBy, booking.askedAt) },
-    { key: resource?.kind === "thing" ? "Belongs to" : "Employed by", value: owner.name },
+    openTo
+      ? { key: "Asked of", value: `Every school of ${openTo.name}` }
+      : { key: resource?.kind === "thing" ? "Belongs to" : "Employed by", value: owner.name },
   ]
   const add = (key: string, value: string | null | false) => value && facts.push({ key, value })
   add("Asked for as", resource !== null && kindSought)
-  add("Who it will be", resource === null && `${owner.name} names somebody when they confirm`)
+  add(
+    "Who it will be",
+    resource === null &&
+      `${openTo ? "Whichever school confirms first" : owner.name} names somebody when they confirm`,
+  )
   add(
     "Made good",
     pricePence !== null && pricePer !== null

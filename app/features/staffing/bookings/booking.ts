@@ -36,6 +36,8 @@ export type Booking = {
   /** Who asked, and who employs or owns. */
   school: Named
   owner: Named
+  /** The group any of whose schools may still say who it will be; till then the school that asks stands as owner. */
+  openTo: Named | null
   seriesId: string | null
   settleBy: Settlement
   pricePence: bigint | null
@@ -59,6 +61,11 @@ export type Booking = {
   startsAt: Temporal.Instant
   endsAt: Temporal.Instant
 }
+
+/** Whom a booking concerns, as the policies ask. */
+export const partiesOf = ({ school, owner, openTo }: Pick<Booking, "school" | "owner" | "openTo">) => ({
+  ...{ schoolId: school.id, ownerSchoolId: owner.id, openToGroupId: openTo?.id ?? null },
+})
 
 /** What is booked, as a title. */
 export const titleOf = ({ resource, kindSought }: Pick<Booking, "resource" | "kindSought">): string =>

@@ -1,4 +1,5 @@
 import { CIVIL_ZONE } from "#app/core/civil-time.ts"
+import { parseDate } from "#app/core/parse-civil-time.ts"
 import type { Period } from "#app/core/period.ts"
 import type { AvailableHours } from "#app/features/staffing/bookings/available-hours.ts"
 import { type DayFault, type DayRules, dayFault } from "#app/features/staffing/days/counting-days.ts"
@@ -20,6 +21,19 @@ type Ahead = {
   rules: DayRules
   hours: readonly AvailableHours[]
   busy: readonly Period<Temporal.Instant>[]
+}
+
+const MOST_AHEAD = { years: 2 }
+
+/** The Monday of the week asked for, as typed, or of this one; never in the past, nor beyond what can be booked. */
+export const firstDayAhead = (asked: string | null, today: Temporal.PlainDate): Temporal.PlainDate => {
+  const read = parseDate(asked ?? "")
+  const wanted = read.ok ? read.value : today
+  const within =
+    Temporal.PlainDate.compare(wanted, today) >= 0 &&
+    Temporal.PlainDate.compare(wanted, today.add(MOST_AHEAD)) <= 0
+  const day = within ? wanted : today
+  return day.subtract({ days: day.dayOfWeek - 1 })
 }
 
 /** The coming days on which a resource is there at all, each with what is still free. */

@@ -24,5 +24,6 @@ export async function offerFreeTime(
 ): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select hold_for_next as id from hold_for_next(${resourceId}::uuid, ${holdUntil(now)})`.execute(tx)
-  for (const { id } of rows) await post.jobs.enqueue(tx, { queue: "tell-held", data: { waitingId: id } })
+  const waitingIds = rows.map(({ id }) => id).join(",")
+  if (waitingIds !== "") await post.jobs.enqueue(tx, { queue: "tell-held", data: { waitingIds } })
 }

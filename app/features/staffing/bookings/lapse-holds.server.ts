@@ -18,16 +18,26 @@ import type { Database, Tx } from "#db/client.ts"
 
 type At = { now: Temporal.Instant; post: Post }
 
-/** Tells both schools that freed time is held for one of them. */
-export async function tellHeld(tx: Tx, waitingId: string, post: Post): Promise<void> {
-  const waiting = await readWaitingForLetters(tx, waitingId)
-  if (waiting?.state !== "held" || waiting.holdUntil === null) return
-  const resource = await readResource(tx, waiting.resource.id)
+/** Tells each school, and the owner, what freed time of one resource is held for it; several times in one letter. */
+export async function tellHeld(tx: Tx, waitingIds: readonly string[], post: Post): Promise<void> {
+  const read = await Promise.all(waitingIds.map((id) => readWaitingForLetters(tx, id)))
+  const held = read
+    .filter((waiting) => waiting !== null)
+    .filter(({ state, holdUntil }) => state === "held" && holdUntil !== null)
+    .toSorted((a, b) => Temporal.Instant.compare(a.period.start, b.period.start))
+  const resource = held[0] && (await readResource(tx, held[0].resource.id))
   if (!resource) return
-  const { period, school } = waiting
-  const held = { waitingId, title: resource.title, period, until: formatMoment(waiting.holdUntil) }
-  await writeToSchool(tx, post, school.id, timeHeldForYou(held, post.appUrl))
-  await writeToSchool(tx, post, resource.school.id, timeHeldForAnother({ ...held, school: school.name }))
+  for (const [schoolId, own] of Map.groupBy(held, ({ school }) => school.id)) {
+    // The first to run out is the one to name.
+    const until = own.map(({ holdUntil }) => holdUntil!).toSorted(Temporal.Instant.compare)[0]!
+    const told = {
+      ...{ waitingId: own[0]!.id, title: resource.title, until: formatMoment(until) },
+      periods: own.map(({ period }) => period),
+    }
+    await writeToSchool(tx, post, schoolId, timeHeldForYou(told, post.appUrl))
+    const school = own[0]!.school.name
+    await writeToSchool(tx, post, resource.school.id, timeHeldForAnother({ ...told, school }))
+  }
 }
 
 /** Gives what was held too long to the next school, and lets go of what nobody can have any more. */
@@ -78,7 +88,7 @@ async function declineOne(tx: Tx, id: string, { now, post }: At): Promise<void> 
     .execute()
   await freeTime(tx, { bookingId: id, resourceId: booking.resource?.id ?? null }, { now, post })
   const startsOn = civilDateOf(booking.startsAt)
-  const told = { id, title: titleOf(booking), owner: booking.owner.name, startsOn }
+  const told = { id, title: titleOf(booking), owner: booking.openTo?.name ?? booking.owner.name, startsOn }
   await writeToSchool(tx, post, booking.school.id, bookingUnanswered(told, post.appUrl))
 }
 

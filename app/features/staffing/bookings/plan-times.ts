@@ -12,14 +12,14 @@ export type LeftOut = { day: Temporal.PlainDate; why: DayFault | { kind: "taken"
 type At = Period<Temporal.Instant>
 
 export type Plan =
-  | { kind: "possible"; periods: At[]; leftOut: LeftOut[] }
+  | { kind: "possible"; periods: At[]; leftOut: LeftOut[]; taken: At[] }
   /** Of a single time: its first or last day does not count. */
   | { kind: "day-does-not-count"; day: Temporal.PlainDate; fault: DayFault }
   | { kind: "outside-hours"; period: At }
   /** Somebody was first, at these of the times. */
   | { kind: "taken"; periods: At[] }
   | { kind: "over-hours"; weeks: FullWeek[] }
-  | { kind: "nothing-left"; leftOut: LeftOut[] }
+  | { kind: "nothing-left"; leftOut: LeftOut[]; taken: At[] }
 
 /** Everything that a booking of somebody or something has to respect. */
 export type Circumstances = {
@@ -75,7 +75,7 @@ function finish(periods: At[], leftOut: LeftOut[], circumstances: Circumstances)
   const missing = leftOut
     .concat(taken.map(({ start }) => ({ day: civilDateOf(start), why: { kind: "taken" } })))
     .sort((a, b) => Temporal.PlainDate.compare(a.day, b.day))
-  if (free.length === 0) return { kind: "nothing-left", leftOut: missing }
+  if (free.length === 0) return { kind: "nothing-left", leftOut: missing, taken }
   const weeks = fullWeeks(
     weeklyMinutes,
     busy,
@@ -83,7 +83,7 @@ function finish(periods: At[], leftOut: LeftOut[], circumstances: Circumstances)
   )
   return weeks.length > 0
     ? { kind: "over-hours", weeks }
-    : { kind: "possible", periods: free, leftOut: missing }
+    : { kind: "possible", periods: free, leftOut: missing, taken }
 }
 
 /** The weeks, whole, that a booking's times lie in: what else is taken there counts against a contract's hours. */

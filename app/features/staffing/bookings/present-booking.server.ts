@@ -1,7 +1,7 @@
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import { dayOf, leftOutInWords } from "#app/features/staffing/bookings/asking-words.ts"
-import { type Booking, canBecome } from "#app/features/staffing/bookings/booking.ts"
+import { type Booking, canBecome, partiesOf } from "#app/features/staffing/bookings/booking.ts"
 import { periodsOf } from "#app/features/staffing/bookings/booking-queries.server.ts"
 import {
   bookingFacts,
@@ -26,15 +26,16 @@ type At = { now: Temporal.Instant; left: readonly Temporal.PlainDate[] }
 
 /** A booking as its page shows it to somebody of one of its two schools. */
 export async function presentBooking(tx: Tx, actor: Actor, booking: Booking, { now, left }: At) {
-  const { id, state, school, owner, resource, note } = booking
-  const parties = { schoolId: school.id, ownerSchoolId: owner.id }
+  const { id, state, resource, note, openTo } = booking
+  const parties = partiesOf(booking)
   const periods = await periodsOf(tx, id)
   const mayAnswer = canBecome(state, "confirmed") && can(actor, "answer-booking", parties)
   const confirming: Confirming | null = mayAnswer
     ? {
         isPerson: resource?.kind !== "thing",
+        mayDecline: openTo === null,
         travelMinutes: String(booking.travelMinutes),
-        choices: resource === null ? await resourcesToName(tx, owner.id) : null,
+        choices: resource === null ? await resourcesToName(tx, actor.school?.id ?? "") : null,
       }
     : null
   return {
@@ -82,7 +83,7 @@ async function whyLeftOut(
   if (!first) return []
   const schools = await readSchoolDays(tx, [...new Set([school.id, owner.id])], first)
   const rules = {
-    ...{ nation: resource?.nation ?? "england-and-wales", schools },
+    ...{ nation: resource?.nation ?? null, schools },
     inTermsOf: resource?.kind === "thing" ? null : (schools[0] ?? null),
   }
   return left.map((day) => {

@@ -8,15 +8,15 @@ import { circumstancesOf, lockResource } from "#app/features/staffing/bookings/c
 import { offerFreeTime } from "#app/features/staffing/bookings/free-time.server.ts"
 import { type Plan, planTimes, weeksAround } from "#app/features/staffing/bookings/plan-times.ts"
 import { readResource } from "#app/features/staffing/bookings/resource-queries.server.ts"
+import { joinWaitingList } from "#app/features/staffing/bookings/waiting-list.server.ts"
 import { readWaiting } from "#app/features/staffing/bookings/waiting-queries.server.ts"
-import { halfOpen } from "#app/features/staffing/bookings/write-booking.server.ts"
 import type { Tx } from "#db/client.ts"
 
 type Joining =
   | { kind: "waiting" }
   /** Nobody has it: it can be booked. */
   | { kind: "free" }
-  /** Only a single time is waited for. */
+  /** Of a series the days that are taken are waited for, by asking for the others. */
   | { kind: "not-a-series" }
   | Exclude<Plan, { kind: "possible" | "taken" }>
   | { kind: "not-offered" }
@@ -44,47 +44,43 @@ export async function waitForTime(
   const plan = planTimes(when, { ...circumstances, travelMinutes: 0, leaveOutTaken: false })
   if (plan.kind === "possible") return { kind: "free" }
   if (plan.kind !== "taken") return plan
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto("waiting")
-    .values({
-      ...{ id, resourceId, schoolId: actor.school.id, askedBy: actor.personId },
-      during: halfOpen(when.period),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
-  if (numInsertedOrUpdatedRows)
-    await recordEvent(tx, actor, {
-      act: "wait-for-time",
-      subject: { kind: "waiting", id },
-      detail: { resource: resource.title },
-    })
+  await joinWaitingList(tx, actor, resource, { seriesId: null, periods: [{ ...when.period, id }] })
   return { kind: "waiting" }
 }
 
-/** Takes the acting school off the waiting list. What was held for it goes to the next. */
+/**
+ * Takes the acting school off the waiting list, for one time or for every day of its series. What was held for it goes
+ * to the next.
+ */
 export async function stopWaiting(
   tx: Tx,
   actor: SchoolActor,
-  waitingId: string,
+  { waitingId, wholeSeries }: { waitingId: string; wholeSeries: boolean },
   at: { now: Temporal.Instant; post: Post },
 ): Promise<{ kind: "stopped" | "not-found" | "not-allowed" | "moved-on" }> {
   const seen = await readWaiting(tx, waitingId)
   if (seen?.school.id !== actor.school.id) return { kind: "not-found" }
   if (!can(actor, "wait-for-time")) return { kind: "not-allowed" }
   await lockResource(tx, seen.resource.id)
-  const { numUpdatedRows } = await tx
+  const stopped = await tx
     .updateTable("waiting")
     .set({ state: "withdrawn" })
-    .where("id", "=", waitingId)
+    .where((it) =>
+      wholeSeries && seen.seriesId !== null
+        ? it.and([it("seriesId", "=", seen.seriesId), it("schoolId", "=", actor.school.id)])
+        : it("id", "=", waitingId),
+    )
     .where("state", "in", ["waiting", "held"])
-    .executeTakeFirstOrThrow()
-  if (numUpdatedRows === 0n) return { kind: "moved-on" }
-  await tx.deleteFrom("bookingPeriod").where("waitingId", "=", waitingId).execute()
+    .returning("id")
+    .execute()
+  if (stopped.length === 0) return { kind: "moved-on" }
+  const stoppedIds = stopped.map(({ id }) => id)
+  await tx.deleteFrom("bookingPeriod").where("waitingId", "in", stoppedIds).execute()
   await offerFreeTime(tx, seen.resource.id, at)
   await recordEvent(tx, actor, {
     act: "stop-waiting",
     subject: { kind: "waiting", id: waitingId },
-    detail: { resource: seen.resource.name },
+    detail: { resource: seen.resource.name, times: stopped.length },
   })
   return { kind: "stopped" }
 }

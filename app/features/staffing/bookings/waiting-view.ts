@@ -11,10 +11,13 @@ export type WaitingRowView = {
   isHeld: boolean
 }
 
-export const waitingRow = (waiting: Waiting, now: Temporal.Instant): WaitingRowView => ({
+export const waitingRow = (
+  { alike = 0, ...waiting }: Waiting & { alike?: number },
+  now: Temporal.Instant,
+): WaitingRowView => ({
   id: waiting.id,
   title: waiting.resource.name,
-  when: periodInWords(waiting.period),
+  when: `${periodInWords(waiting.period)}${alike > 0 ? `, and ${alike} more ${alike === 1 ? "day" : "days"}` : ""}`,
   place: placeInWords(waiting, now),
   isHeld: isHeld(waiting, now),
 })

@@ -6,6 +6,8 @@ export type WaitingState = "waiting" | "held" | "taken" | "lapsed" | "withdrawn"
 export type Waiting = {
   id: string
   state: WaitingState
+  /** What days that were asked for together have in common; null: a single time. */
+  seriesId: string | null
   resource: { id: string; name: string }
   school: { id: string; name: string }
   period: Period<Temporal.Instant>

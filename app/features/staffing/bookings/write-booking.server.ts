@@ -4,7 +4,7 @@ import type { AskedBooking } from "#app/features/staffing/bookings/booking-form.
 import type { Resource } from "#app/features/staffing/bookings/resource.ts"
 import type { Tx } from "#db/client.ts"
 
-type New = Omit<AskedBooking, "when" | "leaveOutTaken"> & {
+type New = Omit<AskedBooking, "when" | "whenTaken"> & {
   resource: Resource
   periods: readonly Period<Temporal.Instant>[]
   /** A school's own needs nobody's answer. */

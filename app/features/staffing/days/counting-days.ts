@@ -9,8 +9,9 @@ export type DayFault =
   | { kind: "out-of-term"; school: string }
 
 export type DayRules = {
-  nation: Nation
-  /** Whoever must be there: their closures and INSET days count. */
+  /** Of who or what is booked; null where nobody is named yet. */
+  nation: Nation | null
+  /** Whoever must be there: their bank holidays, closures and INSET days count. */
   schools: readonly SchoolDays[]
   /** Only days of this school's terms count, once it has entered any; null: holidays count too. */
   inTermsOf: SchoolDays | null
@@ -18,8 +19,10 @@ export type DayRules = {
 
 /** Why a day does not count, the first reason that holds; null: it counts. */
 export function dayFault(day: Temporal.PlainDate, { nation, schools, inTermsOf }: DayRules): DayFault | null {
-  const holiday = bankHolidayOn(nation, day)
-  if (holiday !== null) return { kind: "bank-holiday", name: holiday }
+  for (const one of new Set([...(nation ? [nation] : []), ...schools.map((school) => school.nation)])) {
+    const holiday = bankHolidayOn(one, day)
+    if (holiday !== null) return { kind: "bank-holiday", name: holiday }
+  }
   for (const { school, closures } of schools) {
     const closure = closures.find((closure) => lies(day, closure))
     if (closure) return { kind: closure.kind, school: school.name, reason: closure.reason }

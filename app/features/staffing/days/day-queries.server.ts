@@ -1,10 +1,14 @@
 import { sql } from "kysely"
+import type { Nation } from "#app/features/staffing/days/bank-holidays.ts"
+import { nationByPostcode } from "#app/features/staffing/days/nation-of-school.ts"
 import type { Closure, SchoolDays, Term } from "#app/features/staffing/days/school-days.ts"
 import type { Tx } from "#db/client.ts"
 
 type Found = {
   id: string
   name: string
+  postcode: string | null
+  chosenNation: Nation | null
   terms: (Omit<Term, "firstDay" | "lastDay"> & Days)[]
   closures: (Omit<Closure, "firstDay" | "lastDay"> & Days)[]
 }
@@ -17,7 +21,8 @@ export async function readSchoolDays(
   from: Temporal.PlainDate,
 ): Promise<SchoolDays[]> {
   const { rows } = await sql<Found>`
-    select s.id, s.name,
+    select s.id, s.name, s.postcode,
+      (select nation from school_nation n where n.school_id = s.id) as chosen_nation,
       coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'firstDay', t.first_day,
         'lastDay', t.last_day) order by t.first_day) from school_term t
         where t.school_id = s.id and t.last_day >= ${from}), '[]') as terms,
@@ -28,8 +33,9 @@ export async function readSchoolDays(
   return schoolIds.flatMap((id) => rows.filter((row) => row.id === id).map(daysOf))
 }
 
-const daysOf = ({ id, name, terms, closures }: Found): SchoolDays => ({
+const daysOf = ({ id, name, postcode, chosenNation, terms, closures }: Found): SchoolDays => ({
   school: { id, name },
+  nation: chosenNation ?? nationByPostcode(postcode),
   terms: terms.map((term) => ({ ...term, ...spanOf(term) })),
   closures: closures.map((closure) => ({ ...closure, ...spanOf(closure) })),
 })

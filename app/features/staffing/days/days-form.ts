@@ -2,7 +2,7 @@ import { z } from "zod"
 import { broughtId, choiceField, field, optionalField, textField } from "#app/core/form-fields.ts"
 import { type Outcome, refuse } from "#app/core/outcome.ts"
 import { parseDate } from "#app/core/parse-civil-time.ts"
-import { bankHolidaysKnown } from "#app/features/staffing/days/bank-holidays.ts"
+import { bankHolidaysKnown, nations } from "#app/features/staffing/days/bank-holidays.ts"
 import { closureKinds, type Term } from "#app/features/staffing/days/school-days.ts"
 
 const LONGEST_TERM_DAYS = 200
@@ -36,6 +36,9 @@ export const termForm = (today: Temporal.PlainDate) =>
         complain("Enter one term at a time: this would be more than half a year")
       return { id, name, firstDay, lastDay }
     })
+
+/** `nation`: whose bank holidays a school keeps. */
+export const nationForm = z.object({ nation: choiceField(nations, "Choose whose bank holidays you keep") })
 
 /** An INSET day or a closure to be added: `id`, `kind`, `firstDay`, `lastDay` (empty: one day), `reason`. */
 export const closureForm = (today: Temporal.PlainDate) =>

@@ -7,6 +7,7 @@ import type { FormFaults } from "#app/components/form-faults.ts"
 import { RadioGroup } from "#app/components/radio-group.tsx"
 import { Table } from "#app/components/table.tsx"
 import { TextField } from "#app/components/text-field.tsx"
+import { type Nation, nationNames, nations } from "#app/features/staffing/days/bank-holidays.ts"
 import type { DaysRow } from "#app/features/staffing/days/days-view.ts"
 import { closureKinds, closureNames } from "#app/features/staffing/days/school-days.ts"
 
@@ -82,6 +83,26 @@ export function ClosureForm({ viewer, id, faults }: FormProps) {
         <TextField {...{ name: "reason", faults }} label="Why? (optional)" hint="“Polling station”" />
         <Button name="intent" value="closure">
           Add it
+        </Button>
+      </form>
+    </Details>
+  )
+}
+
+/** Whose bank holidays the school keeps. */
+export function NationForm({ viewer, nation, faults }: Omit<FormProps, "id"> & { nation: Nation }) {
+  return (
+    <Details summary="Keep other bank holidays" open={faults !== null}>
+      <form method="post">
+        <ActingFor viewer={viewer} />
+        <RadioGroup
+          {...{ name: "nation", faults }}
+          value={nation}
+          label="Whose bank holidays do you keep?"
+          choices={nations.map((value) => ({ value, text: nationNames[value] }))}
+        />
+        <Button name="intent" value="nation">
+          Save
         </Button>
       </form>
     </Details>

@@ -1,3 +1,5 @@
+import type { Nation } from "#app/features/staffing/days/bank-holidays.ts"
+
 /** A term of a school, both days included. */
 export type Term = { id: string; name: string; firstDay: Temporal.PlainDate; lastDay: Temporal.PlainDate }
 
@@ -18,6 +20,8 @@ export const closureNames: Record<ClosureKind, string> = { inset: "INSET day", c
 /** What a school has said of its year. */
 export type SchoolDays = {
   school: { id: string; name: string }
+  /** Whose bank holidays it keeps. */
+  nation: Nation
   terms: readonly Term[]
   closures: readonly Closure[]
 }

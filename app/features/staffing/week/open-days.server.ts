@@ -16,7 +16,12 @@ export async function readOpenDays(
 ): Promise<OpenDays> {
   const ids = [...new Set([employerId, ...schoolIds])]
   const schools = await readSchoolDays(tx, ids, from.subtract({ days: EARLIER_DAYS }))
-  return { nation: "england-and-wales", employerId, schools, calledOff: await readCalledOff(tx, id, from) }
+  return {
+    nation: schools[0]?.nation ?? "england-and-wales",
+    employerId,
+    schools,
+    calledOff: await readCalledOff(tx, id, from),
+  }
 }
 
 /** The days of a post that somebody has called off, from a day on, the next first. */

@@ -7,6 +7,7 @@ import {
 } from "#app/features/staffing/bookings/booking-queries.server.ts"
 import { deliverBooking, settleBooking } from "#app/features/staffing/bookings/deliver-booking.server.ts"
 import { declineUnanswered } from "#app/features/staffing/bookings/lapse-holds.server.ts"
+import { setNation } from "#app/features/staffing/days/set-nation.server.ts"
 import { type BookingWorld, openBookingWorld, type Somebody } from "#tests/support/builders/booking-world.ts"
 import { askingFor, inLondon } from "#tests/support/builders/bookings.ts"
 
@@ -86,6 +87,24 @@ describe("a booking", () => {
     })
   })
 
+  test("on a bank holiday that either school keeps, by its postcode or its own word, is refused", async () => {
+    const resource = await w.shared({ kind: "thing" })
+    const stAndrews = () => w.ask(w.elm, resource, askingFor("2026-11-30T09:00/10:00"))
+    await w.world.owner
+      .updateTable("school")
+      .set({ postcode: "EH8 8DX" })
+      .where("id", "=", w.elm.school)
+      .execute()
+    const refused = { kind: "day-does-not-count", fault: { kind: "bank-holiday", name: "St Andrew's Day" } }
+    expect(await stAndrews()).toMatchObject(refused)
+    const said = await w.as(w.elm, (tx, actor) => setNation(tx, actor, "england-and-wales"))
+    expect(said).toEqual({ kind: "saved" })
+    expect((await stAndrews()).kind).toBe("asked")
+    await w.as(w.oak, (tx, actor) => setNation(tx, actor, "scotland"))
+    expect(await w.ask(w.yew, resource, askingFor("2026-11-30T11:00/12:00"))).toMatchObject(refused)
+    await w.as(w.oak, (tx, actor) => setNation(tx, actor, "england-and-wales"))
+  })
+
   test("of a series leaves out the days that do not count, and says so", async () => {
     const resource = await w.shared()
     const term = {
@@ -108,7 +127,7 @@ describe("a booking", () => {
     ])
     const second = askingFor("2026-12-07T09:00/10:00", { when: { ...series, weekdays: [1, 2] } })
     expect(await w.ask(w.yew, resource, second)).toMatchObject({ kind: "taken", periods: { length: 6 } })
-    const without = { ...second, leaveOutTaken: true }
+    const without = { ...second, whenTaken: "leave-out" as const }
     const tuesdays = await w.ask(w.yew, resource, without)
     expect(
       tuesdays.kind === "asked" && tuesdays.leftOut.filter(({ why }) => why.kind === "taken").length,

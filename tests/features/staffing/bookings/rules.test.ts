@@ -4,7 +4,7 @@ import { overlaps, type Period } from "#app/core/period.ts"
 import { isLate, lastDayOfNotice } from "#app/features/staffing/bookings/booking.ts"
 import { bookingForm } from "#app/features/staffing/bookings/booking-form.ts"
 import { fullWeeks, minutesOf } from "#app/features/staffing/bookings/contract-hours.ts"
-import { daysAhead } from "#app/features/staffing/bookings/free-stretches.ts"
+import { daysAhead, firstDayAhead } from "#app/features/staffing/bookings/free-stretches.ts"
 import { resourceForm } from "#app/features/staffing/bookings/resource-form.ts"
 import {
   clockChangeSentence,
@@ -180,6 +180,22 @@ describe("what is free", () => {
     )
   })
 })
+
+test.each([
+  [null, "2026-11-23"],
+  ["2026-12-03", "2026-11-30"],
+  ["2026-11-24", "2026-11-23"],
+  ["2026-11-22", "2026-11-23"],
+  ["2028-11-24", "2028-11-20"],
+  ["2028-11-26", "2026-11-23"],
+  ["2036-12-03", "2026-11-23"],
+  ["not a day", "2026-11-23"],
+])(
+  "what is free is shown from the Monday of the week asked for, as far as it can be booked: %s",
+  (asked, monday) => {
+    expect(firstDayAhead(asked, Temporal.PlainDate.from("2026-11-24")).toString()).toBe(monday)
+  },
+)
 
 test("times are said as people say them", () => {
   expect(periodInWords(inLondon("2026-12-04T09:00/12:00"))).toBe("Friday 4 December 2026, 9am to midday")

@@ -146,10 +146,10 @@ describe("a kind of specialist", () => {
   test("is asked for w.now, and the owner names the person later", async () => {
     const resource = await w.shared({ title: "Dutch teacher" })
     const asked = askingFor("2026-12-07T09:00/10:30", { settleBy: "gift" })
-    const kind = { ...asked, kindSought: "Dutch teacher", ownerId: w.oak.school }
+    const kind = { ...asked, kindSought: "Dutch teacher", of: { kind: "school", id: w.oak.school } } as const
     expect((await w.as(w.ash, (tx, actor) => askForKind(tx, actor, kind, w.at))).kind).toBe("asked")
     expect((await w.as(w.ash, (tx, actor) => askForKind(tx, actor, kind, w.at))).kind).toBe("asked")
-    const toFar = { ...kind, id: crypto.randomUUID(), ownerId: w.far.school }
+    const toFar = { ...kind, id: crypto.randomUUID(), of: { kind: "school", id: w.far.school } } as const
     expect((await w.as(w.ash, (tx, actor) => askForKind(tx, actor, toFar, w.at))).kind).toBe("not-a-fellow")
     expect(await w.confirm(w.oak, asked.id)).toEqual({ kind: "name-somebody" })
     expect(await w.confirm(w.oak, asked.id, 0, resource)).toEqual({ kind: "confirmed" })
@@ -160,7 +160,7 @@ describe("a kind of specialist", () => {
     const resource = await w.shared()
     await w.ask(w.elm, resource, askingFor("2026-12-07T10:00/11:00"))
     const asked = askingFor("2026-12-07T09:00/10:30", { settleBy: "gift" })
-    const kind = { ...asked, kindSought: "Therapist", ownerId: w.oak.school }
+    const kind = { ...asked, kindSought: "Therapist", of: { kind: "school", id: w.oak.school } } as const
     await w.as(w.ash, (tx, actor) => askForKind(tx, actor, kind, w.at))
     expect(await w.confirm(w.oak, asked.id, 0, resource)).toEqual({ kind: "taken" })
     expect(await w.stateOf(w.ash, asked.id)).toBe("requested")

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import type { AskedBooking } from "#app/features/staffing/bookings/booking-form.ts"
 import { lapseHolds, tellHeld } from "#app/features/staffing/bookings/lapse-holds.server.ts"
 import { takeHold } from "#app/features/staffing/bookings/take-hold.server.ts"
 import { stopWaiting, waitForTime } from "#app/features/staffing/bookings/wait-for-time.server.ts"
-import { waitingOfSchool } from "#app/features/staffing/bookings/waiting-queries.server.ts"
+import { waitingOfSchool, waitingOfSeries } from "#app/features/staffing/bookings/waiting-queries.server.ts"
 import { type BookingWorld, openBookingWorld, type Somebody } from "#tests/support/builders/booking-world.ts"
 import { askingFor } from "#tests/support/builders/bookings.ts"
 
@@ -11,6 +12,72 @@ beforeAll(async () => {
   w = await openBookingWorld()
 })
 afterAll(() => w.leave())
+
+const times = { from: Temporal.PlainTime.from("09:00"), to: Temporal.PlainTime.from("12:00") }
+const term = {
+  ...{ id: crypto.randomUUID(), name: "Spring" },
+  ...{ firstDay: Temporal.PlainDate.from("2027-02-22"), lastDay: Temporal.PlainDate.from("2027-03-19") },
+}
+const aSeries = (wish: Partial<AskedBooking> = {}) =>
+  askingFor("2026-12-07T09:00/10:00", {
+    when: { kind: "series", weekdays: [1, 2], everyWeeks: 1, term, ...times },
+    ...wish,
+  })
+
+describe("the waiting list for a series", () => {
+  const ofResource = async (who: Somebody, resourceId: string) =>
+    (await w.as(who, (tx) => waitingOfSchool(tx, who.school))).filter(
+      ({ resource }) => resource.id === resourceId,
+    )
+  const states = async (who: Somebody, seriesId: string) =>
+    (await w.as(who, (tx) => waitingOfSeries(tx, who.school, seriesId))).map(({ state }) => state)
+
+  test("has a place for each day that is taken, while the others are booked", async () => {
+    const resource = await w.shared()
+    const mondays = aSeries({ when: { kind: "series", weekdays: [1], everyWeeks: 1, term, ...times } })
+    await w.ask(w.ash, resource, mondays)
+    const both = aSeries({ whenTaken: "wait" })
+    expect(await w.ask(w.elm, resource, both)).toMatchObject({ kind: "asked", leftOut: { length: 4 } })
+    expect(await w.ask(w.elm, resource, both)).toMatchObject({ kind: "asked" })
+    expect(await states(w.elm, both.id)).toEqual(["waiting", "waiting", "waiting", "waiting"])
+    expect(await ofResource(w.elm, resource)).toMatchObject([{ alike: 3 }])
+
+    // Two Mondays become free: both are held, in one letter.
+    w.toldOfHolds.length = 0
+    await w.cancel(w.ash, mondays.id, (i) => i > 0 && i < 3)
+    expect(await states(w.elm, both.id)).toEqual(["waiting", "held", "held", "waiting"])
+    expect(await ofResource(w.elm, resource)).toMatchObject([
+      ...[
+        { state: "held", alike: 0 },
+        { state: "held", alike: 0 },
+      ],
+      { state: "waiting", alike: 1 },
+    ])
+    expect(w.toldOfHolds).toHaveLength(2)
+    await w.worker.transaction().execute((tx) => tellHeld(tx, w.toldOfHolds, w.post))
+    const free = (await w.lettersTo(w.elm)).filter((subject) => subject.startsWith("Free for you"))
+    expect(free).toHaveLength(1)
+
+    const [held] = await ofResource(w.elm, resource)
+    const stopped = await w.as(w.elm, (tx, actor) =>
+      stopWaiting(tx, actor, { waitingId: held!.id, wholeSeries: true }, w.at),
+    )
+    expect(stopped).toEqual({ kind: "stopped" })
+    expect(await ofResource(w.elm, resource)).toEqual([])
+    expect((await w.ask(w.yew, resource, askingFor("2027-03-01T09:00/12:00"))).kind).toBe("asked")
+  })
+
+  test("of which every day is taken books nothing, and waits for all of them", async () => {
+    const resource = await w.shared()
+    await w.ask(w.ash, resource, aSeries())
+    const wish = aSeries({ whenTaken: "wait" })
+    expect((await w.ask(w.elm, resource, aSeries({ whenTaken: "leave-out" }))).kind).toBe("nothing-left")
+    expect(await w.ask(w.elm, resource, wish)).toEqual({ kind: "waiting" })
+    expect(await w.ask(w.elm, resource, wish)).toEqual({ kind: "waiting" })
+    expect(await states(w.elm, wish.id)).toHaveLength(8)
+    expect(await w.stateOf(w.elm, wish.id)).toBeUndefined()
+  })
+})
 
 describe("the waiting list", () => {
   const wait = (who: Somebody, resourceId: string, text: string) =>
@@ -45,7 +112,7 @@ describe("the waiting list", () => {
     expect((await w.ask(w.elm, resource, askingFor("2026-12-07T10:00/12:00"))).kind).toBe("taken")
 
     expect(w.toldOfHolds).toContain(waiting!.id)
-    await w.worker.transaction().execute((tx) => tellHeld(tx, waiting!.id, w.post))
+    await w.worker.transaction().execute((tx) => tellHeld(tx, [waiting!.id], w.post))
     expect((await w.lettersTo(w.ash)).some((subject) => subject.startsWith("Free for you: Kiln"))).toBe(true)
     expect((await w.lettersTo(w.oak)).some((subject) => subject.startsWith("Offered to Ash: Kiln"))).toBe(
       true,
@@ -75,7 +142,11 @@ describe("the waiting list", () => {
     expect(await held(w.ash, resource)).toBeUndefined()
     const next = await held(w.elm, resource)
     expect(next).toMatchObject({ state: "held", holdUntil: later.add({ hours: 48 }) })
-    expect(await w.as(w.elm, (tx, actor) => stopWaiting(tx, actor, next!.id, w.at))).toEqual({
+    expect(
+      await w.as(w.elm, (tx, actor) =>
+        stopWaiting(tx, actor, { waitingId: next!.id, wholeSeries: false }, w.at),
+      ),
+    ).toEqual({
       kind: "stopped",
     })
     expect((await w.ask(w.ash, resource, askingFor("2026-12-07T09:00/12:00"))).kind).toBe("asked")

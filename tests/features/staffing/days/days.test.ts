@@ -55,7 +55,7 @@ describe("bank holidays", () => {
 })
 
 const school = (name: string, wish: Partial<SchoolDays> = {}): SchoolDays => ({
-  ...{ school: { id: name, name }, terms: [], closures: [] },
+  ...{ school: { id: name, name }, nation: "england-and-wales", terms: [], closures: [] },
   ...wish,
 })
 const autumn = { id: "t", name: "Autumn", firstDay: day("2026-09-02"), lastDay: day("2026-12-18") }
@@ -83,6 +83,16 @@ describe("a day", () => {
   })
   test("does not count on a bank holiday, out of term or not", () => {
     expect(dayFault(day("2026-12-25"), rules)).toEqual({ kind: "bank-holiday", name: "Christmas Day" })
+  })
+  test("does not count on a bank holiday of either school, whoever comes", () => {
+    const stAndrews = day("2026-11-30")
+    const scottish = school("Ash", { nation: "scotland" })
+    expect(dayFault(stAndrews, rules)).toBeNull()
+    expect(dayFault(stAndrews, { ...rules, schools: [oak, scottish] })).toEqual({
+      ...{ kind: "bank-holiday", name: "St Andrew's Day" },
+    })
+    expect(dayFault(stAndrews, { ...rules, nation: "scotland" })).not.toBeNull()
+    expect(dayFault(stAndrews, { ...rules, nation: null })).toBeNull()
   })
   test("does not count out of term for people, and does for things", () => {
     expect(dayFault(day("2026-12-21"), rules)).toEqual({ kind: "out-of-term", school: "Oak" })

@@ -19,6 +19,7 @@ const school = (
   terms: [firstDay: string, lastDay: string][] = [],
 ): SchoolDays => ({
   school: { id: name, name },
+  nation: "england-and-wales",
   closures: closures.map(([kind, firstDay, lastDay, reason = ""], i) => ({
     ...{ id: `${i}`, kind, reason, firstDay: day(firstDay), lastDay: day(lastDay) },
   })),

@@ -1,4 +1,3 @@
-import { Checkbox } from "#app/components/checkbox.tsx"
 import type { FormFaults } from "#app/components/form-faults.ts"
 import { RadioGroup } from "#app/components/radio-group.tsx"
 import { TextAreaField } from "#app/components/text-area-field.tsx"
@@ -24,10 +23,16 @@ export function AskFields({ kind, terms, settlements, typed, isNamed, faults }: 
       <TimeFields {...{ kind, terms, typed, faults }} />
       {isNamed && (
         <div className="kith-when-again">
-          <Checkbox
-            {...{ name: "leaveOutTaken", faults }}
-            label="Leave out the days that are taken"
-            hint="Otherwise nothing is booked when one of them is."
+          <RadioGroup
+            {...{ name: "whenTaken", faults }}
+            value="refuse"
+            label="If some of the days are taken"
+            small
+            choices={[
+              { value: "refuse", text: "Book nothing" },
+              { value: "leave-out", text: "Book the others" },
+              { value: "wait", text: "Book the others, and wait for those that are taken" },
+            ]}
           />
         </div>
       )}

@@ -10,7 +10,7 @@ type Props = { viewer: Viewer; id: string; confirming: Confirming; faults?: Form
 
 /** The owner's answer to a school that asks. */
 export function ConfirmBooking({ viewer, id, confirming, faults }: Props) {
-  const { isPerson, travelMinutes, choices } = confirming
+  const { isPerson, mayDecline, travelMinutes, choices } = confirming
   return (
     <form method="post">
       <ActingFor viewer={viewer} />
@@ -36,7 +36,7 @@ export function ConfirmBooking({ viewer, id, confirming, faults }: Props) {
       )}
       <ButtonRow>
         <Button>Confirm the booking</Button>
-        <a href={`/bookings/${id}/decline`}>Decline it</a>
+        {mayDecline && <a href={`/bookings/${id}/decline`}>Decline it</a>}
       </ButtonRow>
     </form>
   )
