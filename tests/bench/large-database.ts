@@ -4,7 +4,8 @@ import { bookStatements } from "#tests/bench/large-books.ts"
 /**
  * A country's worth: 24,000 schools, 1,200 groups (1,000 of 24 schools, 200 of 120), 20,000 pools, 1,000,000
  * commitments, and one person in every school. Half the pools belong to small groups (20 schools in each), half to
- * large ones (80 in each); one in ten is open. What came of the others is in `bookStatements`.
+ * large ones (80 in each); one in ten is open, and who had not answered one that closes soon has been reminded. What
+ * came of the others is in `bookStatements`.
  */
 const statements = [
   `insert into legal_entity (id, kind, name) values ('00000000-0000-7000-8000-00000000000e', 'local-authority', 'County')`,
@@ -28,6 +29,7 @@ const statements = [
      now() - interval '60 days', now() + (case when i % 10 = 0 then 1 else -1 end) * (1 + i % 50) * interval '1 day',
      uuid_of('b', case when i < 10000 then (i % 1000) * 24 else i % 200 end)
    from generate_series(0, 19999) i`,
+  "update pool set reminded_of = closes_at where state = 'open' and closes_at <= now() + interval '2 days'",
   `insert into pool_group (pool_id, group_id)
    select uuid_of('d', i), uuid_of('c', case when i < 10000 then i % 1000 else 1000 + i % 200 end)
    from generate_series(0, 19999) i`,
