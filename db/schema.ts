@@ -854,7 +854,15 @@ export interface Pool {
 }
 
 export interface PoolGroup {
+  /**
+   * Of the items of a pool that has cleared.
+   */
+  cfrCodes: Generated<string[]>;
   closesAt: Generated<Temporal.Instant>;
+  /**
+   * What the pool's standing clearing comes to, with delivery and VAT; null where nothing has cleared.
+   */
+  grossPence: bigint | null;
   groupId: string;
   poolId: string;
   state: Generated<string>;

@@ -64,11 +64,15 @@ export async function fillLargeDatabase(superuserUrl: string): Promise<void> {
   await client.query(`create function pg_temp.uuid_of(kind text, number bigint) returns uuid language sql immutable
     return ('00000000-0000-7000-800' || kind || '-' || lpad(to_hex(number), 12, '0'))::uuid`)
   await client.query(
-    "alter table pool_group enable always trigger pool_group_starts; set session_replication_role = replica",
+    `alter table pool_group enable always trigger pool_group_starts;
+    alter table clearing enable always trigger pool_group_learns_cost; set session_replication_role = replica`,
   )
   for (const statement of [...statements, ...bookStatements])
     await client.query(statement.replaceAll(/(?<!\.)(uuid_of|document_of)\(/g, "pg_temp.$1("))
-  await client.query("alter table pool_group enable trigger pool_group_starts")
+  await client.query(
+    `alter table pool_group enable trigger pool_group_starts;
+    alter table clearing enable trigger pool_group_learns_cost`,
+  )
   await client.query("vacuum (analyze)")
   await client.end()
 }

@@ -3,7 +3,10 @@ import { closePool } from "#app/features/purchasing/pools/close-pool.server.ts"
 import { openPool } from "#app/features/purchasing/pools/open-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { poolWarnings } from "#app/features/purchasing/procurement/pool-warnings.server.ts"
-import { readWarningFacts } from "#app/features/purchasing/procurement/procurement-queries.server.ts"
+import {
+  readEarlierPools,
+  readWarningFacts,
+} from "#app/features/purchasing/procurement/procurement-queries.server.ts"
 import { aGroup } from "#tests/support/builders/groups.ts"
 import { actingAs } from "#tests/support/builders/people.ts"
 import { aWorldOfPools, join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
@@ -118,20 +121,28 @@ test("a warning that has been given at opening is not put on the record a second
 
 test("a small pool is held against the figures with the same group's pools of its CFR code in twelve months", async () => {
   const groups = [await anotherGroup()]
-  const closed = async (closesIn: Temporal.DurationLike, quantity: number) => {
-    const pool = await aLaptopPool(2, { groups, opensIn: { hours: -24 * 500 }, closesIn })
-    await aCommitment(world.owner, pool, {
-      ...{ school: world.schools.oak, by: world.ann.person, quantities: [quantity] },
-    })
-    await close(pool)
-    return pool
-  }
-  await closed({ hours: -24 * 370 }, 10)
-  await closed({ hours: -24 * 300 }, 12)
+  await bought(groups, { closesIn: { hours: -24 * 370 }, quantity: 10 })
+  await bought(groups, { closesIn: { hours: -24 * 300 }, quantity: 12 })
   const pool = await aLaptopPool(9, { groups })
   expect(await warningsSeenBy(world.ann, pool)).toEqual(["With earlier pools, this one may reach £10,000"])
   const elsewhere = await aLaptopPool(9, { groups: [await anotherGroup()] })
   expect(await warningsSeenBy(world.ann, elsewhere)).toEqual([])
+})
+
+test("what a group bought counts once, and only for those who may see it", async () => {
+  const { nidd, oak, elm } = world.schools
+  const withElm = await aGroup(world.owner, { name: "Nidd and Elm", schools: [nidd, elm] })
+  const withOak = await aGroup(world.owner, { name: "Nidd and Oak", schools: [nidd, oak] })
+  const groups = [withElm, withOak]
+  await bought([withElm], { closesIn: { hours: -24 * 30 }, quantity: 11 })
+  await bought(groups, { closesIn: { hours: -24 * 20 }, quantity: 10 })
+  const pool = await aLaptopPool(9, { groups })
+  const seenBy = ({ person, school }: Somebody) =>
+    actingAs(world, person, school, (tx) => readEarlierPools(tx, pool.id))
+  expect((await seenBy(world.lee)).toSorted()).toEqual([4_800_00n, 5_280_00n])
+  expect((await seenBy(world.ben)).toSorted()).toEqual([4_800_00n, 5_280_00n])
+  expect(await seenBy(world.ann)).toEqual([4_800_00n])
+  expect(await seenBy(world.fay)).toEqual([])
 })
 
 test("nobody writes, changes or removes a warning by hand", async () => {
@@ -164,6 +175,17 @@ test("nobody writes, changes or removes a warning by hand", async () => {
     "permission denied",
   )
 })
+
+/** A pool of laptops that has closed, and cleared for the one school that took some. */
+const bought = async (
+  groups: string[],
+  { closesIn, quantity }: { closesIn: Temporal.DurationLike; quantity: number },
+) => {
+  const pool = await aLaptopPool(2, { groups, opensIn: { hours: -24 * 500 }, closesIn })
+  const takes = { school: world.schools.nidd, by: world.lee.person, quantities: [quantity] }
+  await aCommitment(world.owner, pool, takes)
+  await close(pool)
+}
 
 let groups = 0
 const anotherGroup = async () => {
