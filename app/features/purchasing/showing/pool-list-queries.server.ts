@@ -1,4 +1,4 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import { isId, readCursor, readMoment, writeCursor } from "#app/core/cursor.ts"
 import type { Pence } from "#app/core/money.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
@@ -45,7 +45,8 @@ export async function listPools(
   const isAscending = (filter.order === "soonest-first") !== (place?.side === "before")
   const found = poolCandidates(actor, filter, { from: place, isAscending, limit: limit + 1 })
   const direction = sql.raw(isAscending ? "asc" : "desc")
-  const school = sql`${actor.school?.id ?? null}::uuid`
+  const school = sql<string | null>`${actor.school?.id ?? null}::uuid`
+  const isAhead = filter.states.every((state) => state === "draft" || state === "open")
   const { rows } = await sql<Row>`
     with page as materialized (
       select distinct id, state, closes_at from (${found}) found
@@ -60,14 +61,18 @@ export async function listPools(
       coalesce((select json_agg(json_build_object('itemId', l.item_id, 'quantity', l.quantity)) from commitment_line l
         where l.pool_id = page.id and l.school_id = ${school}), '[]') as mine,
       (select a.state from approval a where a.pool_id = page.id and a.school_id = ${school}) as approval,
-      (select sum(v.net_pence + v.vat_pence)::bigint from current_vat_share v
-        where v.pool_id = page.id and v.school_id = ${school}) as my_gross_pence
+      ${isAhead ? sql`null::bigint` : myGross(school)} as my_gross_pence
     from page join lateral (select * from pool where pool.id = page.id offset 0) p on true
     left join items on items.pool_id = page.id left join demand on demand.pool_id = page.id
     left join sizes on sizes.pool_id = page.id
     order by page.closes_at ${direction}, page.id ${direction}`.execute(tx)
   return pageOf(rows, limit, place)
 }
+
+/** Left out of a list of pools that have not closed: what it reads grows with what happens after closing. */
+const myGross = (school: RawBuilder<string | null>) => sql`
+  (select sum(v.net_pence + v.vat_pence)::bigint from current_vat_share v
+    where v.pool_id = page.id and v.school_id = ${school})`
 
 type Row = Omit<ListedPool, "terms"> & { terms: TermsJson }
 
