@@ -14,6 +14,7 @@ import { startTestServer, type TestServer } from "#tests/support/test-server.ts"
 export type Worlds = {
   empty(): Promise<TestDatabase>
   demo(): Promise<TestDatabase>
+  /** A country's worth, with the demo's schools, people and pools among them. */
   large(): Promise<TestDatabase>
   /** The address of a database as the superuser, who fills it. */
   superuserUrl(database: TestDatabase): string
@@ -22,17 +23,17 @@ export type Worlds = {
 
 export async function openWorlds(): Promise<Worlds> {
   const server: TestServer = await startTestServer()
+  const addDemo = async (database: TestDatabase) => {
+    await seedDemo(database.ownerUrl, { now: Temporal.Now.instant() })
+    return database
+  }
   return {
     empty: () => cloneOn(server),
-    async demo() {
-      const database = await cloneOn(server)
-      await seedDemo(database.ownerUrl, { now: Temporal.Now.instant() })
-      return database
-    },
+    demo: async () => addDemo(await cloneOn(server)),
     async large() {
       const database = await cloneOn(server)
       await fillLargeDatabase(onDatabase(server.superuserUrl, database.name))
-      return database
+      return addDemo(database)
     },
     superuserUrl: ({ name }) => onDatabase(server.superuserUrl, name),
     end: server.stop,

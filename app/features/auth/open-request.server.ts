@@ -32,7 +32,10 @@ export function openRequest<T, Found = undefined>(
       const opened = answer.rows[0]?.opened ?? null
       const result = opened && (await work(tx, opened.actor, found))
       const noteUse = sql`; select acting.note_session_use(${fingerprint})`
-      await sql`commit${opened?.lastUseIsOld ? noteUse : sql``}`.execute(tx)
+      const committed = sql`commit${opened?.lastUseIsOld ? noteUse : sql``}`.execute(tx)
+      // Nothing hangs on the end of a transaction that wrote nothing: the page is written meanwhile.
+      if (access === "read only") committed.catch(() => {})
+      else await committed
       return result
     } catch (error) {
       // Where the connection is gone there is nothing to roll back, and the fault that ended it says more.
