@@ -545,6 +545,19 @@ export interface DayCalledOff {
   schoolId: string;
 }
 
+export interface DaysGivenUp {
+  fromDay: Temporal.PlainDate;
+  givenUpAt: Generated<Temporal.Instant>;
+  givenUpBy: string;
+  halfDays: number;
+  id: string;
+  personName: string;
+  postId: string;
+  reason: Generated<string>;
+  schoolId: string;
+  takenBackAt: Temporal.Instant | null;
+}
+
 export interface DayShare {
   asked: number;
   /**
@@ -556,6 +569,35 @@ export interface DayShare {
   reason: Json;
   schoolId: string;
   waiting: number;
+}
+
+export interface DayWaiting {
+  answeredAt: Temporal.Instant | null;
+  answeredBy: string | null;
+  askedAt: Generated<Temporal.Instant>;
+  /**
+   * null: it was left over when the post closed
+   */
+  askedBy: string | null;
+  /**
+   * what a day cost when it took it
+   */
+  dayPence: bigint | null;
+  /**
+   * whose days are, or were last, held for it
+   */
+  givenUpId: string | null;
+  holdUntil: Temporal.Instant | null;
+  id: Generated<string>;
+  place: Generated<bigint>;
+  postId: string;
+  schoolId: string;
+  state: Generated<string>;
+  takenFrom: Temporal.PlainDate | null;
+  /**
+   * when it was told of what is held for it
+   */
+  toldAt: Temporal.Instant | null;
 }
 
 export interface DeliveredItem {
@@ -1528,7 +1570,9 @@ export interface DB {
   currentVatShare: CurrentVatShare;
   dayBid: DayBid;
   dayCalledOff: DayCalledOff;
+  daysGivenUp: DaysGivenUp;
   dayShare: DayShare;
+  dayWaiting: DayWaiting;
   deliveredItem: DeliveredItem;
   delivery: Delivery;
   disputeAnswer: DisputeAnswer;

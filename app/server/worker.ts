@@ -19,6 +19,7 @@ import {
 import { closePost } from "#app/features/staffing/posts/close-post.server.ts"
 import { closeDuePosts, moveDuePosts } from "#app/features/staffing/posts/move-due-posts.server.ts"
 import { resumeMonthEnds, runMonthEnd } from "#app/features/staffing/recharges/run-month-end.server.ts"
+import { lapseDayHolds } from "#app/features/staffing/waiting/lapse-day-holds.server.ts"
 import type { AppContext } from "#app/server/context.ts"
 import type { Database } from "#db/client.ts"
 import type { QueueName } from "#db/job-tables.ts"
@@ -63,6 +64,7 @@ const closeOnePost: Handler = async ({ db, app }, { postId = "" }) => {
 const movePosts: Handler = async ({ db, app }) => {
   await closeDuePosts(db, app)
   await moveDuePosts(db)
+  await lapseDayHolds(db, app.now(), app)
 }
 
 const tellOfMatches: Handler = ({ db, app }, { postingId = "" }) =>

@@ -52,12 +52,28 @@ export const postAccess: Record<string, Access> = {
       form: post,
     },
   },
+  "posts/:postId/give-up": {
+    at: "posts/:runningPostId/give-up",
+    see: { ...people, ...strangers, everybody: 403, "lead money": 200, "member money": 200 },
+    act: {
+      ...{ ...people, ...strangers, everybody: 403, "lead money": 422, "member money": 422 },
+      form: { id: fresh(), days: "0.5", fromDay: inMonths(-1), reason: "" },
+    },
+  },
   "posts/:postId/pay": {
     at: "posts/:runningPostId/pay",
     see: { ...people, ...strangers, everybody: 200 },
     act: {
       ...{ ...people, ...strangers, everybody: 403, "lead leaders": 422, coordinator: 422 },
       form: { ...post, intent: "award", validFrom: inMonths(-1) },
+    },
+  },
+  "posts/:postId/waiting": {
+    at: "posts/:runningPostId/waiting",
+    see: { ...people, ...strangers, everybody: 200 },
+    act: {
+      ...{ ...people, ...strangers, everybody: 403, "lead money": 422, "member money": 422 },
+      form: { ...days, days: "5", limitDay: "1", intent: "wait" },
     },
   },
   "posts/:postId/week": {

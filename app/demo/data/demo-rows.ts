@@ -59,6 +59,8 @@ export const seededTables = [
   "postWeek",
   "postVisit",
   "dayCalledOff",
+  "daysGivenUp",
+  "dayWaiting",
   "schoolTerm",
   "schoolClosure",
   "resource",

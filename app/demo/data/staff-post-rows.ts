@@ -55,7 +55,7 @@ function addSharedPost(rows: DemoRows, facts: SharedPostFacts, now: Temporal.Ins
     ...{ travelDayPence: post.travelDayPence, createdBy: head.id, createdAt: openedAt },
   })
   for (const group of post.groups) rows.sharedPostGroup.push({ postId: id, groupId: group.id })
-  rows.postPay.push({ postId: id, ...post.pay, enteredBy: head.id, enteredAt: openedAt })
+  rows.postPay.push({ postId: id, ...post.pay, dayPence: null, enteredBy: head.id, enteredAt: openedAt })
   if (facts.draft) return
   const step = (from: PostState, to: PostState, stepAt: Temporal.Instant, isHead = false) =>
     rows.postStep.push({
@@ -76,6 +76,7 @@ function addSharedPost(rows: DemoRows, facts: SharedPostFacts, now: Temporal.Ins
   step("formed", "running", at(monday, "00:10"))
   addWeek(rows, facts, post, head)
   addAward(rows, post, clearing, head, today)
+  addWaiting(rows, facts, post, clearing, today)
   const visit = rows.postVisit.find(({ schoolId }) => schoolId !== employer.id)
   if (visit)
     rows.dayCalledOff.push({
@@ -86,6 +87,41 @@ function addSharedPost(rows: DemoRows, facts: SharedPostFacts, now: Temporal.Ins
         personName: head.name,
         calledOffAt: at(today.subtract({ days: 1 }), "12:10"),
       },
+    })
+}
+
+/** Half a day that a school gives up, held for the first that waits. */
+function addWaiting(
+  rows: DemoRows,
+  { bids }: SharedPostFacts,
+  post: SharedPost,
+  { waiting, shares }: ReturnType<typeof clearPost>,
+  today: Temporal.PlainDate,
+): void {
+  const isGiver = ({ schoolId, halfDays }: (typeof shares)[number]) =>
+    halfDays > 1 && schoolId !== post.employer.id && !waiting.includes(schoolId)
+  const giver = bids.find(([key]) =>
+    shares.some((s) => s.schoolId === schoolNamed(key).id && isGiver(s)),
+  )?.[0]
+  const givenUpAt = at(weekdayUpTo(today.subtract({ days: 1 })), "16:20")
+  const id = demoId(`days given up ${post.id}`, givenUpAt)
+  if (giver) {
+    const by = holderOf("head", giver)
+    rows.daysGivenUp.push({
+      ...{ id, postId: post.id, schoolId: schoolNamed(giver).id, halfDays: 1 },
+      ...{
+        fromDay: weekdayFrom(today.add({ days: 40 })),
+        reason: "Our own assistant comes back from leave.",
+      },
+      ...{ givenUpBy: by.id, personName: by.name, givenUpAt },
+    })
+  }
+  for (const [turn, schoolId] of waiting.entries())
+    rows.dayWaiting.push({
+      ...{ postId: post.id, schoolId, askedAt: post.closesAt },
+      ...(giver && turn === 0
+        ? { state: "held", givenUpId: id, holdUntil: givenUpAt.add({ hours: 96 }), toldAt: givenUpAt }
+        : { state: "waiting", givenUpId: null, holdUntil: null, toldAt: null }),
     })
 }
 

@@ -24,6 +24,8 @@ export const postRules = {
   /** A school answers for the days that it pays for by somebody who handles its money. */
   "commit-days": (actor: Actor, { groupIds }: Post) =>
     handlesMoney(actor) && groupIds.some((id) => actor.groups.some((group) => group.id === id)),
+  /** A school answers for the days that it has, or waits for, whatever group it is in by now. */
+  "pass-days-on": (actor: Actor, _post: Post) => handlesMoney(actor),
   /** What goes beyond a school's limit is its own to accept, whatever group it is in by now. */
   "answer-award": (actor: Actor, _post: Post) => handlesMoney(actor),
   /** A school that has left the group may still take back what it said. */

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node"
 import { civilDateOf } from "#app/core/civil-time.ts"
+import { parseDate } from "#app/core/parse-civil-time.ts"
 import type { SharedPost } from "#app/features/staffing/posts/post.ts"
 import { wholeWeekdays } from "#app/features/staffing/week/half-days.ts"
 import { readGrid } from "#app/features/staffing/week/hand-made-week.ts"
@@ -22,7 +23,8 @@ export async function makeWeek(
   intent: "save" | "best" | "turns",
 ) {
   const span = weekSpan(post, civilDateOf(visit.now))
-  const members = await readMembers(visit.tx, post.id)
+  const from = parseDate(String(form.get("validFrom") ?? ""))
+  const members = await readMembers(visit.tx, post.id, from.ok ? from.value : span.from)
   if (intent === "save") {
     const parsed = parseForm(
       gridForm(

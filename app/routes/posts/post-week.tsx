@@ -54,8 +54,17 @@ export const loader = pageLoader(async (visit) => {
     ...{ id: post.id, title: post.title },
     week:
       current &&
-      presentWeek(current, members, { ...looker, until: later === current ? post.endsOn : lastDay }),
-    later: later && later !== current ? presentWeek(later, members, { ...looker, until: post.endsOn }) : null,
+      presentWeek(current, await readMembers(tx, post.id, current.validFrom), {
+        ...looker,
+        until: later === current ? post.endsOn : lastDay,
+      }),
+    later:
+      later && later !== current
+        ? presentWeek(later, await readMembers(tx, post.id, later.validFrom), {
+            ...looker,
+            until: post.endsOn,
+          })
+        : null,
     done: wordsFor(DONE, url.searchParams.get("done")),
     making: isMaking
       ? {

@@ -24,6 +24,8 @@ import type { ShownPost } from "#app/features/staffing/posts/shown-post.ts"
 import { AnswerForm } from "#app/features/staffing/posts/views/answer-form.tsx"
 import { OwnOutcome, PostCostTable, PostSchools } from "#app/features/staffing/posts/views/post-outcome.tsx"
 import { PriceFigure } from "#app/features/staffing/posts/views/price-figure.tsx"
+import { sayPassedOn } from "#app/features/staffing/waiting/present-waiting.ts"
+import { readWaitingList } from "#app/features/staffing/waiting/waiting-queries.server.ts"
 import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"
@@ -55,11 +57,13 @@ export const loader = pageLoader(async (visit) => {
 /** What has become of the price since the post formed. */
 async function awardsOf({ tx, actor }: Visit, { post }: PostView): Promise<string[]> {
   const read = hasFormed(post) ? await readDayPrices(tx, post.id) : null
+  const { passedOn } = read ? await readWaitingList(tx, post.id) : { passedOn: [] }
   const own = read?.limits.find(({ schoolId }) => schoolId === actor.school?.id)
-  return (read?.prices.awards ?? []).flatMap((award) => [
+  const awards = (read?.prices.awards ?? []).flatMap((award) => [
     sayAward(read!.prices, award),
     ...(own ? sayOwnAward(post, read!.prices, award, own) : []),
   ])
+  return [...passedOn.map(sayPassedOn), ...awards]
 }
 
 export const action = pageAction(async (visit) => {
@@ -114,7 +118,7 @@ export default function SharedPostPage() {
       {post.figures.length > 0 && <FigureRow figures={post.figures} />}
       {post.picture ? <PriceFigure picture={post.picture} summary={post.summary} /> : <p>{post.summary}</p>}
       {awards.length > 0 && (
-        <Banner kind="notice" title="Pay has changed since the post formed">
+        <Banner kind="notice" title="What has changed since the post formed">
           {awards.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
@@ -165,6 +169,11 @@ function Steps({ post, viewer }: { post: ShownPost; viewer: Parameters<typeof Ac
       {may.seePay && (
         <ButtonLink href={`/posts/${id}/pay`} kind="secondary">
           Pay and on-costs
+        </ButtonLink>
+      )}
+      {may.seeWaiting && (
+        <ButtonLink href={`/posts/${id}/waiting`} kind="secondary">
+          Days that become free
         </ButtonLink>
       )}
       {may.callOff && (

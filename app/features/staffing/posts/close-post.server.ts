@@ -56,6 +56,11 @@ async function writeClearing(
       moreHalfDays: kind === "not-formed" && bids.length > 0 ? moreHalfDaysNeeded(post, bids) : null,
     })
     .execute()
+  if (clearing.waiting.length > 0)
+    await tx
+      .insertInto("dayWaiting")
+      .values(clearing.waiting.map((schoolId) => ({ postId: post.id, schoolId })))
+      .execute()
   if (shares.length === 0) return
   await tx
     .insertInto("dayShare")

@@ -5,7 +5,7 @@ import type { Need } from "#app/features/notifications/need.ts"
 import type { Tx } from "#db/client.ts"
 
 type Row = {
-  need: "answer" | "answer-award" | "make-week" | "read-result"
+  need: "answer" | "answer-award" | "take-days" | "make-week" | "read-result"
   id: string
   title: string
   employer: string
@@ -36,7 +36,9 @@ export async function postNeeds(tx: Tx, actor: Actor): Promise<Need[]> {
         select e.id from shared_post e where e.employer_school_id = ${school} and e.state in ('formed', 'running')
         union all select g.post_id from shared_post_group g
         where g.group_id = any (${actor.coordinates.map(({ id }) => id)}::uuid[]) and g.state in ('formed', 'running')) found
-      where not exists (select from post_week w where w.post_id = found.id) limit ${sql.lit(MOST)}
+      where not exists (select from post_week w where w.post_id = found.id
+        and w.made_at > coalesce((select max(d.answered_at) from day_waiting d where d.post_id = found.id
+          and d.state = 'taken'), '-infinity')) limit ${sql.lit(MOST)}
     ), ended as (
       select c.post_id as id from day_bid b join post_clearing c on c.post_id = b.post_id
       where b.school_id = ${school} and c.cleared_at > clock_timestamp() - make_interval(days => ${sql.lit(NEWS_DAYS)})
@@ -49,9 +51,13 @@ export async function postNeeds(tx: Tx, actor: Actor): Promise<Need[]> {
           select from post_pay earlier where earlier.post_id = a.post_id and earlier.valid_from = a.valid_from
             and a.valid_from < y.valid_from and earlier.day_pence >= y.day_pence))))
       limit ${sql.lit(MOST)}
+    ), held as (
+      select distinct d.post_id as id from day_waiting d
+      where d.school_id = ${school} and d.state = 'held' and d.hold_until > clock_timestamp() limit ${sql.lit(MOST)}
     ), needs as (
       select 'answer' as need, id from unanswered union all select 'make-week', id from formed
       union all select 'read-result', id from ended union all select 'answer-award', id from awarded
+      union all select 'take-days', id from held
     )
     select needs.need, p.id, p.title, s.name as employer, p.employer_school_id, p.closes_at, p.state,
       array(select g.group_id from shared_post_group g where g.post_id = p.id) as group_ids
@@ -62,7 +68,7 @@ export async function postNeeds(tx: Tx, actor: Actor): Promise<Need[]> {
 
 const mayMeet = (actor: Actor, row: Row): boolean =>
   row.need === "read-result" ||
-  (row.need === "answer-award"
+  (row.need === "answer-award" || row.need === "take-days"
     ? ["formed", "running"].includes(row.state) && can(actor, "answer-award", row)
     : can(actor, row.need === "answer" ? "commit-days" : "make-week", row))
 
@@ -81,11 +87,17 @@ const needOf = ({ need, id, title, employer, closesAt, state }: Row): Need => {
         title: `A day costs more than your limit: ${title}`,
         detail: `${employer} has entered new pay. Accept what a day then costs, or stay with your limit`,
       }
+    case "take-days":
+      return {
+        ...{ ...base, href: `/posts/${id}/waiting`, weight: "deadline" },
+        title: `Days are held for you: ${title}`,
+        detail: "Your school is next on the waiting list. Take them, or leave them to the next",
+      }
     case "make-week":
       return {
         ...{ ...base, href: `/posts/${id}/week`, weight: "duty" },
         title: `Make the week: ${title}`,
-        detail: "The post has formed. Give every school its days",
+        detail: "The post has formed, or days of it have passed on. Give every school its days",
       }
     case "read-result":
       return {

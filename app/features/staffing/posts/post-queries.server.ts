@@ -49,7 +49,9 @@ export async function readPost(tx: Tx, postId: string, schoolId: string | null):
       ${list(sql`select from_state as "from", to_state as "to", at, person_name as "personName", reason
         from post_step t where t.post_id = p.id order by t.id`)} as steps,
       (select json_build_object('takenHalfDays', c.taken_half_days, 'totalPence', c.total_pence::text,
-        'dayPence', c.day_pence::text, 'moreHalfDays', c.more_half_days, 'waiting', c.waiting)
+        'dayPence', c.day_pence::text, 'moreHalfDays', c.more_half_days, 'waiting', case
+          when c.outcome = 'formed' then array(select w.school_id from post_waiting_list(p.id) w order by w.place)
+          else c.waiting end)
         from post_clearing c where c.post_id = p.id) as result,
       ${list(sql`select school_id as "schoolId", net_pence::text as "netPence" from day_share s where s.post_id = p.id`)} as shares,
       (select s.reason::text from day_share s where s.post_id = p.id and s.school_id = ${schoolId}::uuid) as reason

@@ -73,6 +73,7 @@ export function presentPost(view: PostView, actor: Actor): ShownPost {
       seeWeek: hasFormed(post),
       callOff: hasFormed(post) && can(actor, "call-off-days", policy),
       seePay: hasFormed(post),
+      seeWaiting: post.state === "formed" || post.state === "running",
     },
     steps: view.steps.map(({ from, to, at, personName, reason }) => ({
       ...{ key: `${from} ${to}`, what: stateNames[to], by: personName, at: momentView(at, now), reason },

@@ -43,6 +43,7 @@ export type ShownPost = {
     seeWeek: boolean
     callOff: boolean
     seePay: boolean
+    seeWaiting: boolean
   }
   steps: { key: string; what: string; by: string; at: MomentView; reason: string }[]
 }

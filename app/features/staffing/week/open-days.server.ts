@@ -17,7 +17,6 @@ export async function readOpenDays(
   const ids = [...new Set([employerId, ...schoolIds])]
   const schools = await readSchoolDays(tx, ids, from.subtract({ days: EARLIER_DAYS }))
   return {
-    nation: schools[0]?.nation ?? "england-and-wales",
     employerId,
     schools,
     calledOff: await readCalledOff(tx, id, from),

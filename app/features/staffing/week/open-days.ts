@@ -1,11 +1,9 @@
-import type { Nation } from "#app/features/staffing/days/bank-holidays.ts"
 import { type DayFault, dayFault, faultInWords } from "#app/features/staffing/days/counting-days.ts"
 import { isInHolidays } from "#app/features/staffing/days/holidays.ts"
 import type { SchoolDays } from "#app/features/staffing/days/school-days.ts"
 
 /** What is known of the days on which a post's schools are open. */
 export type OpenDays = {
-  nation: Nation
   employerId: string
   /** The employer and every school that has days of the post. */
   schools: readonly SchoolDays[]
@@ -26,12 +24,12 @@ export type Shut =
  * count beside the school's own, because whoever is employed there keeps them.
  */
 export function whyShut(
-  { nation, employerId, schools, calledOff }: OpenDays,
+  { employerId, schools, calledOff }: OpenDays,
   day: Temporal.PlainDate,
   schoolId: string,
 ): Shut | null {
   const both = [employerId, schoolId].flatMap((id) => schools.find(({ school }) => school.id === id) ?? [])
-  const fault = dayFault(day, { nation, schools: both, inTermsOf: null })
+  const fault = dayFault(day, { nation: null, schools: both, inTermsOf: null })
   if (fault && fault.kind !== "out-of-term") return fault
   const away = both.find((one) => isInHolidays(day, one))
   if (away) return { kind: "holidays", school: away.school.name }

@@ -35,11 +35,15 @@ export async function readWeeks(tx: Tx, postId: string): Promise<StoredWeek[]> {
   }))
 }
 
-/** The schools that have days of a post, with what they can do when, by name. */
-export async function readMembers(tx: Tx, postId: string): Promise<WeekMember[]> {
+/** The schools that have days of a post on a day, or once all has passed on, with what they can do when, by name. */
+export async function readMembers(
+  tx: Tx,
+  postId: string,
+  onDay: Temporal.PlainDate | "infinity" = "infinity",
+): Promise<WeekMember[]> {
   const { rows } = await sql<WeekMember & { wishes: Wish[] }>`
-    select w.school_id as id, s.name, s.half_days, w.wishes, w.prefers_half_days, w.travel_minutes
-    from post_week_wishes(${postId}) w join post_schools(${postId}) s on s.school_id = w.school_id
-    order by s.name, w.school_id`.execute(tx)
+    select w.school_id as id, s.name, h.half_days, w.wishes, w.prefers_half_days, w.travel_minutes
+    from post_holdings(${postId}, ${onDay.toString()}::date) h join post_week_wishes(${postId}) w on w.school_id = h.school_id
+    join school s on s.id = h.school_id order by s.name, h.school_id`.execute(tx)
   return rows
 }

@@ -27,6 +27,25 @@ export function AnswerForm({ post, viewer, faults }: Props) {
   return (
     <form method="post">
       <ActingFor viewer={viewer} />
+      <DaysFields typed={typed} faults={faults} />
+      <ButtonRow>
+        <Button name="intent" value="commit">
+          {hasAnswered ? "Change our answer" : "Commit these days"}
+        </Button>
+        {post.may.withdraw && (
+          <ButtonLink href={`/posts/${post.id}/withdraw`} kind="secondary">
+            Withdraw
+          </ButtonLink>
+        )}
+      </ButtonRow>
+    </form>
+  )
+}
+
+/** What a school would take, up to which price, and when: the same before a post closes and on its waiting list. */
+export function DaysFields({ typed, faults }: { typed: Record<string, string>; faults?: FormFaults | null }) {
+  return (
+    <>
       <TextField
         name="days"
         label="Days a week"
@@ -81,16 +100,6 @@ export function AnswerForm({ post, viewer, faults }: Props) {
           faults={faults}
         />
       </Details>
-      <ButtonRow>
-        <Button name="intent" value="commit">
-          {hasAnswered ? "Change our answer" : "Commit these days"}
-        </Button>
-        {post.may.withdraw && (
-          <ButtonLink href={`/posts/${post.id}/withdraw`} kind="secondary">
-            Withdraw
-          </ButtonLink>
-        )}
-      </ButtonRow>
-    </form>
+    </>
   )
 }
