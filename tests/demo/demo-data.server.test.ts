@@ -236,6 +236,35 @@ test("everybody can sign in with the demo's password", async () => {
   expect(hashes).toHaveLength(1)
   expect(await verifyPassword({ hash: hashes[0]!, password: demoPassword })).toBe(true)
   expect(
-    await column("select id from person p where not exists (select from auth.account where user_id = p.id)"),
+    await column(`select id from person p where not exists (select from auth.account where user_id = p.id)
+      and not exists (select from school_role r where r.person_id = p.id and r.ended_at is not null)`),
   ).toEqual([])
+})
+
+test("of one who has left the name is taken out and what they did stays, and another has left as well", async () => {
+  const left = await column("select name from person where left_at is not null")
+  expect(left).toEqual(["A former colleague"])
+  expect(
+    await column(
+      "select count(*)::int from booking b join person p on p.id = b.asked_by where p.left_at is not null",
+    ),
+  ).not.toEqual([0])
+  expect(
+    await column(`select name from person p where left_at is null and exists (
+      select from school_role r where r.person_id = p.id and r.ended_at is not null)`),
+  ).toHaveLength(1)
+})
+
+test("an offer that speaks of staff waits for its school's word, and nobody else sees it", async () => {
+  expect(await column("select group_ids from posting where awaits_approval")).toEqual([[]])
+})
+
+test("a search that somebody keeps has found something new, and a group is asked for a kind of specialist", async () => {
+  expect(
+    await column(`select p.title from saved_search q join posting p on p.posted_at > q.told_until and p.side = 'offer'
+      and p.subjects @> array[q.asked ->> 'subject'] and p.phases @> array[q.asked ->> 'phase']`),
+  ).not.toEqual([])
+  expect(await column("select kind_sought from booking where group_id is not null")).toEqual([
+    "Play therapist",
+  ])
 })

@@ -1,9 +1,10 @@
+import type { GroupKey } from "#app/demo/data/groups.ts"
 import type { BookingState } from "#app/features/staffing/bookings/booking.ts"
 import type { Settlement } from "#app/features/staffing/bookings/resource.ts"
 
 export type BookingFacts = {
-  /** Of `resourceFacts`; a kind of specialist has the owner alone. */
-  resource: string | { kind: string; owner: string }
+  /** Of `resourceFacts`; a kind of specialist has the owner alone, or the group that is asked. */
+  resource: string | { kind: string; owner: string } | { kind: string; group: GroupKey }
   by: string
   state: BookingState
   settleBy: Settlement
@@ -75,6 +76,11 @@ export const bookingFacts: BookingFacts[] = [
     ...{ resource: { kind: "Dutch teacher", owner: "kingsholt" }, by: "stanbury-cross", state: "requested" },
     ...{ settleBy: "gift", weekday: 4, nth: 2, from: "09:00", to: "10:00", travel: 20 },
     note: "For our languages week; whoever has the time.",
+  },
+  {
+    ...{ resource: { kind: "Play therapist", group: "community" }, by: "market-street", state: "requested" },
+    ...{ settleBy: "money", weekday: 3, nth: 3, from: "13:00", to: "15:00", travel: 20 },
+    note: "Two afternoons would be better still.",
   },
   {
     ...{ resource: "caretaker", by: "market-street", state: "confirmed", settleBy: "money" },

@@ -72,7 +72,9 @@ function addBooking(
 ): void {
   const { resource, state, settleBy, travel = 0, note = "", reason = "" } = facts
   const named = typeof resource === "string" ? resourceFacts.find(({ key }) => key === resource)! : null
-  const owner = typeof resource === "string" ? named!.school : resource.owner
+  const asked = typeof resource === "string" ? null : resource
+  const group = asked && "group" in asked ? groupNamed(asked.group) : null
+  const owner = named?.school ?? (asked && "owner" in asked ? asked.owner : facts.by)
   const resourceId = typeof resource === "string" ? resources.get(resource)! : null
   const days = daysOf(facts, today)
   const [first] = days as [Temporal.PlainDate]
@@ -91,7 +93,7 @@ function addBooking(
     ? at(weekdayUpTo(first.subtract({ days: 1 })), "16:20")
     : at(weekdayUpTo(today.subtract({ days: 1 })), "09:35")
   rows.booking.push({
-    ...{ id, resourceId, kindSought: typeof resource === "string" ? null : resource.kind, state, settleBy },
+    ...{ id, resourceId, kindSought: asked?.kind ?? null, groupId: group?.id ?? null, state, settleBy },
     ...{ schoolId: schoolNamed(facts.by).id, ownerSchoolId: schoolNamed(owner).id, seriesId: null },
     pricePence: settleBy === "money" && named?.price ? BigInt(named.price.pounds) * 100n : null,
     pricePer: settleBy === "money" ? (named?.price?.per ?? null) : null,

@@ -11,6 +11,7 @@ import { type DemoRows, noRows } from "#app/demo/data/demo-rows.ts"
 import { addGroups } from "#app/demo/data/groups.ts"
 import { addHours } from "#app/demo/data/hours-rows.ts"
 import { addInvoices } from "#app/demo/data/invoice-rows.ts"
+import { addLeavers } from "#app/demo/data/leaver-rows.ts"
 import { addOpenQuestions } from "#app/demo/data/open-questions.ts"
 import { addOrders } from "#app/demo/data/order-rows.ts"
 import { addPasswords } from "#app/demo/data/passwords.ts"
@@ -67,6 +68,7 @@ export function demoData(now: Temporal.Instant): DemoRows {
   addCorrections(rows, pools, invoices, now)
   addPayments(rows, invoices, today)
   addReviews(rows, now)
+  addLeavers(rows, today)
   return rows
 }
 

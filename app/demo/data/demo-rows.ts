@@ -49,6 +49,7 @@ export const seededTables = [
   "contract",
   "posting",
   "postingGroup",
+  "savedSearch",
   "sharedPost",
   "sharedPostGroup",
   "postPay",

@@ -54,7 +54,15 @@ export function addVisits(
   const [asker, answerer] = [holderOf("head", visit.by), holderOf("head", facts.school)]
   const price = facts.terms.basis === "price" ? facts.terms : null
   rows.booking.push({
-    ...{ id, resourceId, kindSought: null, state: "delivered", settleBy: "money", seriesId: null },
+    ...{
+      id,
+      resourceId,
+      kindSought: null,
+      state: "delivered",
+      settleBy: "money",
+      seriesId: null,
+      groupId: null,
+    },
     ...{ schoolId: schoolNamed(visit.by).id, ownerSchoolId: schoolNamed(facts.school).id },
     ...{ pricePence: price?.pricePence ?? null, pricePer: price?.pricePer ?? null },
     ...{ travelMinutes: 20, note: "", reason: "", askedBy: asker.id, askedAt },

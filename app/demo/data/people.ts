@@ -55,7 +55,7 @@ export const holderOf = (role: SchoolRole, school: string): DemoPerson =>
 export function addPeople(rows: DemoRows, startedOn: Temporal.PlainDate): void {
   const createdAt = at(startedOn, "09:00")
   for (const { id, name, email } of byName.values())
-    rows.person.push({ id, name, email, emailVerified: true, createdAt, updatedAt: createdAt })
+    rows.person.push({ id, name, email, emailVerified: true, createdAt, updatedAt: createdAt, leftAt: null })
   for (const { name, school, role } of places)
     rows.schoolRole.push({
       id: demoId(`role ${name} ${school} ${role}`, createdAt),

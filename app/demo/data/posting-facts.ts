@@ -16,6 +16,8 @@ export type PostingFacts = Said & {
   training?: { inDays: number; places: number }
   /** How many days ago it was posted. */
   posted: number
+  /** Written by a teacher, so that a leader of the school approves it before others see it. */
+  byStaff?: boolean
   ended?: boolean
 }
 
@@ -35,6 +37,19 @@ export const postingFacts: Record<PostingSide, PostingFacts[]> = {
         travelMiles: 12,
         credentials: "Qualified teacher status; violin, viola, cello",
       },
+    },
+    {
+      ...{ school: "kingsholt", groups: ["community"], kind: "expertise", posted: 1, byStaff: true },
+      title: "Phonics for teachers new to year 1",
+      description:
+        "Watch a week of our lessons, plan the next with me, and take the cards along. I learned it the hard way.",
+      ...{
+        subjects: ["Phonics and early reading"],
+        phases: ["early-years", "primary"],
+        weekdays: [3],
+        weeklyHalfDays: 1,
+      },
+      ...{ price: "exchange", credentials: "Ten years in year 1" },
     },
     {
       ...{ school: "larkfield", groups: ["community", "consortium"], kind: "expertise", posted: 11 },

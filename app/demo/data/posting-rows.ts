@@ -2,21 +2,34 @@ import { recordDemoEvent } from "#app/demo/data/audit-rows.ts"
 import { demoId } from "#app/demo/data/demo-id.ts"
 import type { DemoRows } from "#app/demo/data/demo-rows.ts"
 import { groupNamed } from "#app/demo/data/groups.ts"
-import { holderOf } from "#app/demo/data/people.ts"
+import { holderOf, personNamed } from "#app/demo/data/people.ts"
 import { type PostingFacts, postingFacts } from "#app/demo/data/posting-facts.ts"
 import { at, schoolDayFrom, weekdayUpTo } from "#app/demo/data/school-days.ts"
 import { schoolNamed } from "#app/demo/data/schools.ts"
 import { type PostingSide, terms, weekdays } from "#app/features/expertise/posting.ts"
+import type { PostingSearch } from "#app/features/expertise/posting-search.ts"
 
 /** What the schools offer each other, and what they look for. */
 export function addPostings(rows: DemoRows, today: Temporal.PlainDate): void {
   for (const side of ["offer", "need"] as const)
     for (const facts of postingFacts[side]) addPosting(rows, side, facts, today)
+  addSavedSearch(rows, today)
+}
+
+/** Looked for some days ago, and posted since: the next sweep writes about it. */
+function addSavedSearch(rows: DemoRows, today: Temporal.PlainDate): void {
+  const savedAt = at(weekdayUpTo(today.subtract({ days: 9 })), "16:45")
+  const asked: PostingSearch = { side: "offer", subject: "Music", phase: "primary" }
+  rows.savedSearch.push({
+    ...{ id: demoId("search music", savedAt), personId: personNamed("Priya Raman").id },
+    ...{ schoolId: schoolNamed("market-street").id, asked },
+    ...{ savedAt, toldUntil: savedAt },
+  })
 }
 
 function addPosting(rows: DemoRows, side: PostingSide, facts: PostingFacts, today: Temporal.PlainDate): void {
   const school = schoolNamed(facts.school)
-  const by = holderOf("head", facts.school)
+  const by = holderOf(facts.byStaff ? "staff" : "head", facts.school)
   const postedOn = weekdayUpTo(today.subtract({ days: facts.posted }))
   const postedAt = at(postedOn, "14:05")
   const id = demoId(`${side} ${facts.school} ${facts.title}`, postedAt)
@@ -30,6 +43,7 @@ function addPosting(rows: DemoRows, side: PostingSide, facts: PostingFacts, toda
     ...priceOf(facts),
     trainingOn: training ? schoolDayFrom(today.add({ days: training.inDays })) : null,
     trainingPlaces: training?.places ?? null,
+    awaitsApproval: facts.byStaff ?? false,
     closesOn: postedOn.add({ years: 1 }),
     ...{ postedAt, changedAt: postedAt },
     endedAt: facts.ended ? at(weekdayUpTo(today.subtract({ days: 12 })), "15:30") : null,
