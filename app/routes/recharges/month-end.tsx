@@ -8,6 +8,7 @@ import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { Table } from "#app/components/table.tsx"
 import { Tag } from "#app/components/tag.tsx"
+import { useLookAgain } from "#app/components/use-look-again.ts"
 import { formatMoment } from "#app/core/civil-time.ts"
 import { can } from "#app/features/auth/can.ts"
 import { readMonthEnd } from "#app/features/staffing/recharges/month-end-queries.server.ts"
@@ -17,11 +18,10 @@ import { ownGroupOfPage } from "#app/server/own-group-of-page.server.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
 
-/** While it runs, the page looks again by itself, without any script. */
-export const meta = ({ data }: { data?: { heading: string; isRunning: boolean } }) => [
-  ...pageTitle(data?.heading ?? "Month-end"),
-  ...(data?.isRunning ? [{ httpEquiv: "refresh", content: "3" }] : []),
-]
+/** It looks again by itself while the month-end runs. */
+export const handle = { interactive: true }
+
+export const meta = ({ data }: { data?: { heading: string } }) => pageTitle(data?.heading ?? "Month-end")
 
 export const loader = pageLoader(async (visit) => {
   const { tx, actor, params } = visit
@@ -44,6 +44,7 @@ export const loader = pageLoader(async (visit) => {
 export default function MonthEndPage() {
   const page = useLoaderData<typeof loader>()
   const { viewer, group, key, heading, started, figures, rows, isRunning, mayRun, mayRunAgain } = page
+  useLookAgain(isRunning)
   return (
     <Page
       viewer={viewer}
@@ -56,8 +57,8 @@ export default function MonthEndPage() {
       {isRunning && (
         <Banner kind="notice" title="The month-end is running.">
           <p>
-            You may leave this page: it goes on without you. This page looks again every few seconds.{" "}
-            <a href={`/recharges/month-ends/${group.id}/${key}`}>Look again now</a>
+            You may leave this page: it goes on without you.{" "}
+            <a href={`/recharges/month-ends/${group.id}/${key}`}>Look again</a>
           </p>
         </Banner>
       )}

@@ -149,6 +149,8 @@ describe("the search", () => {
     expect(await find(ash, { words: "fraction" })).toContain("Mathematics teacher for bridging")
     expect(await find(ash, { words: "musik" })).not.toEqual([])
     expect(await find(ash, { words: "astronomy" })).toEqual([])
+    await publish(oak, "offer", { title: "Speech and language therapist", subjects: [] })
+    expect(await find(ash, { words: "speach langauge therepist" })).toEqual(["Speech and language therapist"])
   })
 
   test.each<[string, Partial<PostingSearch>, boolean]>([
