@@ -77,7 +77,9 @@ export default function MonthEndPage() {
               },
               { head: "Employer", cell: (row) => row.schoolName },
               { head: "Stands", cell: (row) => <Tag tone={row.tone}>{row.state}</Tag> },
-              { head: "Left out, and why", cell: (row) => row.sentence },
+              ...(rows.some(({ sentence }) => sentence !== "")
+                ? [{ head: "Left out, and why", cell: (row: (typeof rows)[number]) => row.sentence }]
+                : []),
               { head: "Invoices", cell: (row) => row.invoices, numeric: true },
             ]}
           />

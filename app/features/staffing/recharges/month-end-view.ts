@@ -39,7 +39,7 @@ export const monthEndView = (steps: readonly MonthEndStep[], key: string, ownSch
       {
         label: "Left out",
         figure: String(count("left-out", "failed")),
-        note: "wait, and are not lost",
+        note: count("left-out", "failed") > 0 ? "wait, and are not lost" : "nothing waits",
       },
     ],
     rows: steps.map(({ arrangementId, title, schoolId, schoolName, state, sentence, invoices: issued }) => ({
