@@ -41,8 +41,15 @@ export async function givesBankAccount(person: Person): Promise<void> {
   await person.reads("The bank account is changed.")
 }
 
-/** Paper in packs of five reams, with two prices, and glue at a third of a pound. Answers the pool's id. */
-export async function opensPool(person: Person, title: string): Promise<string> {
+/**
+ * Paper in packs of five reams, with two prices, and glue at a third of a pound. Answers the pool's id. `fillsInMore`
+ * has the form before it is saved.
+ */
+export async function opensPool(
+  person: Person,
+  title: string,
+  fillsInMore?: () => Promise<void>,
+): Promise<string> {
   const cfr = "E19 Learning resources (not ICT equipment)"
   await person.opens("/pools")
   await person.follows("Start a pool")
@@ -65,6 +72,7 @@ export async function opensPool(person: Person, title: string): Promise<string> 
     }
     await part.getByLabel(/^CFR code/).selectOption({ label: cfr })
   }
+  await fillsInMore?.()
   await person.presses("Save the draft")
   await person.reads("The draft is saved. Look it over, then open it.")
   await person.presses("Open the pool now")

@@ -32,7 +32,7 @@ test("quotations by form and by file are compared, one is adopted, and the pool 
   await priya.opens(`${quotations}/new`)
   await priya.fillsIn("Supplier", "Calder Mill Papers")
   await priya.fillsIn(/^From how many, price 1/, "1")
-  await priya.fillsIn(/^Price of one ream, from there on, price 1/, "3.00")
+  await priya.fillsIn(/^Price of one ream, ex VAT, from there on, price 1/, "3.00")
   await priya.presses("Save the quotation")
   await priya.reads("The quotation is entered.")
 

@@ -1,8 +1,8 @@
-import { Button } from "#app/components/button.tsx"
 import type { FormFaults } from "#app/components/form-faults.ts"
 import { MoneyField } from "#app/components/money-field.tsx"
 import { QuantityField } from "#app/components/quantity-field.tsx"
 import { RadioGroup } from "#app/components/radio-group.tsx"
+import { ReshapeButton } from "#app/components/reshape-button.tsx"
 import { TextField } from "#app/components/text-field.tsx"
 import { rowCount, rowsUpTo } from "#app/core/form-rows.ts"
 import type { RuleChoice } from "#app/features/splitting/rule-choices.ts"
@@ -106,9 +106,9 @@ function Bands({ name, state }: { name: string; state: FormFaults }) {
           <MoneyField name={`${name}.${row}.charge`} label={`Charge of band ${row + 1}`} faults={state} />
         </div>
       ))}
-      <Button kind="quiet" name="intent" value="add-band" formAction={`#${name}`}>
+      <ReshapeButton kind="quiet" intent="add-band" at={name}>
         Add another band
-      </Button>
+      </ReshapeButton>
     </>
   )
 }

@@ -1,16 +1,14 @@
 import { data, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { ActingFor } from "#app/components/acting-for.tsx"
-import { Button } from "#app/components/button.tsx"
-import { FileField } from "#app/components/file-field.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
-import { Table } from "#app/components/table.tsx"
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { columnHelp } from "#app/features/purchasing/contracts/contract-columns.ts"
 import { importContracts } from "#app/features/purchasing/contracts/import-contracts.server.ts"
 import { FileFaults } from "#app/features/purchasing/files/file-faults.tsx"
 import { type FileFault, MOST_FILE_BYTES } from "#app/features/purchasing/files/read-table-file.ts"
+import { TableFileColumns, TableFileForm } from "#app/features/purchasing/files/table-file.tsx"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { whoKeepsContracts } from "#app/server/contract-door.ts"
 import { forbidden } from "#app/server/refusals.ts"
@@ -60,34 +58,17 @@ export default function ImportContracts() {
       faults={refused?.faults}
     >
       {refused && <FileFaults faults={refused.fileFaults} />}
-      <form method="post" encType="multipart/form-data">
+      <TableFileForm
+        taken="contracts are registered"
+        submit="Register the contracts"
+        faults={refused?.faults}
+      >
         <ActingFor viewer={viewer} />
-        <FileField
-          name="file"
-          label="CSV file"
-          hint="At most 2 MB. Either all of its contracts are registered, or none."
-          accept=".csv,text/csv"
-          faults={refused?.faults}
-        />
-        <Button>Register the contracts</Button>
-      </form>
-      <h2 className="govuk-heading-m">What the file looks like</h2>
-      <p>
-        A header row, then a line for every contract. The columns can stand in any order, and others are
-        passed over. <a href="/contracts/export?empty=1">Download a file to fill in</a>, or change the one
-        that you <a href="/contracts/export">download of your contracts</a>.
-      </p>
-      <Table
-        caption="Columns of the file"
-        captionHidden
-        onPhones="stack"
-        rows={columns}
-        rowKey={({ column }) => column}
-        columns={[
-          { head: "Column", cell: ({ column }) => column },
-          { head: "What stands in it", cell: ({ help }) => help },
-        ]}
-      />
+      </TableFileForm>
+      <TableFileColumns line="contract" columns={columns}>
+        <a href="/contracts/export?empty=1">Download a file to fill in</a>, or change the one that you{" "}
+        <a href="/contracts/export">download of your contracts</a>.
+      </TableFileColumns>
     </Page>
   )
 }

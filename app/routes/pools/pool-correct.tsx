@@ -109,19 +109,21 @@ export default function PoolCorrect() {
         {items.map((item) => (
           <fieldset key={item.id} className="govuk-fieldset">
             <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{item.name}</legend>
-            <QuantityField
-              name={`items.${item.id}.quantity`}
-              label="Delivered in all"
-              value={item.quantity}
-              unit={item.unit.many}
-              faults={faults}
-            />
-            <MoneyField
-              name={`items.${item.id}.unitPrice`}
-              label={`Price of one ${item.unit.one}, ex VAT`}
-              value={item.price}
-              faults={faults}
-            />
+            <div className="kith-field-row kith-field-row--tight">
+              <QuantityField
+                name={`items.${item.id}.quantity`}
+                label="Delivered in all"
+                value={item.quantity}
+                unit={item.unit.many}
+                faults={faults}
+              />
+              <MoneyField
+                name={`items.${item.id}.unitPrice`}
+                label="Price of one, ex VAT"
+                value={item.price}
+                faults={faults}
+              />
+            </div>
             <Details
               summary={`Something else came for ${item.name}`}
               open={isReplaced(item.id, item.replacement.name, faults)}

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { Banner } from "#app/components/banner.tsx"
 import { Button, ButtonRow } from "#app/components/button.tsx"
+import type { FormFaults } from "#app/components/form-faults.ts"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { QuantityField } from "#app/components/quantity-field.tsx"
@@ -104,30 +105,7 @@ export default function PoolDispute() {
                 hint: pool.isInvoiced
                   ? "Every school that it concerns gets a credit note or a further invoice"
                   : "Shares follow before anything is invoiced",
-              },
-            ]}
-          />
-          <QuantityField
-            name="quantity"
-            label="If so, how many did it receive?"
-            unit={item.unit}
-            faults={faults}
-          />
-          <RadioGroup
-            name="whoBears"
-            label="And the difference?"
-            faults={faults}
-            value="supplier"
-            choices={[
-              {
-                value: "supplier",
-                text: "The supplier’s total changes with it",
-                hint: "It charges less, or more",
-              },
-              {
-                value: "other-schools",
-                text: "The other schools have it",
-                hint: "The supplier’s total stands; they share the difference in proportion",
+                whenChosen: <AnotherQuantity unit={item.unit} faults={faults} />,
               },
             ]}
           />
@@ -145,5 +123,32 @@ export default function PoolDispute() {
         </form>
       )}
     </Page>
+  )
+}
+
+function AnotherQuantity({ unit, faults }: { unit: string; faults: FormFaults | undefined }) {
+  return (
+    <>
+      <QuantityField name="quantity" label="How many did it receive?" unit={unit} faults={faults} />
+      <RadioGroup
+        name="whoBears"
+        label="And the difference?"
+        small
+        faults={faults}
+        value="supplier"
+        choices={[
+          {
+            value: "supplier",
+            text: "The supplier’s total changes with it",
+            hint: "It charges less, or more",
+          },
+          {
+            value: "other-schools",
+            text: "The other schools have it",
+            hint: "The supplier’s total stands; they share the difference in proportion",
+          },
+        ]}
+      />
+    </>
   )
 }

@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto"
 import { data, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
-import { Button } from "#app/components/button.tsx"
-import { FileField } from "#app/components/file-field.tsx"
 import { Page } from "#app/components/page.tsx"
 import { pageTitle } from "#app/components/page-title.ts"
 import { SelectField } from "#app/components/select-field.tsx"
-import { Table } from "#app/components/table.tsx"
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { FileFaults } from "#app/features/purchasing/files/file-faults.tsx"
 import { MOST_FILE_BYTES } from "#app/features/purchasing/files/read-table-file.ts"
+import { TableFileColumns, TableFileForm } from "#app/features/purchasing/files/table-file.tsx"
 import { columnHelp } from "#app/features/purchasing/quotations/quotation-columns.ts"
 import { newHeadFields } from "#app/features/purchasing/quotations/quotation-fields.ts"
 import { QuotationHead } from "#app/features/purchasing/quotations/quotation-form-view.tsx"
@@ -85,34 +83,11 @@ export default function ImportQuotation() {
         <a href={`${back}/file`}>Download a file for suppliers to fill in</a>: it names the items of this
         pool.
       </p>
-      <form method="post" encType="multipart/form-data">
+      <TableFileForm taken="prices are entered" submit="Enter the quotation" faults={state}>
         <QuotationHead state={state} />
         <SelectField name="deliveryVatRate" label="VAT on delivery" options={vatOptions} faults={state} />
-        <FileField
-          name="file"
-          label="CSV file"
-          hint="At most 2 MB. Either all of its prices are entered, or none."
-          accept=".csv,text/csv"
-          faults={state}
-        />
-        <Button>Enter the quotation</Button>
-      </form>
-      <h2 className="govuk-heading-m">What the file looks like</h2>
-      <p>
-        A header row, then a line for every price. The columns can stand in any order, and others are passed
-        over.
-      </p>
-      <Table
-        caption="Columns of the file"
-        captionHidden
-        onPhones="stack"
-        rows={columns}
-        rowKey={({ column }) => column}
-        columns={[
-          { head: "Column", cell: ({ column }) => column },
-          { head: "What stands in it", cell: ({ help }) => help },
-        ]}
-      />
+      </TableFileForm>
+      <TableFileColumns line="price" columns={columns} />
     </Page>
   )
 }

@@ -49,8 +49,9 @@ export const loader = pageLoader(async (visit) => {
     pool: { id: held.terms.id, title: held.terms.title, lead: held.terms.leadSchool.name },
     disputeId: crypto.randomUUID(),
     done: wordsFor(DONE, visit.url.searchParams.get("done") ?? ""),
-    lines: held.lines.map(({ itemId, name, unit, quantity, receipt }) => ({
-      ...{ itemId, name, quantity: countUnits(quantity, unit), receipt: presentReceipt(receipt) },
+    lines: held.lines.map(({ itemId, name, unit, quantity, inPart, receipt }) => ({
+      ...{ itemId, name, receipt: presentReceipt(receipt) },
+      quantity: `${countUnits(quantity, unit)}${inPart ? `, ${inPart.quantity} of them ${inPart.name}` : ""}`,
     })),
   }
 })

@@ -54,6 +54,10 @@ export const capInWords = ({ cap, items }: Capped): string => {
 export const capFigure = ({ cap }: Capped, amount: bigint): string =>
   cap?.kind === "value" ? formatPounds(amount) : writeCount(Number(amount))
 
+/** What the reason of a closing says of the cap; null where the pool closed at its time. */
+export const capIn = (reason: string): string | null =>
+  /^It reached its cap of .+?\.(?= |$)/.exec(reason)?.[0] ?? null
+
 /** "It reached its cap of 400 reams, with 412." */
 export const capReachedBy = (terms: Capped, { reached, of }: CapStanding): string =>
   `It reached its cap of ${capInWords(terms)}${reached > of ? `, with ${capFigure(terms, reached)}` : ""}.`

@@ -27,7 +27,7 @@ export const deliveredAccount = (
   vatShares: account.vatShares,
 })
 
-/** What arrived of an item: "Basics paper (in place of A4 copier paper)", or "A4 copier paper, in part Basics paper". */
+/** What arrived of an item: "Basics paper (in place of A4 copier paper)", or "A4 copier paper (in part Basics paper)". */
 export const nameOfArrived = (
   name: string,
   item: Pick<AccountItem, "quantity" | "replacement"> | undefined,
@@ -35,7 +35,7 @@ export const nameOfArrived = (
   if (!item?.replacement || item.replacement.quantity === 0) return name
   return item.replacement.quantity === item.quantity
     ? nameOfReplacement(name, item.replacement)
-    : `${name}, in part ${item.replacement.name}`
+    : `${name} (in part ${item.replacement.name})`
 }
 
 export const nameOfReplacement = (name: string, replacement: Pick<Replacement, "name">): string =>

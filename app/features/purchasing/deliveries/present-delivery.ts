@@ -34,14 +34,14 @@ export const presentItems = (terms: PoolTerms, history: AccountHistory, deliveri
   })
 }
 
-/** "£3.10 a ream", "£3.10 a ream, agreed £3.50", "£3.10 a ream; Basics paper £2.90" */
+/** "£3.10 a ream", "£3.10 a ream, agreed £3.50", "£3.10 a ream, £2.90 for Basics paper" */
 const pricesOf = ({ quantity, unitPrice, replacement }: AccountItem, agreed: UnitPrice, unit: string) => {
   const own = `${formatUnitPrice(unitPrice)} a ${unit}${unitPrice === agreed ? "" : `, agreed ${formatUnitPrice(agreed)}`}`
   if (!replacement) return own
   const other = formatUnitPrice(replacement.unitPrice)
   return replacement.quantity === quantity
     ? `${other} a ${unit}, agreed ${formatUnitPrice(agreed)}`
-    : `${own}; ${replacement.name} ${other}`
+    : `${own}, ${other} for ${replacement.name}`
 }
 
 const differenceIn = (ordered: number, arrived: number, isComplete: boolean): string => {

@@ -141,6 +141,6 @@ function verdictOf(compared: readonly ComparedOffer[]): string | null {
   const name = best.offer.quote.supplierName
   if (!next) return compared.length > 1 ? `Only ${name} brings everything that is wanted.` : null
   return best.cost === next.cost
-    ? `${name} and ${next.offer.quote.supplierName} cost the same for this demand.`
-    : `For this demand ${name} is the cheapest, by ${formatPounds(next.cost - best.cost)} inc VAT.`
+    ? `${name} and ${next.offer.quote.supplierName} cost the same.`
+    : `${name} is the cheapest, by ${formatPounds(next.cost - best.cost)} inc VAT.`
 }

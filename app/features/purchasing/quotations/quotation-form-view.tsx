@@ -5,7 +5,8 @@ import { MoneyField } from "#app/components/money-field.tsx"
 import { QuantityField } from "#app/components/quantity-field.tsx"
 import { SelectField } from "#app/components/select-field.tsx"
 import { TextField } from "#app/components/text-field.tsx"
-import { rowCount, rowsUpTo, textOf } from "#app/core/form-rows.ts"
+import { textOf } from "#app/core/form-rows.ts"
+import { AddPrice, PriceRows, PricesFault } from "#app/features/purchasing/drafting/price-rows.tsx"
 import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
 import { vatOptions } from "#app/features/purchasing/views/draft-item.tsx"
 
@@ -27,12 +28,7 @@ export function QuotationForm({ state, items, cancelHref }: Props) {
       <h2 className="govuk-heading-m" id="items">
         Prices
       </h2>
-      {fault && (
-        <p className="govuk-error-message">
-          <span className="govuk-visually-hidden">Error: </span>
-          {fault}
-        </p>
-      )}
+      <PricesFault sentence={fault} />
       <p>
         Prices are before VAT. The first quantity is the least that the supplier sells. Leave an item empty if
         it is not quoted for.
@@ -89,31 +85,15 @@ const pricings = [
 
 function ItemPrices({ item, place, state }: { item: FormItem; place: number; state: FormFaults }) {
   const prefix = `items.${place}`
-  const rows = rowCount(state.typed, `${prefix}.tiers`)
   const fault = state.sentences[`${prefix}.tiers`] ?? state.sentences[`${prefix}.unit`]
   return (
     <fieldset className="govuk-fieldset kith-draft-item" id={prefix}>
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{item.name}</legend>
       <div id={`${prefix}.tiers`}>
-        {fault && (
-          <p className="govuk-error-message">
-            <span className="govuk-visually-hidden">Error: </span>
-            {fault}
-          </p>
-        )}
-        {rowsUpTo(rows).map((row) => (
-          <PriceRow
-            key={row}
-            name={`${prefix}.tiers.${row}`}
-            place={row + 1}
-            unit={item.unit}
-            state={state}
-          />
-        ))}
+        <PricesFault sentence={fault} />
+        <PriceRows name={`${prefix}.tiers`} unit={item.unit} state={state} />
       </div>
-      <Button kind="secondary" name="intent" value={`add-price:${place}`} formAction={`#${prefix}`}>
-        Add another price<span className="govuk-visually-hidden"> of {item.name}</span>
-      </Button>
+      <AddPrice place={place} at={prefix} of={item.name} />
       <div className="kith-field-row">
         <SelectField
           name={`${prefix}.pricing`}
@@ -130,35 +110,5 @@ function ItemPrices({ item, place, state }: { item: FormItem; place: number; sta
         <SelectField name={`${prefix}.vatRate`} label="VAT" options={vatOptions} faults={state} />
       </div>
     </fieldset>
-  )
-}
-
-type RowProps = { name: string; place: number; unit: string; state: FormFaults }
-
-function PriceRow({ name, place, unit, state }: RowProps) {
-  return (
-    <div className="kith-field-row kith-field-row--tight">
-      <QuantityField
-        name={`${name}.fromQuantity`}
-        label={
-          <>
-            From<span className="govuk-visually-hidden"> how many, price {place}</span>
-          </>
-        }
-        unit={pluralUnit(unit)}
-        faults={state}
-      />
-      <MoneyField
-        name={`${name}.unitPrice`}
-        label={
-          <>
-            Price of one {unit}
-            <span className="govuk-visually-hidden">, from there on, price {place}</span>
-          </>
-        }
-        basis="ex VAT"
-        faults={state}
-      />
-    </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { currentAccount } from "#app/features/purchasing/corrections/account-history.ts"
 import { readAccountHistory } from "#app/features/purchasing/corrections/account-queries.server.ts"
-import { nameInAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
+import { nameOfReplacement } from "#app/features/purchasing/corrections/delivered-account.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { poolNotFound, type Refusal } from "#app/features/purchasing/pools/refusal.ts"
@@ -15,6 +15,8 @@ export type OwnLine = {
   name: string
   unit: string
   quantity: number
+  /** How many of them came as something else, and as what; null where none or all did. */
+  inPart: { quantity: number; name: string } | null
   receipt: Receipt | null
 }
 
@@ -35,8 +37,13 @@ export async function readOwnLines(tx: Tx, actor: SchoolActor, poolId: string): 
     if (!wasToGet) return []
     const share = account.shares.find((one) => mine(one) && one.itemId === item.id)
     const receipt = receipts.find((one) => mine(one) && one.itemId === item.id) ?? null
-    const name = nameInAccount(account, item)
-    return [{ itemId: item.id, name, unit: item.unit, quantity: share?.quantity ?? 0, receipt }]
+    const quantity = share?.quantity ?? 0
+    const replaced = share?.replaced.quantity ?? 0
+    const other = account.items.find(({ itemId }) => itemId === item.id)?.replacement
+    const inPart =
+      other && replaced > 0 && replaced < quantity ? { quantity: replaced, name: other.name } : null
+    const name = inPart || replaced === 0 ? item.name : nameOfReplacement(item.name, other!)
+    return [{ itemId: item.id, name, unit: item.unit, quantity, inPart, receipt }]
   })
   return { terms, now, lines }
 }

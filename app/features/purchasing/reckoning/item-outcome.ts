@@ -4,6 +4,7 @@ import type { SharedItem } from "#app/features/purchasing/agreeing/share-goods.t
 import { minimumOf, type PoolItem, tierAt } from "#app/features/purchasing/pools/pool.ts"
 import type { ItemOutcome } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import { countMore, countUnits } from "#app/features/purchasing/showing/count-units.ts"
+import { writeCount } from "#app/features/splitting/counted.ts"
 
 /** What closing came to for an item, for everybody to read: nothing of it is one school's alone. */
 export const itemOutcome = (item: PoolItem, shared: SharedItem | null, asked: number): ItemOutcome =>
@@ -27,7 +28,7 @@ const bought = (item: PoolItem, { order, netPence }: SharedItem, asked: number):
 const leftOut = (item: PoolItem, demand: number, asked: number): string =>
   asked === demand
     ? ""
-    : `Schools asked for ${countUnits(asked, item.unit)}, and under their conditions ${demand} ${demand === 1 ? "is" : "are"} bought.`
+    : `Schools asked for ${countUnits(asked, item.unit)}, and under their conditions ${writeCount(demand)} ${demand === 1 ? "is" : "are"} bought.`
 
 const priced = (item: PoolItem, { demand, units, goods }: SharedItem["order"]): string => {
   const tier = tierAt(item, units)!
@@ -38,7 +39,7 @@ const priced = (item: PoolItem, { demand, units, goods }: SharedItem["order"]): 
     return `${countUnits(demand, item.unit)} together reach the price from ${from} on, ${price} for those beyond it: ${average} on average.`
   }
   return units > demand
-    ? `${countUnits(demand, item.unit)} are wanted; the order has ${units}, which reach the price from ${from}: ${price}.`
+    ? `${countUnits(demand, item.unit)} are wanted; the order has ${writeCount(units)}, which reach the price from ${from}: ${price}.`
     : `${countUnits(units, item.unit)} together reach the price from ${from}: ${price}.`
 }
 
@@ -47,7 +48,7 @@ const differing = (item: PoolItem, { demand, units }: SharedItem["order"]): stri
   if (units === demand) return ""
   const many = countUnits(Math.abs(units - demand), item.unit)
   if (item.packs === "whole")
-    return `That is cheaper in total than ordering ${demand}. What is left over is shared out in proportion.`
+    return `That is cheaper in total than ordering ${writeCount(demand)}. What is left over is shared out in proportion.`
   return units > demand
     ? `Schools that agreed to take more fill the last pack with ${many}.`
     : `${many} would have begun another pack of ${item.packSize}, which nobody fills, so every school has a little less.`
@@ -80,6 +81,6 @@ const whyMissed = (item: PoolItem, asked: number): string => {
   const { unitsShort, packsShort } = shortOf(item, asked)
   const more = item.packSize === 1 ? countMore(unitsShort, item.unit) : countMore(packsShort, "pack")
   return unitsShort > 0
-    ? `The supplier sells at least ${countUnits(minimumOf(item), item.unit)} and the schools asked for ${asked}. ${more} would have reached the minimum.`
+    ? `The supplier sells at least ${countUnits(minimumOf(item), item.unit)} and the schools asked for ${writeCount(asked)}. ${more} would have reached the minimum.`
     : `Schools asked for ${countUnits(asked, item.unit)}, but not enough of it was left under the conditions that they had set.`
 }

@@ -65,7 +65,7 @@ export function presentPool(
     approval: presentApproval(view, actor),
     awaiting: takesAnswers ? awaitingInWords(view) : null,
     costs: cost && presentCosts(cost, lines),
-    result: result && presentResult(terms, result, actor.school?.id ?? null),
+    result: result && presentResult(view, result, actor.school?.id ?? null),
     facts: factsOf(terms),
     participants: presentParticipants(view, actor.school?.id ?? null),
     demand: can(actor, "see-shares", inPolicy(terms)) ? presentDemand(view) : null,

@@ -1,10 +1,11 @@
 import { formatPounds, type Pence, sumPence } from "#app/core/money.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
 import { vatRates } from "#app/core/vat.ts"
+import { capIn } from "#app/features/purchasing/cap/pool-cap.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 import { missedSentence } from "#app/features/purchasing/showing/line-sentence.ts"
-import type { PoolResult } from "#app/features/purchasing/showing/pool-view.ts"
+import type { PoolResult, PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 import type { PartView, ResultView, ShareView } from "#app/features/purchasing/showing/shown-pool.ts"
 
 const OUTCOMES = {
@@ -15,12 +16,17 @@ const OUTCOMES = {
 }
 
 /** What closing came to, and the share of one school with the reason for every part of it. */
-export function presentResult(terms: PoolTerms, result: PoolResult, schoolId: string | null): ResultView {
+export function presentResult(
+  { terms, transitions }: Pick<PoolView, "terms" | "transitions">,
+  result: PoolResult,
+  schoolId: string | null,
+): ResultView {
   const items = new Map(terms.items.map((item) => [item.id, item]))
   const bought = result.items.filter(({ outcome }) => outcome === "cleared").length
   return {
     cleared: result.outcome === "cleared",
     sentence: sentenceFor(bought, result.items.length),
+    early: capIn(transitions.find(({ from, to }) => from === "open" && to === "closed")?.reason ?? ""),
     items: result.items.map((outcome) => {
       const item = items.get(outcome.itemId)
       const unit = item?.unit ?? "unit"
@@ -48,7 +54,8 @@ const missedIn = (terms: PoolTerms, { reason }: PoolResult): string[] =>
 
 function sentenceFor(bought: number, all: number): string {
   if (bought === 0) return "The pool closed and nothing was bought. Nobody pays anything."
-  if (bought < all) return `The pool closed: ${bought} of its ${all} items are bought.`
+  if (bought < all)
+    return `The pool closed: ${bought} of its ${all} items ${bought === 1 ? "is" : "are"} bought.`
   if (all === 1) return "The pool closed and the order goes ahead."
   return `The pool closed and ${all === 2 ? "both" : `all ${all}`} items are bought.`
 }

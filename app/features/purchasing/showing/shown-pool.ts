@@ -73,6 +73,8 @@ export type ShareView = { parts: PartView[]; net: string; vat: PartView[]; vatTo
 export type ResultView = {
   cleared: boolean
   sentence: string
+  /** Why the pool closed before its time; null where it did not. */
+  early: string | null
   items: { id: string; name: string; outcome: string; price: string; ordered: string; reason: string }[]
   totals: { goods: string; delivery: string; vat: string; gross: string } | null
   splitRefusal: string | null

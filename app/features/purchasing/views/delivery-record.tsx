@@ -45,7 +45,10 @@ export function DeliveryList({ deliveries }: { deliveries: DeliveryView[] }) {
           head: "What arrived",
           cell: ({ what, note }) => (
             <div>
-              {what.length === 0 ? "Nothing" : what.join("; ")}
+              {what.length === 0 && "Nothing"}
+              {what.map((line) => (
+                <div key={line}>{line}</div>
+              ))}
               {note && <span className="kith-pool__why">{note}</span>}
             </div>
           ),

@@ -3,6 +3,7 @@ import { CheckboxGroup } from "#app/components/checkbox-group.tsx"
 import { DateField } from "#app/components/date-field.tsx"
 import type { FormFaults } from "#app/components/form-faults.ts"
 import { MoneyField } from "#app/components/money-field.tsx"
+import { ReshapeButton } from "#app/components/reshape-button.tsx"
 import { SelectField } from "#app/components/select-field.tsx"
 import { TextAreaField } from "#app/components/text-area-field.tsx"
 import { TextField } from "#app/components/text-field.tsx"
@@ -78,9 +79,9 @@ export function DraftForm({ state, choices, cancelHref }: Props) {
       {rowsUpTo(items).map((place) => (
         <DraftItem key={place} place={place} state={state} removable={items > 1} />
       ))}
-      <Button kind="secondary" name="intent" value="add-item" formAction={`#items.${items}`}>
+      <ReshapeButton intent="add-item" at={`items.${items}`}>
         Add another item
-      </Button>
+      </ReshapeButton>
 
       <h2 className="govuk-heading-m">Delivery</h2>
       <div className="kith-field-row">

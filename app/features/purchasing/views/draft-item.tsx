@@ -1,14 +1,16 @@
-import { Button, ButtonRow } from "#app/components/button.tsx"
+import { ButtonRow } from "#app/components/button.tsx"
 import type { FormFaults } from "#app/components/form-faults.ts"
 import { MoneyField } from "#app/components/money-field.tsx"
 import { QuantityField } from "#app/components/quantity-field.tsx"
+import { ReshapeButton } from "#app/components/reshape-button.tsx"
 import { SelectField } from "#app/components/select-field.tsx"
 import { TextField } from "#app/components/text-field.tsx"
 import { TierLadder } from "#app/components/tier-ladder.tsx"
 import { expenditureCodes } from "#app/core/cfr-codes.ts"
-import { rowCount, rowsUpTo, textOf } from "#app/core/form-rows.ts"
+import { textOf } from "#app/core/form-rows.ts"
 import { allVatRates, vatRates } from "#app/core/vat.ts"
 import { draftLadder } from "#app/features/purchasing/drafting/draft-ladder.ts"
+import { AddPrice, PriceRows, PricesFault } from "#app/features/purchasing/drafting/price-rows.tsx"
 import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
 import { DraftOrdering } from "#app/features/purchasing/views/draft-ordering.tsx"
 
@@ -80,73 +82,35 @@ export function DraftItem({ place, state, removable }: Props) {
         />
       </div>
       {removable && (
-        <Button kind="quiet" name="intent" value={`remove-item:${place}`} formAction="#items">
+        <ReshapeButton kind="quiet" intent={`remove-item:${place}`} at="items">
           Remove item {place + 1}
-        </Button>
+        </ReshapeButton>
       )}
     </fieldset>
   )
 }
 
 function Prices({ place, state, unit }: { place: number; state: FormFaults; unit: string }) {
-  const rows = rowCount(state.typed, `items.${place}.tiers`)
-  const fault = state.sentences[`items.${place}.tiers`]
+  const name = `items.${place}.tiers`
+  const fault = state.sentences[name]
   return (
     <fieldset
       className={`govuk-fieldset govuk-form-group${fault ? " govuk-form-group--error" : ""}`}
-      id={`items.${place}.tiers`}
-      aria-describedby={`items.${place}.tiers-hint`}
+      id={name}
+      aria-describedby={`${name}-hint`}
     >
       <legend className="govuk-label">Supplier’s prices</legend>
-      <div className="govuk-hint" id={`items.${place}.tiers-hint`}>
+      <div className="govuk-hint" id={`${name}-hint`}>
         The first quantity is the least that the supplier sells. Each price is for one {unit}, before VAT, and
         holds from that quantity on. Rows that you leave empty do not count.
       </div>
-      {fault && (
-        <p className="govuk-error-message">
-          <span className="govuk-visually-hidden">Error: </span>
-          {fault}
-        </p>
-      )}
-      {rowsUpTo(rows).map((row) => {
-        const name = `items.${place}.tiers.${row}`
-        return (
-          <div className="kith-field-row kith-field-row--tight" key={name}>
-            <QuantityField
-              name={`${name}.fromQuantity`}
-              label={
-                <>
-                  From<span className="govuk-visually-hidden"> how many, price {row + 1}</span>
-                </>
-              }
-              unit={pluralUnit(unit)}
-              faults={state}
-            />
-            <MoneyField
-              name={`${name}.unitPrice`}
-              label={
-                <>
-                  Price of one, ex VAT
-                  <span className="govuk-visually-hidden">, from there on, price {row + 1}</span>
-                </>
-              }
-              faults={state}
-            />
-          </div>
-        )
-      })}
+      <PricesFault sentence={fault} />
+      <PriceRows name={name} unit={unit} state={state} />
       <ButtonRow>
-        <Button
-          kind="secondary"
-          name="intent"
-          value={`add-price:${place}`}
-          formAction={`#items.${place}.tiers`}
-        >
-          Add another price
-        </Button>
-        <Button kind="quiet" name="intent" value="preview" formAction={`#items.${place}`}>
+        <AddPrice place={place} at={name} />
+        <ReshapeButton kind="quiet" intent="preview" at={`items.${place}`}>
           Show the ladder
-        </Button>
+        </ReshapeButton>
       </ButtonRow>
     </fieldset>
   )

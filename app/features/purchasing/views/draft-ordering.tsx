@@ -38,7 +38,7 @@ export function DraftOrdering({ prefix, state, unit }: Props) {
           {
             value: "split",
             text: "Packs may be split between schools",
-            hint: "Schools say how many more they would take to fill a pack. One that nobody fills is not ordered, and every school gets a little less",
+            hint: "Schools say how many more they would take to fill a pack. A pack that nobody fills is not ordered, and schools get a little less",
           },
         ]}
         small
@@ -48,7 +48,7 @@ export function DraftOrdering({ prefix, state, unit }: Props) {
       <Checkbox
         name={`${prefix}.ordersBeyond`}
         label="Order more than is wanted where that is cheaper in total"
-        hint="Schools pay for what they asked for and get a part of what is over. The supplier’s minimum is ordered too where less is wanted: set conditions if that would be too dear"
+        hint="What is over is shared out. Where too little is wanted, the supplier’s minimum is ordered, and schools pay for it up to the limits that they set"
         checked={beyond}
         faults={state}
       />

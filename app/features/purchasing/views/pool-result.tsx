@@ -8,6 +8,7 @@ export function PoolResult({ result, isIn }: { result: ResultView; isIn: boolean
   return (
     <>
       <Banner kind={result.cleared ? "notice" : "warning"} title={result.sentence}>
+        {result.early && <p>{result.early}</p>}
         {result.cleared && !result.share && <p>{notIn(isIn)}</p>}
       </Banner>
       {result.share && <PoolShare share={result.share} title="Your school’s share" />}

@@ -58,7 +58,7 @@ test("what came in the place of a part is shared in proportion, at its own price
     basis: "Yours is 40 reams of 200",
     exactPounds: "122.0000",
   })
-  expect(nameInAccount(after, itemTerms())).toBe("A4 copier paper, in part Basics paper")
+  expect(nameInAccount(after, itemTerms())).toBe("A4 copier paper (in part Basics paper)")
   const back = paper.correct(after, changeItem(0, { replacement: null }))
   expect(netsOf(back, itemId(0))).toEqual(netsOf(paper.closing, itemId(0)))
 })

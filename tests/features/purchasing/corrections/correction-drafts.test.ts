@@ -137,7 +137,7 @@ test("what came in the place of a part is invoiced under its own code, and what 
     ["credit-note", ["A4 copier paper: 25 reams fewer", 25n, "E19", 7_750n]],
   ])
   expect(first?.[0]?.workings[0]?.sentences[1]).toBe(
-    "A4 copier paper, in part Basics paper: before, 100 reams at £3.10, £310.00; now, 75 reams at £3.10 and 25 reams of Basics paper at £2.90 (CFR E20), £305.00. £5.00 less.",
+    "A4 copier paper (in part Basics paper): before, 100 reams at £3.10, £310.00; now, 75 reams at £3.10 and 25 reams of Basics paper at £2.90 (CFR E20), £305.00. £5.00 less.",
   )
   expect(inWords(second)).toEqual([
     ["addition", ["Basics paper (in place of A4 copier paper)", 25n, "E25", 7_250n]],

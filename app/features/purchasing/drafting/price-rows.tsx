@@ -1,0 +1,54 @@
+import type { FormFaults } from "#app/components/form-faults.ts"
+import { MoneyField } from "#app/components/money-field.tsx"
+import { QuantityField } from "#app/components/quantity-field.tsx"
+import { ReshapeButton } from "#app/components/reshape-button.tsx"
+import { rowCount, rowsUpTo } from "#app/core/form-rows.ts"
+import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
+
+type Props = { name: string; unit: string; state: FormFaults }
+
+/** What is wrong with the prices of an item taken together. */
+export function PricesFault({ sentence }: { sentence: string | undefined }) {
+  return (
+    sentence && (
+      <p className="govuk-error-message">
+        <span className="govuk-visually-hidden">Error: </span>
+        {sentence}
+      </p>
+    )
+  )
+}
+
+/** A supplier's prices of one item, under `name`: from so many on, one costs so much. */
+export const PriceRows = ({ name, unit, state }: Props) =>
+  rowsUpTo(rowCount(state.typed, name)).map((row) => (
+    <div className="kith-field-row kith-field-row--tight" key={row}>
+      <QuantityField
+        name={`${name}.${row}.fromQuantity`}
+        label={
+          <>
+            From<span className="govuk-visually-hidden"> how many, price {row + 1}</span>
+          </>
+        }
+        unit={pluralUnit(unit)}
+        faults={state}
+      />
+      <MoneyField
+        name={`${name}.${row}.unitPrice`}
+        label={
+          <>
+            Price of one<span className="govuk-visually-hidden"> {unit}</span>, ex VAT
+            <span className="govuk-visually-hidden">, from there on, price {row + 1}</span>
+          </>
+        }
+        faults={state}
+      />
+    </div>
+  ))
+
+/** One row more for the prices of an item; `place` is the item's. */
+export const AddPrice = ({ place, at, of }: { place: number; at: string; of?: string }) => (
+  <ReshapeButton intent={`add-price:${place}`} at={at}>
+    Add another price{of && <span className="govuk-visually-hidden"> of {of}</span>}
+  </ReshapeButton>
+)
