@@ -119,7 +119,7 @@ export default function PoolCorrect() {
               />
               <MoneyField
                 name={`items.${item.id}.unitPrice`}
-                label="Price of one, ex VAT"
+                label={`Price of one ${item.unit.one}, ex VAT`}
                 value={item.price}
                 faults={faults}
               />

@@ -2,7 +2,7 @@ import { formatPounds, type Pence } from "#app/core/money.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
 import { schoolTotals } from "#app/features/purchasing/additions/school-totals.ts"
 import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
-import { type Savings, savingsWith } from "#app/features/purchasing/live/with-more.ts"
+import { clearWith, type Savings, savingsWith } from "#app/features/purchasing/live/with-more.ts"
 import { type PoolItem, type PoolTerms, tierAfter } from "#app/features/purchasing/pools/pool.ts"
 import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
 import type { ItemOutcome, PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
@@ -34,14 +34,15 @@ export type LiveClearing = {
 export function liveClearing(terms: PoolTerms, commitments: readonly Commitment[]): LiveClearing {
   const now = clearPool(terms, commitments)
   const next = nextStep(terms, now)
-  const savings = next && savingsWith(terms, commitments, now, { itemId: next.item.id, units: next.units })
+  const then = next && clearWith(terms, commitments, { itemId: next.item.id, units: next.units })
+  const savings = then && savingsWith(now, then)
   const totals = now.kind === "cleared" ? schoolTotals(now) : new Map<string, Pence>()
   const grossPence = now.kind === "cleared" ? now.goodsPence + now.deliveryPence + now.vatPence : 0n
   const view: LiveView = {
     items: now.items.map((outcome) => itemView(terms, outcome)),
     gross: now.kind === "cleared" ? formatPounds(grossPence) : null,
     schools: countUnits(commitments.length, "school"),
-    more: next && moreInWords(next, savings),
+    more: next && then && moreInWords(next, then, savings),
   }
   const shareOf = (schoolId: string | null): LiveShare | null => {
     const total = totals.get(schoolId ?? "")
@@ -90,9 +91,16 @@ function nextStep({ items }: PoolTerms, { items: outcomes }: PoolClearing): Next
   return steps.sort((a, b) => a.part - b.part)[0] ?? null
 }
 
-function moreInWords({ item, units, clearsFirst }: NextStep, savings: Savings | null): string | null {
+function moreInWords(
+  { item, units, clearsFirst }: NextStep,
+  then: PoolClearing,
+  savings: Savings | null,
+): string | null {
   const more = `${countMore(units, item.unit)} of ${item.name}`
-  if (clearsFirst) return `${more}, and it can be bought.`
+  if (clearsFirst)
+    return then.items.some(({ itemId, outcome }) => itemId === item.id && outcome === "cleared")
+      ? `${more}, and it can be bought.`
+      : null
   if (!savings || savings.together <= 0n) return null
   const saved = [...savings.bySchool.values()]
   const isEqual = saved.every((one) => one === saved[0])

@@ -22,19 +22,17 @@ export const anotherSchool = (commitments: readonly Commitment[], { itemId, unit
   }
 }
 
+/** What a pool would clear to if another school took so much more, under everybody's conditions. */
+export const clearWith = (terms: PoolTerms, commitments: readonly Commitment[], more: More): PoolClearing =>
+  clearPool(terms, [...commitments, anotherSchool(commitments, more)])
+
 /**
  * What schools that are in would save if another school took so much more: the difference of two clearings. null
  * where nothing is bought without it, so that there is nothing to save on, or where the pool's rule cannot share
  * delivery with a school that it does not know.
  */
-export function savingsWith(
-  terms: PoolTerms,
-  commitments: readonly Commitment[],
-  now: PoolClearing,
-  more: More,
-): Savings | null {
+export function savingsWith(now: PoolClearing, then: PoolClearing): Savings | null {
   if (now.kind !== "cleared") return null
-  const then = clearPool(terms, [...commitments, anotherSchool(commitments, more)])
   if (then.kind !== "cleared" || then.splitRefusal !== now.splitRefusal) return null
   const after = schoolTotals(then)
   const bySchool = new Map(

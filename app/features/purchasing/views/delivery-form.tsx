@@ -1,4 +1,4 @@
-import { Button, ButtonRow } from "#app/components/button.tsx"
+import { Button } from "#app/components/button.tsx"
 import { Checkbox } from "#app/components/checkbox.tsx"
 import { DateField } from "#app/components/date-field.tsx"
 import { Details } from "#app/components/details.tsx"
@@ -19,12 +19,10 @@ export function DeliveryForms({ form, faults }: { form: DeliveryFormView; faults
         Record a delivery
       </h2>
       <form method="post">
-        <ButtonRow>
-          <Button name="intent" value="arrived">
-            Everything arrived as ordered
-          </Button>
-          <span>Records all that is still to come, and completes the delivery.</span>
-        </ButtonRow>
+        <Button name="intent" value="arrived">
+          Everything arrived as ordered
+        </Button>
+        <p className="kith-pool__note">Records all that is still to come, and completes the delivery.</p>
       </form>
       <Details summary="Only a part arrived, or something else did" open={faults !== undefined}>
         <form method="post" noValidate>

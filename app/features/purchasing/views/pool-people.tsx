@@ -43,6 +43,7 @@ export function Demand({ participants, demand, items, isClosed }: DemandProps) {
       caption={howMany(count, isClosed)}
       rows={schools}
       rowKey={({ id }) => id}
+      onPhones="stack"
       columns={[
         { head: "School", cell: schoolName },
         ...items.map((item) => ({

@@ -34,7 +34,11 @@ export function ReplacementFields({ prefix, unit, value = nothing, faults }: Pro
           hint="Empty means all"
           unit={pluralUnit(unit)}
         />
-        <MoneyField {...field("unitPrice")} label="Price of one, ex VAT" hint="Empty means the same" />
+        <MoneyField
+          {...field("unitPrice")}
+          label="Price of one of these, ex VAT"
+          hint="Empty means the same"
+        />
       </div>
       <SelectField
         {...field("cfrCode")}

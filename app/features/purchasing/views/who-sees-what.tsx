@@ -15,6 +15,10 @@ export function WhoSeesWhat({ leadSchool }: { leadSchool: string }) {
           staff read them, before the closing and after it. Nobody else does, the lead school neither.
         </li>
         <li>Why your school is in or out is told to it alone.</li>
+        <li>
+          What closing now would come to follows everybody’s conditions. In a pool of few schools, one that
+          tries many quantities may guess from it about where another’s limit lies.
+        </li>
       </ul>
     </Details>
   )

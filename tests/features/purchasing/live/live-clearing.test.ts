@@ -2,8 +2,9 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { schoolTotals } from "#app/features/purchasing/additions/school-totals.ts"
 import { liveClearing } from "#app/features/purchasing/live/live-clearing.ts"
-import { anotherSchool, savingsWith } from "#app/features/purchasing/live/with-more.ts"
+import { anotherSchool, clearWith, savingsWith } from "#app/features/purchasing/live/with-more.ts"
 import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
+import { stepping } from "#tests/support/builders/conditions.ts"
 import {
   anyCommitments,
   anyPool,
@@ -34,6 +35,15 @@ test("twelve more reams save every school the same where all take the same, to t
   )
 })
 
+test("more is said to bring an item about only where it does under everybody's limits", () => {
+  const terms = poolTerms({ deliveryPence: 0n })
+  terms.items[0]!.tiers = [{ fromQuantity: 100, unitPrice: 35_000n }]
+  const more = (limit: bigint) => liveClearing(terms, [stepping(1, [[90, limit]])]).view.more
+  expect(more(35_000n)).toBe("10 more reams of A4 copier paper, and it can be bought.")
+  terms.items[0]!.tiers = [{ fromQuantity: 150, unitPrice: 35_000n }]
+  expect(more(34_999n)).toBeNull()
+})
+
 test("below the minimum it says what is missing, and promises no saving", () => {
   const terms = poolTerms()
   terms.items[0]!.tiers = [{ fromQuantity: 100, unitPrice: 35_000n }]
@@ -50,7 +60,7 @@ test("whatever the pool, a saving is exactly the difference to clearing it with 
     fc.property(anyPool, anyCommitments, more, (terms, commitments, { place, units }) => {
       const item = terms.items[place % terms.items.length]!
       const now = clearPool(terms, commitments)
-      const savings = savingsWith(terms, commitments, now, { itemId: item.id, units })
+      const savings = savingsWith(now, clearWith(terms, commitments, { itemId: item.id, units }))
       if (!savings || now.kind !== "cleared") return
       const another = anotherSchool(commitments, { itemId: item.id, units })
       const then = clearPool(terms, [another, ...commitments])
