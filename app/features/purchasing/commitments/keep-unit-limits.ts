@@ -40,14 +40,18 @@ export const keepUnitLimits = (order: WholeOrder, { items, delivery }: Settled):
 const moved = (share: CostShare, pence: bigint): CostShare => {
   if (share.pence === pence) return share
   const { workings } = share
-  const penny = pence > share.pence ? "with an odd penny" : "without the odd penny"
+  // Whose limit moved it is nobody else's to know, and workings are read by the school that leads.
+  const penny =
+    pence > share.pence
+      ? "with an odd penny, which had to fall to one of the schools"
+      : "without the odd penny, which fell to another school"
   return {
     ...share,
     pence,
     workings: {
       ...workings,
       oddPenny: pence > share.pence ? "turn" : null,
-      sentence: `${workings.sentence.replace(/\.$/, "")}; ${penny}, so that no school passes its limit.`,
+      sentence: `${workings.sentence.replace(/\.$/, "")}; ${penny}.`,
     },
   }
 }

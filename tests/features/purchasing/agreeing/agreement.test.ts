@@ -133,6 +133,22 @@ test("a substitute stands in for no more than is missing, nor for more than the 
   )
 })
 
+test("what others read of a share, or of an item, says nothing of anybody's limit", () => {
+  fc.assert(
+    fc.property(anyCase(everyKind), ([terms, wishes]) => {
+      const clearing = clearPool(terms, wishes)
+      const read = [
+        ...clearing.items.map(({ reason }) => reason),
+        ...(clearing.kind === "cleared"
+          ? [...clearing.shares, ...clearing.vatShares].flatMap(({ workings }) => workings.sentences)
+          : []),
+      ]
+      for (const sentence of read) expect(sentence).not.toMatch(/limit/)
+    }),
+    { numRuns: 300 },
+  )
+})
+
 test("a school is in only if its conditions hold: enough schools, and everything or nothing", () => {
   fc.assert(
     fc.property(anyCase(everyKind), ([terms, wishes]) => {
