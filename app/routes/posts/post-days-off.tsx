@@ -119,7 +119,7 @@ export default function PostDaysOff() {
                       name="intent"
                       value="take-back"
                       kind="quiet"
-                      aria-label={`Take back ${when}, ${school}`}
+                      aria-label={`Let it take place: ${when}, ${school}`}
                     >
                       Let it take place
                     </Button>

@@ -122,7 +122,7 @@ export default function GiveUpDays() {
                       name="intent"
                       value="keep"
                       kind="quiet"
-                      aria-label={`Keep ${row.days} from ${row.from}`}
+                      aria-label={`Keep what is left of ${row.days} from ${row.from}`}
                     >
                       Keep what is left
                     </Button>
