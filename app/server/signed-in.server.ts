@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node"
 import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
-import { type Access, openRequest } from "#app/features/auth/open-request.server.ts"
+import { type Access, type Lastly, openRequest } from "#app/features/auth/open-request.server.ts"
 import { readSessionToken } from "#app/features/auth/session-cookie.server.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -14,6 +14,7 @@ export type Visit = RouteArgs & {
   now: Temporal.Instant
   /** What must only happen once the transaction stands, such as telling open pages. */
   afterCommit: (effect: () => void) => void
+  lastly: Lastly
 }
 
 type Requirement = "a-person" | "a-school"
@@ -34,11 +35,11 @@ export async function visit<T, Found = undefined>(
   const token = tokenOf(args)
   const effects: (() => void)[] = []
   const afterCommit = (effect: () => void) => void effects.push(effect)
-  const admit = async (tx: Tx, actor: Actor, found: Found) => {
+  const admit = async (tx: Tx, actor: Actor, found: Found, lastly: Lastly) => {
     if (requirement === "a-school" && actor.twoFactorDue) throw redirect("/account/two-factor?required=1")
     if (requirement === "a-school" && actor.school === null && actor.coordinates.length === 0)
       throw redirect("/schools/join")
-    return { done: await work({ ...args, tx, actor, url, now: context.now(), afterCommit }, found) }
+    return { done: await work({ ...args, tx, actor, url, now: context.now(), afterCommit, lastly }, found) }
   }
   const result = token ? await openRequest(context.db, token, access, admit, ahead) : null
   if (result === null) throw redirect(`/sign-in?next=${encodeURIComponent(pathOf(url, request.method))}`)

@@ -5,6 +5,12 @@ import { onOneConnection, type PooledDatabase, type Tx } from "#db/client.ts"
 
 export type Access = "read only" | "read write"
 
+/**
+ * Sends the end of the transaction along with its last statement, which costs no round trip then; nothing may be asked
+ * after it, and whatever it answers stands.
+ */
+export type Lastly = <T>(statement: Promise<T>) => Promise<T>
+
 type Opened = { actor: Actor; lastUseIsOld: boolean }
 
 const TOKEN = /^[A-Za-z0-9_-]{16,128}$/
@@ -19,7 +25,7 @@ export function openRequest<T, Found = undefined>(
   db: PooledDatabase,
   token: string,
   access: Access,
-  work: (tx: Tx, actor: Actor, found: Found) => Promise<T>,
+  work: (tx: Tx, actor: Actor, found: Found, lastly: Lastly) => Promise<T>,
   ahead?: (tx: Tx) => Promise<Found>,
 ): Promise<T | null> {
   if (!TOKEN.test(token)) return Promise.resolve(null)
@@ -30,12 +36,14 @@ export function openRequest<T, Found = undefined>(
         select acting.open_request(${fingerprint}) as opened`.execute(tx)
       const [answer, found] = await Promise.all([opening, ahead?.(tx) as Promise<Found>])
       const opened = answer.rows[0]?.opened ?? null
-      const result = opened && (await work(tx, opened.actor, found))
-      const noteUse = sql`; select acting.note_session_use(${fingerprint})`
-      const committed = sql`commit${opened?.lastUseIsOld ? noteUse : sql``}`.execute(tx)
+      const noteUse = opened?.lastUseIsOld ? sql`; select acting.note_session_use(${fingerprint})` : sql``
+      let ending: Promise<unknown> | null = null
+      const end = () => (ending ??= sql`commit${noteUse}`.execute(tx))
+      const lastly: Lastly = async (statement) => (await Promise.all([statement, end()]))[0]
+      const result = opened && (await work(tx, opened.actor, found, lastly))
       // Nothing hangs on the end of a transaction that wrote nothing: the page is written meanwhile.
-      if (access === "read only") committed.catch(() => {})
-      else await committed
+      if (access === "read only") end().catch(() => {})
+      else await end()
       return result
     } catch (error) {
       // Where the connection is gone there is nothing to roll back, and the fault that ended it says more.

@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node"
 import { watchCap } from "#app/features/purchasing/cap/watch-cap.server.ts"
 import { commitToPool } from "#app/features/purchasing/commitments/commit-to-pool.server.ts"
 import { commitmentForm } from "#app/features/purchasing/commitments/commitment-form.ts"
-import { type HeldPool, holdPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import { holdToAnswer, type PoolToAnswer } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { openPool } from "#app/features/purchasing/pools/open-pool.server.ts"
 import { orderPool } from "#app/features/purchasing/pools/order-pool.server.ts"
 import { type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
@@ -27,10 +27,10 @@ const intentIn = (form: FormData) => intentOf(form, ["commit", ...Object.keys(le
 
 /** The pool that a school answers; those who lead it act on one that nobody answers meanwhile. */
 export const heldForAnswer = async ({ tx, form, params }: Posted & Pick<Visit, "tx">) =>
-  leadActs[intentIn(form)] ? null : holdPool(tx, params.poolId ?? "")
+  leadActs[intentIn(form)] ? null : holdToAnswer(tx, params.poolId ?? "")
 
 /** Does what was posted from a pool's page: a school's answer, unless a button says otherwise. */
-export async function actOnPool(visit: Visit & Posted, held: HeldPool | null) {
+export async function actOnPool(visit: Visit & Posted, held: PoolToAnswer | null) {
   const { form, params } = visit
   const intent = intentIn(form)
   const act = leadActs[intent]
@@ -40,15 +40,15 @@ export async function actOnPool(visit: Visit & Posted, held: HeldPool | null) {
   return isRefusal(outcome) ? answerRefusal(outcome, form) : goBack(visit, poolId, intent)
 }
 
-async function answerPool(visit: Visit, held: HeldPool | null, form: FormData) {
-  const { tx, actor } = visit
+async function answerPool(visit: Visit, held: PoolToAnswer | null, form: FormData) {
+  const { tx, actor, lastly } = visit
   requireSameSchool(form, actor)
   if (!held) throw notFound()
   if (!actsForSchool(actor))
     return answerRefusal(refused("You act for no school, so you cannot answer for one."), form)
   const parsed = parseForm(commitmentForm(held.terms.items), form)
   if (!parsed.ok) return refuseForm(parsed.faults)
-  const outcome = await commitToPool(tx, actor, held, parsed.value)
+  const outcome = await commitToPool(tx, actor, held, parsed.value, held.terms.cap ? undefined : lastly)
   if (outcome.kind !== "committed") return answerRefusal(outcome, form)
   await watchCap(tx, held.terms, visit.context)
   return goBack(visit, held.terms.id, outcome.approval === "awaiting" ? "ask" : "commit")

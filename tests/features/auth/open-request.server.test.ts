@@ -50,12 +50,7 @@ test("what is read ahead is read as the person whose session it is, and nothing 
   const { owner } = world
   const fir = await aSchool(owner, { name: "Fir Primary School" })
   const head = await aPerson(owner, { name: "Fay Byron", roles: [[fir, "head"]] })
-  await actingAs(world, head, fir, async () => {})
-  const { token } = await owner
-    .selectFrom("auth.session")
-    .select("token")
-    .where("userId", "=", head)
-    .executeTakeFirstOrThrow()
+  const token = await tokenOf(head, fir)
   const whoAsks = async (tx: Tx) => {
     const { rows } = await sql<{ id: string | null }>`select acting.person_id() as id`.execute(tx)
     return rows[0]!.id
@@ -67,6 +62,29 @@ test("what is read ahead is read as the person whose session it is, and nothing 
   await openRequest(world.app, "no-such-token-at-all", "read only", async () => {}, ahead)
 
   expect(read).toEqual([head, null])
+})
+
+test("what is asked last is kept with the end of its transaction, or not at all, and nothing can be asked after it", async () => {
+  const { owner } = world
+  const yew = await aSchool(owner, { name: "Yew Primary School" })
+  const head = await aPerson(owner, { name: "Yan Byron", roles: [[yew, "head"]] })
+  const token = await tokenOf(head, yew)
+  const rename = (tx: Tx, name: string) =>
+    sql`update person set name = ${name} where id = ${head}`.execute(tx)
+  const named = async () => (await actingAs(world, head, yew, async (_tx, who) => who)).name
+
+  const after = await openRequest(world.app, token, "read write", async (tx, _who, _found, lastly) => {
+    await lastly(rename(tx, "Yann Byron"))
+    return (await sql<{ id: string | null }>`select acting.person_id() as id`.execute(tx)).rows[0]!.id
+  })
+  expect([await named(), after]).toEqual(["Yann Byron", null])
+
+  const failing = openRequest(world.app, token, "read write", async (tx, _who, _found, lastly) => {
+    await rename(tx, "Yannick Byron")
+    await lastly(sql`select 1 / 0`.execute(tx))
+  })
+  await expect(failing).rejects.toThrow("division by zero")
+  expect(await named()).toBe("Yann Byron")
 })
 
 test("no statement holds what would open the session, so that no log of statements does", async () => {
@@ -90,3 +108,14 @@ test("no statement holds what would open the session, so that no log of statemen
   expect(said).toContain("acting.open_request")
   expect(said).not.toContain(token)
 })
+
+/** The token of a session of somebody's, who has begun one at this school. */
+async function tokenOf(person: string, school: string): Promise<string> {
+  await actingAs(world, person, school, async () => {})
+  const { token } = await world.owner
+    .selectFrom("auth.session")
+    .select("token")
+    .where("userId", "=", person)
+    .executeTakeFirstOrThrow()
+  return token
+}

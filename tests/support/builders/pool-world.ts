@@ -3,7 +3,7 @@ import type { SchoolActor } from "#app/features/auth/actor.ts"
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import type { Job } from "#app/features/notifications/job-queue.server.ts"
 import { commitToPool, type Joining } from "#app/features/purchasing/commitments/commit-to-pool.server.ts"
-import { holdPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import { holdToAnswer } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { createDatabase, createPool } from "#db/client.ts"
 import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
 import { actingAs, aPerson, enterWorld, type World } from "#tests/support/builders/people.ts"
@@ -73,7 +73,7 @@ export const join = (
   purchaseOrderNumber = "",
 ): Promise<Joining | null> =>
   actingAs(world, person, school, async (tx, actor) => {
-    const held = await holdPool(tx, pool.id)
+    const held = await holdToAnswer(tx, pool.id)
     const lines = quantities.flatMap((quantity, i) =>
       quantity > 0 ? [{ itemId: pool.items[i]!.id, quantity }] : [],
     )

@@ -1,32 +1,16 @@
-import { type RawBuilder, sql } from "kysely"
+import { sql } from "kysely"
 import { formatPounds } from "#app/core/money.ts"
 import { recordingEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { roleNames } from "#app/features/auth/role-names.ts"
 import type { ApprovalState } from "#app/features/purchasing/approvals/approval.ts"
+import type { ApprovalQuestion } from "#app/features/purchasing/approvals/approval-question.server.ts"
 import { neededApproval, worstCasePence } from "#app/features/purchasing/approvals/needed-approval.ts"
-import {
-  type LimitJson,
-  limitsJson,
-  limitsOf,
-} from "#app/features/purchasing/approvals/spending-limit-queries.server.ts"
+import { limitsOf } from "#app/features/purchasing/approvals/spending-limit-queries.server.ts"
 import type { CommitmentLine } from "#app/features/purchasing/commitments/commitment.ts"
 import type { Conditions } from "#app/features/purchasing/commitments/conditions.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { Tx } from "#db/client.ts"
-
-/** What the statement that stores an answer finds out on its way; null where no approval has a say in it. */
-export type ApprovalQuestion = { limits: LimitJson[] | null; isAsked: boolean } | null
-
-/**
- * For the statement that stores a school's answer: its limits, and whether approval has been asked for the answer
- * before. A school without either has nothing to settle, and its answers cost no further round trip.
- */
-export const approvalQuestion = (poolId: string, schoolId: string): RawBuilder<ApprovalQuestion> => sql`(
-  select case when limits is not null or is_asked then json_build_object('limits', limits, 'isAsked', is_asked) end
-  from (select ${limitsJson(schoolId)} as limits, exists (
-    select from approval a where a.pool_id = ${poolId}::uuid and a.school_id = ${schoolId}::uuid) as is_asked
-    offset 0) found)`
 
 /** Whether the answer counts at once: nobody need approve it, or it keeps within what was approved. */
 export type Settled = Extract<ApprovalState, "awaiting" | "approved" | "not-needed">

@@ -11,10 +11,10 @@ import type { Tx } from "#db/client.ts"
 export type LimitJson = { holder: LimitHolder; cfrCode: string | null; limitPence: string }
 
 /** The limits that hold at a school now as one JSON value, for any query; null where it has none. */
-export const limitsJson = (schoolId: string): RawBuilder<LimitJson[] | null> => sql`(
+export const limitsJson = (schoolId: RawBuilder<unknown>): RawBuilder<LimitJson[] | null> => sql`(
   select json_agg(json_build_object('holder', l.holder, 'cfrCode', l.cfr_code, 'limitPence', l.limit_pence::text))
-  from spending_limit l where l.school_id = ${schoolId}::uuid and l.version = (
-    select max(v.version) from spending_limit_version v where v.school_id = ${schoolId}::uuid))`
+  from spending_limit l where l.school_id = ${schoolId} and l.version = (
+    select max(v.version) from spending_limit_version v where v.school_id = ${schoolId}))`
 
 export const limitsOf = (json: readonly LimitJson[] | null): SpendingLimit[] =>
   (json ?? [])

@@ -4,15 +4,11 @@ import { formatMoment } from "#app/core/civil-time.ts"
 import { recordingEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
-import {
-  type ApprovalQuestion,
-  approvalQuestion,
-  type Settled,
-  settleApproval,
-} from "#app/features/purchasing/approvals/settle-approval.server.ts"
+import type { Lastly } from "#app/features/auth/open-request.server.ts"
+import { type Settled, settleApproval } from "#app/features/purchasing/approvals/settle-approval.server.ts"
 import type { WantedCommitment } from "#app/features/purchasing/commitments/commitment-form.ts"
 import { writingConditions } from "#app/features/purchasing/commitments/conditions-json.server.ts"
-import type { HeldPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import type { PoolToAnswer } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import type { PoolState, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { inPolicy, type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import type { Tx } from "#db/client.ts"
@@ -21,14 +17,16 @@ import type { Tx } from "#db/client.ts"
 export type Joining = { kind: "committed"; at: Temporal.Instant; approval: Settled } | Refusal
 
 /**
- * Writes what the acting school would take of a pool that `holdPool` holds, in place of what it said before. Whether
- * the pool is still open is asked of the database's clock by the same statement that writes.
+ * Writes what the acting school would take of a pool that `holdToAnswer` holds, in place of what it said before. Whether
+ * the pool is still open is asked of the database's clock by the same statement that writes; it is the last one where
+ * nobody's approval has to be settled.
  */
 export async function commitToPool(
   tx: Tx,
   actor: SchoolActor,
-  { terms }: HeldPool,
+  { terms, approvalQuestion }: PoolToAnswer,
   { purchaseOrderNumber, lines, conditions = null }: WantedCommitment,
+  lastly: Lastly = (statement) => statement,
 ): Promise<Joining> {
   const refusal = mayAnswer(actor, terms, "commit-to-pool")
   if (refusal) return refusal
@@ -41,7 +39,7 @@ export async function commitToPool(
     detail: { title: terms.title, purchaseOrderNumber, lines },
   })
   const conditionId = conditions && randomUUID()
-  const { rows } = await sql<Written>`
+  const written = sql<Written>`
     with moment as materialized (
       select id, state, closes_at, clock_timestamp() as at from pool where id = ${terms.id}
     ), taken as (
@@ -62,22 +60,20 @@ export async function commitToPool(
       on conflict (pool_id, school_id, item_id) do update set quantity = excluded.quantity
       where commitment_line.quantity <> excluded.quantity
     )${conditions && conditionId ? writingConditions(conditionId, conditions) : sql``}, recorded as (${recorded} from taken)
-    select moment.state, moment.closes_at, taken.changed_at as at,
-      ${approvalQuestion(terms.id, actor.school.id)} as question from moment left join taken on true`.execute(
+    select moment.state, moment.closes_at, taken.changed_at as at from moment left join taken on true`.execute(
     tx,
   )
-  const written = rows[0]
-  if (!written?.at)
-    return refused(whyTooLate(written?.state ?? terms.state, written?.closesAt ?? terms.closesAt))
-  const approval = await settleApproval(tx, actor, { terms, lines, conditions, question: written.question })
-  return { kind: "committed", at: written.at, approval }
+  const [answer] = (await (approvalQuestion ? written : lastly(written))).rows
+  if (!answer?.at)
+    return refused(whyTooLate(answer?.state ?? terms.state, answer?.closesAt ?? terms.closesAt))
+  const approval = await settleApproval(tx, actor, { terms, lines, conditions, question: approvalQuestion })
+  return { kind: "committed", at: answer.at, approval }
 }
 
 type Written = {
   state: PoolState
   closesAt: Temporal.Instant
   at: Temporal.Instant | null
-  question: ApprovalQuestion
 }
 
 /** Whether this person may answer a pool for their school; the sentence says what has changed or who may. */

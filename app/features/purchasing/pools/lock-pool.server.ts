@@ -1,5 +1,9 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import { isId } from "#app/core/cursor.ts"
+import {
+  type ApprovalQuestion,
+  approvalQuestion,
+} from "#app/features/purchasing/approvals/approval-question.server.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { type TermsJson, termsJson, termsOf } from "#app/features/purchasing/pools/pool-terms.server.ts"
 import type { Tx } from "#db/client.ts"
@@ -9,6 +13,9 @@ export type LockedPool = { terms: PoolTerms; now: Temporal.Instant }
 
 /** A pool that others may join at the same time, and that cannot close or be cancelled meanwhile. */
 export type HeldPool = LockedPool & { held: true }
+
+/** A pool held for a school that answers it, with what has to be known to settle its approval. */
+export type PoolToAnswer = HeldPool & { approvalQuestion: ApprovalQuestion }
 
 const keyOf = (poolId: string) => sql`hashtextextended(${poolId}::uuid::text, 0)`
 
@@ -20,9 +27,9 @@ const keyOf = (poolId: string) => sql`hashtextextended(${poolId}::uuid::text, 0)
 export async function lockPool(tx: Tx, poolId: string): Promise<LockedPool | null> {
   if (!isId(poolId)) return null
   await sql`select pg_advisory_xact_lock(${keyOf(poolId)})`.execute(tx)
-  const { rows } = await sql<{ terms: TermsJson; now: Temporal.Instant }>`
+  const { rows } = await sql<Row>`
     select ${termsJson()} as terms, clock_timestamp() as now from pool p where p.id = ${poolId}`.execute(tx)
-  return rows[0] ? { terms: termsOf(rows[0].terms), now: rows[0].now } : null
+  return rows[0] ? lockedOf(rows[0]) : null
 }
 
 /**
@@ -30,11 +37,25 @@ export async function lockPool(tx: Tx, poolId: string): Promise<LockedPool | nul
  * does not matter that they may have been read before the wait; state and time are checked again by what is written.
  */
 export async function holdPool(tx: Tx, poolId: string): Promise<HeldPool | null> {
-  if (!isId(poolId)) return null
-  const { rows } = await sql<{ terms: TermsJson; now: Temporal.Instant }>`
-    with held as materialized (select pg_advisory_xact_lock_shared(${keyOf(poolId)}))
-    select ${termsJson()} as terms, clock_timestamp() as now from pool p, held where p.id = ${poolId}`.execute(
-    tx,
-  )
-  return rows[0] ? { terms: termsOf(rows[0].terms), now: rows[0].now, held: true } : null
+  const row = await holdAnd(tx, poolId, sql<null>`null`)
+  return row && { ...lockedOf(row), held: true }
 }
+
+/** As `holdPool`, for the acting school's answer. */
+export async function holdToAnswer(tx: Tx, poolId: string): Promise<PoolToAnswer | null> {
+  const row = await holdAnd(tx, poolId, approvalQuestion(poolId))
+  return row && { ...lockedOf(row), held: true, approvalQuestion: row.asked }
+}
+
+async function holdAnd<Asked>(tx: Tx, poolId: string, asked: RawBuilder<Asked>) {
+  if (!isId(poolId)) return null
+  const { rows } = await sql<Row & { asked: Asked }>`
+    with held as materialized (select pg_advisory_xact_lock_shared(${keyOf(poolId)}))
+    select ${termsJson()} as terms, clock_timestamp() as now, ${asked} as asked
+    from pool p, held where p.id = ${poolId}`.execute(tx)
+  return rows[0] ?? null
+}
+
+type Row = { terms: TermsJson; now: Temporal.Instant }
+
+const lockedOf = ({ terms, now }: Row): LockedPool => ({ terms: termsOf(terms), now })

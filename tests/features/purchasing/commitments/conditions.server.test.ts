@@ -4,7 +4,7 @@ import { readBidsOfOthers } from "#app/features/purchasing/commitments/bids.serv
 import { commitToPool } from "#app/features/purchasing/commitments/commit-to-pool.server.ts"
 import type { Conditions } from "#app/features/purchasing/commitments/conditions.ts"
 import { closePool } from "#app/features/purchasing/pools/close-pool.server.ts"
-import { holdPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import { holdToAnswer } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import type { Tx } from "#db/client.ts"
 import { noConditions } from "#tests/support/builders/conditions.ts"
@@ -34,7 +34,7 @@ const limited = (pool: BuiltPool, limit: bigint): Conditions => ({
 
 const answer = ({ person, school }: Somebody, pool: BuiltPool, conditions: Conditions | null) =>
   actingAs(world, person, school, async (tx, actor) => {
-    const held = await holdPool(tx, pool.id)
+    const held = await holdToAnswer(tx, pool.id)
     const lines = [{ itemId: pool.items[0]!.id, quantity: 60 }]
     return commitToPool(tx, actor as SchoolActor, held!, { purchaseOrderNumber: "", lines, conditions })
   })

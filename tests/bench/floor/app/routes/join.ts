@@ -1,5 +1,5 @@
 import { commitToPool } from "#app/features/purchasing/commitments/commit-to-pool.server.ts"
-import { holdPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import { holdToAnswer } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import type { FloorArgs } from "#tests/bench/floor/floor-args.ts"
 
 /** The same two statements as a join, in a transaction of their own. */
@@ -7,7 +7,7 @@ export const action = async ({ context: { db, actor }, params, request }: FloorA
   const form = await request.formData()
   const quantity = Number(form.get("quantity"))
   const kind = await db.transaction().execute(async (tx) => {
-    const pool = await holdPool(tx, params.poolId ?? "")
+    const pool = await holdToAnswer(tx, params.poolId ?? "")
     if (!pool) return "not-found"
     const lines = pool.terms.items.slice(0, 1).map((item) => ({ itemId: item.id, quantity }))
     return (await commitToPool(tx, actor, pool, { purchaseOrderNumber: "", lines })).kind
