@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto"
+import { randomUUID } from "node:crypto"
 import { createServer, type Server } from "node:http"
 import { createRequestHandler } from "@remix-run/express"
 import type { ServerBuild } from "@remix-run/node"
@@ -65,7 +65,7 @@ const refuse = (response: Response, status: number, sentence: string) =>
   response.status(status).type("text/plain; charset=utf-8").send(`${sentence}\n`)
 
 const guard = (context: AppContext) => (request: Request, response: Response, next: NextFunction) => {
-  response.locals.nonce = randomBytes(16).toString("base64")
+  response.locals.nonce = randomUUID()
   const secure = context.appUrl.startsWith("https:")
   response.set(securityHeaders(response.locals.nonce, secure))
   if (!METHODS.includes(request.method)) return refuse(response, 405, "Pages are not asked in that way.")
