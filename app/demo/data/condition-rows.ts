@@ -16,7 +16,8 @@ export type Wish = {
   /** The most for one, and how many more at a lower one. */
   limits?: Record<number, { each: string; more?: { units: number; each: string } }>
   tolerances?: Record<number, number>
-  substitutes?: Record<number, { item: number; each: string }>
+  /** What is taken instead of what cannot be had, and how much of it. */
+  substitutes?: Record<number, { item: number; each: string; most?: number }>
 }
 
 const read = <T>(outcome: Outcome<T>): T => {
@@ -47,7 +48,7 @@ export const wished = (
           ? {
               itemId: terms.items[substitute.item]!.id,
               limit: read(parseUnitPrice(substitute.each)),
-              most: null,
+              most: substitute.most ?? null,
             }
           : null,
       },

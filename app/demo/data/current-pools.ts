@@ -95,6 +95,10 @@ const happenings: CurrentPool[] = [
       tollhouse: { limits: { 0: { each: "105.00" } } },
       "st-wystan": { atMost: "250" },
       "hollin-lane": { leastSchools: 4 },
+      "market-street": {
+        limits: { 0: { each: "125.00", more: { units: 2, each: "112.00" } } },
+        substitutes: { 0: { item: 1, each: "160.00", most: 1 } },
+      },
     },
     unapproved: ["kingsholt"],
   },

@@ -25,10 +25,15 @@ const bought = (item: PoolItem, { order, netPence }: SharedItem, asked: number):
     .join(" "),
 })
 
-const leftOut = (item: PoolItem, demand: number, asked: number): string =>
-  asked === demand
-    ? ""
-    : `Schools asked for ${countUnits(asked, item.unit)}, and under their conditions ${writeCount(demand)} ${demand === 1 ? "is" : "are"} bought.`
+/** Where other than what was asked for is bought: less under conditions, or more in place of something else. */
+const leftOut = (item: PoolItem, demand: number, asked: number): string => {
+  if (asked === demand) return ""
+  const bought = `${writeCount(demand)} ${demand === 1 ? "is" : "are"} bought`
+  if (asked > demand)
+    return `Schools asked for ${countUnits(asked, item.unit)}, and under their conditions ${bought}.`
+  const wanted = asked === 0 ? "Nobody asked for it" : `Schools asked for ${countUnits(asked, item.unit)}`
+  return `${wanted}; with what is taken in place of something else, ${bought}.`
+}
 
 const priced = (item: PoolItem, { demand, units, goods }: SharedItem["order"]): string => {
   const tier = tierAt(item, units)!

@@ -129,7 +129,10 @@ test("a substitute makes up for the part of an item that is too dear, up to as m
   expect(clearedFor(terms, [partly(35_000n, null), ...others])).toEqual([[10, 10], [100]])
   expect(clearedFor(terms, [partly(35_000n, 4), ...others])).toEqual([[10, 4], [100]])
   expect(clearedFor(terms, [partly(34_999n, null), ...others])).toEqual([[10, 0], [100]])
-  const { reasons } = clearPool(terms, [partly(35_000n, 4), ...others])
+  const { items, reasons } = clearPool(terms, [partly(35_000n, 4), ...others])
+  expect(items[1]?.reason).toContain(
+    "Schools asked for 100 boxes; with what is taken in place of something else, 104 are bought.",
+  )
   expect(reasons[0]?.lines).toMatchObject([
     {
       ...{ itemId: itemId(0), asked: 20, cleared: 10 },
