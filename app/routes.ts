@@ -136,6 +136,7 @@ export default [
       route("days-off", "routes/posts/post-days-off.tsx"),
       route("edit", "routes/posts/post-edit.tsx"),
       route("give-up", "routes/posts/post-give-up.tsx"),
+      route("holder", "routes/posts/post-holder.tsx"),
       route("pay", "routes/posts/post-pay.tsx"),
       route("waiting", "routes/posts/post-waiting.tsx"),
       route("week", "routes/posts/post-week.tsx"),

@@ -337,7 +337,12 @@ export interface BookingPeriod {
   deliveredMinutes: number | null;
   during: string;
   endsAt: Generated<Temporal.Instant>;
+  forSchoolId: string | null;
   id: Generated<string>;
+  /**
+   * a day of a shared post that its holder works; not a booking that anybody asked for
+   */
+  postId: string | null;
   /**
    * null until the owner names who it will be
    */
@@ -957,6 +962,14 @@ export interface PostClearing {
    * whose half-day comes next when one becomes free
    */
   waiting: string[];
+}
+
+export interface PostHolder {
+  namedAt: Generated<Temporal.Instant>;
+  namedBy: string;
+  personName: string;
+  postId: string;
+  resourceId: string;
 }
 
 export interface Posting {
@@ -1599,6 +1612,7 @@ export interface DB {
   poolItem: PoolItem;
   poolTransition: PoolTransition;
   postClearing: PostClearing;
+  postHolder: PostHolder;
   posting: Posting;
   postingGroup: PostingGroup;
   postingMatch: PostingMatch;

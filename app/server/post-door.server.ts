@@ -16,7 +16,7 @@ export async function postOfPage({ tx, actor, params }: Visit): Promise<PostView
 /** The same for those who lead it: 403 for the others. */
 export async function ledPostOfPage(
   visit: Visit,
-  act: "edit-post" | "cancel-post" | "make-week" | "call-off-days" | "award-pay",
+  act: "edit-post" | "cancel-post" | "make-week" | "call-off-days" | "award-pay" | "name-holder",
 ): Promise<PostView> {
   const view = await postOfPage(visit)
   if (!can(visit.actor, act, inPolicy(view.post))) throw forbidden(onlyLeadsPost.sentence)

@@ -60,6 +60,14 @@ export const postAccess: Record<string, Access> = {
       form: { id: fresh(), days: "0.5", fromDay: inMonths(-1), reason: "" },
     },
   },
+  "posts/:postId/holder": {
+    at: "posts/:runningPostId/holder",
+    see: { ...people, ...strangers, everybody: 403, "lead leaders": 200 },
+    act: {
+      ...{ ...people, ...strangers, everybody: 403, "lead leaders": 422 },
+      form: { resourceId: "" },
+    },
+  },
   "posts/:postId/pay": {
     at: "posts/:runningPostId/pay",
     see: { ...people, ...strangers, everybody: 200 },

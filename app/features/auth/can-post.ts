@@ -19,6 +19,8 @@ export const postRules = {
   /** Every school's share; one's own is always one's own. */
   "see-post-shares": leadsPost,
   "make-week": leadsPost,
+  "name-holder": (actor: Actor, { employerSchoolId }: Post) =>
+    speaksForSchool(actor) && actor.school?.id === employerSchoolId,
   "call-off-days": leadsPost,
   "award-pay": leadsPost,
   /** A school answers for the days that it pays for by somebody who handles its money. */

@@ -176,6 +176,11 @@ function Steps({ post, viewer }: { post: ShownPost; viewer: Parameters<typeof Ac
           Days that become free
         </ButtonLink>
       )}
+      {may.nameHolder && (
+        <ButtonLink href={`/posts/${id}/holder`} kind="secondary">
+          Who fills it
+        </ButtonLink>
+      )}
       {may.callOff && (
         <ButtonLink href={`/posts/${id}/days-off`} kind="secondary">
           Call off a day

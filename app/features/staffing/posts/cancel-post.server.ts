@@ -9,6 +9,7 @@ import { mayBecome, stateNames } from "#app/features/staffing/posts/post.ts"
 import { postCancelled } from "#app/features/staffing/posts/post-letters.ts"
 import { inPolicy, onlyLeadsPost, postNotFound } from "#app/features/staffing/posts/post-refusal.ts"
 import { writeAbout } from "#app/features/staffing/posts/write-about-post.server.ts"
+import { freeHolderDays } from "#app/features/staffing/week/keep-holder-days.server.ts"
 import type { Tx } from "#db/client.ts"
 
 /** Cancels a post; everybody whom it concerned reads the reason. What has been delivered until then stays. */
@@ -28,6 +29,7 @@ export async function cancelPost(
       `This post is ${stateNames[post.state].toLowerCase()}, so there is nothing left to cancel.`,
     )
   await movePost(tx, { postId, from: post.state, to: "cancelled", by: actor, reason })
+  await freeHolderDays(tx, postId, locked.now)
   await recordEvent(tx, actor, {
     act: "cancel-post",
     subject: { kind: "shared-post", id: postId },

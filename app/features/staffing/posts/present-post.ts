@@ -72,6 +72,7 @@ export function presentPost(view: PostView, actor: Actor): ShownPost {
       withdraw: open && mine !== null && can(actor, "withdraw-days", policy),
       seeWeek: hasFormed(post),
       callOff: hasFormed(post) && can(actor, "call-off-days", policy),
+      nameHolder: (post.state === "formed" || post.state === "running") && can(actor, "name-holder", policy),
       seePay: hasFormed(post),
       seeWaiting: post.state === "formed" || post.state === "running",
     },

@@ -42,6 +42,7 @@ export type ShownPost = {
     withdraw: boolean
     seeWeek: boolean
     callOff: boolean
+    nameHolder: boolean
     seePay: boolean
     seeWaiting: boolean
   }

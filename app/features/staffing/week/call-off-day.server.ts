@@ -3,7 +3,7 @@ import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/can.ts"
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
-import type { Refusal } from "#app/features/purchasing/pools/refusal.ts"
+import { type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import { lockPost } from "#app/features/staffing/posts/lock-post.server.ts"
 import type { SharedPost } from "#app/features/staffing/posts/post.ts"
 import { dayCalledOff } from "#app/features/staffing/posts/post-letters.ts"
@@ -11,6 +11,7 @@ import { inPolicy, onlyLeadsPost, postNotFound } from "#app/features/staffing/po
 import { writeAbout } from "#app/features/staffing/posts/write-about-post.server.ts"
 import { keyOfVisit } from "#app/features/staffing/time/visit-key.ts"
 import type { CallingOff } from "#app/features/staffing/week/call-off-form.ts"
+import { withHolderDays } from "#app/features/staffing/week/keep-holder-days.server.ts"
 import { readOpenDays } from "#app/features/staffing/week/open-days.server.ts"
 import { plannedVisits } from "#app/features/staffing/week/planned-visits.ts"
 import { schoolsOf } from "#app/features/staffing/week/stored-week.ts"
@@ -43,16 +44,18 @@ export async function callOffDay(
   const lines = tx.selectFrom("timesheetLine").select("id").where("sourceKey", "in", keys)
   if ((await lines.execute()).length > 0)
     return refuseDay("That day is on a timesheet already. Say there how long it was: 0 where nobody came")
-  await tx
-    .insertInto("dayCalledOff")
-    .values(
-      schoolIds.map((id) => ({
-        ...{ postId, schoolId: id, day, reason },
-        ...{ calledOffBy: actor.personId, personName: actor.name },
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const rows = schoolIds.map((id) => ({
+    ...{ postId, schoolId: id, day, reason },
+    ...{ calledOffBy: actor.personId, personName: actor.name },
+  }))
+  const whyNot = await withHolderDays(tx, locked, async () => {
+    await tx
+      .insertInto("dayCalledOff")
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  })
+  if (whyNot) return refuseDay(whyNot)
   await recordEvent(tx, actor, {
     act: "call-off-day",
     subject: { kind: "shared-post", id: postId },
@@ -90,13 +93,18 @@ export async function takeBackDay(
   if (!locked) return postNotFound
   const { post } = locked
   if (!can(actor, "call-off-days", inPolicy(post))) return onlyLeadsPost
-  const { numDeletedRows } = await tx
-    .deleteFrom("dayCalledOff")
-    .where("postId", "=", postId)
-    .where("schoolId", "=", schoolId)
-    .where("day", "=", day)
-    .executeTakeFirstOrThrow()
-  if (numDeletedRows > 0n)
+  let deleted = 0n
+  const whyNot = await withHolderDays(tx, locked, async () => {
+    const { numDeletedRows } = await tx
+      .deleteFrom("dayCalledOff")
+      .where("postId", "=", postId)
+      .where("schoolId", "=", schoolId)
+      .where("day", "=", day)
+      .executeTakeFirstOrThrow()
+    deleted = numDeletedRows
+  })
+  if (whyNot) return refused(whyNot)
+  if (deleted > 0n)
     await recordEvent(tx, actor, {
       act: "take-back-day-off",
       subject: { kind: "shared-post", id: postId },

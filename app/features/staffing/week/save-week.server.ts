@@ -9,6 +9,7 @@ import { inPolicy, onlyLeadsPost, postNotFound } from "#app/features/staffing/po
 import { writeAbout } from "#app/features/staffing/posts/write-about-post.server.ts"
 import { type HalfDay, halves, placesInWords } from "#app/features/staffing/week/half-days.ts"
 import type { Turn } from "#app/features/staffing/week/in-turn.ts"
+import { withHolderDays } from "#app/features/staffing/week/keep-holder-days.server.ts"
 import type { Visit } from "#app/features/staffing/week/week.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -36,19 +37,8 @@ export async function saveWeek(
   if (post.state !== "formed" && post.state !== "running")
     return refused("This post is not shared at present, so there is no week to make.")
   if (await isStored(tx, made)) return { kind: "saved" }
-  await tx
-    .deleteFrom("postWeek")
-    .where("postId", "=", made.postId)
-    .where("validFrom", "=", made.validFrom)
-    .execute()
-  await tx
-    .insertInto("postWeek")
-    .values({
-      ...{ id: made.id, postId: made.postId, validFrom: made.validFrom, kind: made.kind },
-      ...{ worked: [...made.worked], madeBy: actor.personId, madeByName: actor.name },
-    })
-    .execute()
-  await writeDays(tx, made)
+  const whyNot = await withHolderDays(tx, locked, () => writeWeek(tx, actor, made))
+  if (whyNot) return refused(whyNot)
   await recordEvent(tx, actor, {
     act: "make-week",
     subject: { kind: "shared-post", id: post.id },
@@ -70,6 +60,23 @@ const isStored = async (tx: Tx, { id, postId }: NewWeek): Promise<boolean> => {
     .where("postId", "=", postId)
     .executeTakeFirst()
   return found !== undefined
+}
+
+/** In place of a week from the same day. */
+async function writeWeek(tx: Tx, actor: Actor, made: NewWeek): Promise<void> {
+  await tx
+    .deleteFrom("postWeek")
+    .where("postId", "=", made.postId)
+    .where("validFrom", "=", made.validFrom)
+    .execute()
+  await tx
+    .insertInto("postWeek")
+    .values({
+      ...{ id: made.id, postId: made.postId, validFrom: made.validFrom, kind: made.kind },
+      ...{ worked: [...made.worked], madeBy: actor.personId, madeByName: actor.name },
+    })
+    .execute()
+  await writeDays(tx, made)
 }
 
 async function writeDays(tx: Tx, made: NewWeek): Promise<void> {
