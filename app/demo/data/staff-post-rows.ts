@@ -136,7 +136,7 @@ function addAward(
   const validFrom = weekdayFrom(today.add({ days: 31 }))
   const pay = {
     ...post.pay,
-    fullTimeSalaryPence: (post.pay.fullTimeSalaryPence * 1032n) / 1000n,
+    fullTimeSalaryPence: (post.pay.fullTimeSalaryPence * 1055n) / 1000n,
     ...{ validFrom, source: "National pay award, as our payroll has it" },
   }
   rows.postPay.push({

@@ -159,7 +159,10 @@ export default function PostPay() {
                 </ButtonRow>
               </>
             )}
-            <Details summary={preview ? "Change the figures" : "New figures"} open={!preview}>
+            <Details
+              summary={preview ? "Change the figures" : "New figures"}
+              open={!preview && (awards.length === 0 || Boolean(faults))}
+            >
               <PayFields typed={shown} faults={faults} />
               <Button name="intent" value="check" kind={preview ? "secondary" : "primary"}>
                 See what it comes to

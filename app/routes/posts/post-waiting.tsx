@@ -136,10 +136,10 @@ export default function PostWaiting() {
     >
       {done && !faults && <Banner kind="success" title={done} />}
       {held && (
-        <Banner kind="notice" title={`${held.days} a week are held for your school until ${held.until}`}>
+        <Banner kind="notice" title={`Held for your school until ${held.until}: ${held.days} a week`}>
           <p>
-            They would be yours from {held.from}, at {held.price} a day all in. To take them is to accept that
-            price. What nobody takes in time goes to the next.
+            Yours from {held.from}, at {held.price} a day all in. To take it is to accept that price. What
+            nobody takes in time goes to the next.
           </p>
           <form method="post">
             <ActingFor viewer={viewer} />
@@ -149,7 +149,7 @@ export default function PostWaiting() {
                 Take {held.days} a week
               </Button>
               <Button name="intent" value="leave" kind="secondary">
-                Leave them to the next
+                Leave it to the next
               </Button>
             </ButtonRow>
           </form>

@@ -36,7 +36,7 @@ export const daysHeldForYou = (
 ): Letter => ({
   subject: `Held for you: ${daysInWords(halfDays)} a week of ${post.title}`,
   paragraphs: [
-    `${daysInWords(halfDays)} a week of the shared post ${post.title} have become free, and your school is next on the waiting list.`,
+    `Days of the shared post ${post.title} have become free: ${daysInWords(halfDays)} a week. Your school is next on the waiting list.`,
     `They are held for you until ${formatMoment(holdUntil)}. See what a day costs, and take them or leave them to the next:\n${waitingPage(post, appUrl)}`,
   ],
 })

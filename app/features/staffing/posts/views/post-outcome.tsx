@@ -59,6 +59,7 @@ export function PostSchools({ post }: { post: ShownPost }) {
     <>
       <Table
         caption={isOver ? "The schools" : "Schools that have answered"}
+        onPhones="stack"
         rows={schools}
         rowKey={({ id }) => id}
         columns={[
