@@ -1,11 +1,12 @@
 import pg from "pg"
 import { bookStatements } from "#tests/bench/large-books.ts"
+import { sharingStatements } from "#tests/bench/large-sharing.ts"
 
 /**
  * A country's worth: 24,000 schools, 1,200 groups (1,000 of 24 schools, 200 of 120), 20,000 pools, 1,000,000
  * commitments, and one person in every school. Half the pools belong to small groups (20 schools in each), half to
  * large ones (80 in each); one in ten is open, and who had not answered one that closes soon has been reminded. What
- * came of the others is in `bookStatements`.
+ * came of the others is in `bookStatements`, and what schools share in `sharingStatements`.
  */
 const statements = [
   `insert into legal_entity (id, kind, name) values ('00000000-0000-7000-8000-00000000000e', 'local-authority', 'County')`,
@@ -67,8 +68,8 @@ export async function fillLargeDatabase(superuserUrl: string): Promise<void> {
     `alter table pool_group enable always trigger pool_group_starts;
     alter table clearing enable always trigger pool_group_learns_cost; set session_replication_role = replica`,
   )
-  for (const statement of [...statements, ...bookStatements])
-    await client.query(statement.replaceAll(/(?<!\.)(uuid_of|document_of)\(/g, "pg_temp.$1("))
+  for (const statement of [...statements, ...bookStatements, ...sharingStatements])
+    await client.query(statement.replaceAll(/(?<!\.)(uuid_of|document_of|neighbour_of)\(/g, "pg_temp.$1("))
   await client.query(
     `alter table pool_group enable trigger pool_group_starts;
     alter table clearing enable trigger pool_group_learns_cost`,
@@ -77,11 +78,22 @@ export async function fillLargeDatabase(superuserUrl: string): Promise<void> {
   await client.end()
 }
 
+const letters = {
+  ...{
+    school: "a",
+    person: "b",
+    group: "c",
+    pool: "d",
+    item: "e",
+    invoice: "f",
+    monthEnd: "0",
+    resource: "1",
+  },
+  ...{ booking: "2", posting: "3", arrangement: "4", timesheet: "5", line: "6", waiting: "9" },
+} as const
+
 /** The id of the number-th row of its kind in the large database. */
-export const largeId = (
-  kind: "school" | "person" | "group" | "pool" | "item" | "invoice",
-  number: number,
-) => {
-  const letter = { school: "a", person: "b", group: "c", pool: "d", item: "e", invoice: "f" }[kind]
+export const largeId = (kind: keyof typeof letters, number: number) => {
+  const letter = letters[kind]
   return `00000000-0000-7000-800${letter}-${number.toString(16).padStart(12, "0")}`
 }

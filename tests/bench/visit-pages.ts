@@ -20,6 +20,12 @@ const asked: Record<string, string[]> = {
   contracts: ["show=ended"],
   groups: ["q=Group", "q=Group+7&after=Group+70"],
   "groups/:groupId/radar": ["months=3", "months=24"],
+  "sharing/:side": [
+    ...["words=musik", "words=music&subject=Music", "phase=primary&weekday=2", "kind=expertise", "miles=10"],
+    "group=:groupId&price=200",
+  ],
+  calendar: ["view=term", "group=:groupId", "group=:groupId&view=term"],
+  "specialists/:resourceId": ["view=week", "view=term"],
   "schools/join": ["q=School", "q=10020", "urn=100201"],
 }
 

@@ -3,6 +3,7 @@ import { wordsFor } from "#app/core/words-for.ts"
 import { can } from "#app/features/auth/can.ts"
 import { postingRow } from "#app/features/expertise/posting-view.ts"
 import { readSpecialist } from "#app/features/expertise/specialist.server.ts"
+import { hoursInWords } from "#app/features/staffing/bookings/resource-words.ts"
 import { busyEntries } from "#app/features/staffing/calendar/busy-entries.server.ts"
 import { dayEntries, readTerms } from "#app/features/staffing/calendar/day-entries.server.ts"
 import { layOutDays } from "#app/features/staffing/calendar/lay-out-days.ts"
@@ -19,14 +20,14 @@ const DONE: Record<string, string> = {
   answered: "Your answer stands below it.",
 }
 
-const WEEKDAYS = ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"]
-
-const hoursInWords = (hours: readonly { weekday: number; from: string; to: string }[]) =>
+const whenToBeHad = (hours: readonly { weekday: number; from: string; to: string }[]) =>
   hours.length === 0
     ? "To be had at any time that is not taken."
-    : `To be had on ${hours
-        .map(({ weekday, from, to }) => `${WEEKDAYS[weekday - 1]} ${from.slice(0, 5)} to ${to.slice(0, 5)}`)
-        .join(", ")}, where it is not taken.`
+    : `To be had on ${hoursInWords(
+        hours.map(({ weekday, from, to }) => ({
+          ...{ weekday, from: Temporal.PlainTime.from(from), to: Temporal.PlainTime.from(to) },
+        })),
+      ).join("; ")}, where it is not taken.`
 
 /** The page of somebody or something that is shared; null where there is none that the reader sees. */
 export async function presentSpecialist({ tx, actor, url, now }: Visit, id: string) {
@@ -50,7 +51,7 @@ export async function presentSpecialist({ tx, actor, url, now }: Visit, id: stri
     title: specialist.title,
     school: specialist.school.name,
     description: specialist.description,
-    hours: hoursInWords(specialist.hours),
+    hours: whenToBeHad(specialist.hours),
     bookHref: `/people-and-things/${id}`,
     span: {
       ...{ view: span.view, name: span.name, previous: span.previous, next: span.next },

@@ -84,7 +84,9 @@ export function bookingFacts(booking: Booking): { key: string; value: string }[]
   add(
     "Who it will be",
     resource === null &&
-      `${openTo ? "Whichever school confirms first" : owner.name} names somebody when they confirm`,
+      (openTo
+        ? "Whomever the first school to confirm names"
+        : `${owner.name} names somebody when they confirm`),
   )
   add(
     "Made good",

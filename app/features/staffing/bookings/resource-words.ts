@@ -35,8 +35,16 @@ export const priceInWords = ({ pricePence, pricePer, exchange }: Priced): string
   return `${formatPounds(pricePence)} ${pricePerWords[pricePer]} ex VAT${exchange ? ", or in exchange" : ""}`
 }
 
-/** "Mondays 9am to midday", one line each; none: at any time. */
-export const hoursInWords = (hours: readonly AvailableHours[]): string[] =>
-  hours
-    .toSorted((a, b) => a.weekday - b.weekday || Temporal.PlainTime.compare(a.from, b.from))
-    .map(({ weekday, from, to }) => `${weekdayName(weekday)} ${formatTime(from)} to ${formatTime(to)}`)
+/** "Mondays and Tuesdays 9am to midday", one line for each time of the clock; none: at any time. */
+export const hoursInWords = (hours: readonly AvailableHours[]): string[] => {
+  const inOrder = hours.toSorted(
+    (a, b) => a.weekday - b.weekday || Temporal.PlainTime.compare(a.from, b.from),
+  )
+  const byTime = Map.groupBy(inOrder, ({ from, to }) => `${formatTime(from)} to ${formatTime(to)}`)
+  return [...byTime].map(
+    ([time, days]) => `${listed(days.map(({ weekday }) => weekdayName(weekday)))} ${time}`,
+  )
+}
+
+const listed = (names: readonly string[]) =>
+  names.length === 1 ? names[0]! : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`

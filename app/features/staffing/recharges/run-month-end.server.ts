@@ -42,7 +42,8 @@ export async function resumeMonthEnds(db: Kysely<Database>, around: Around): Pro
     .selectFrom("monthEndStep")
     .select("monthEndId")
     .distinct()
-    .where("state", "=", "waiting")
+    // As a literal, so that the index of what waits is used whatever the value might be.
+    .where("state", "=", sql.lit("waiting"))
     .execute()
   for (const { monthEndId } of waiting) await runMonthEnd(db, monthEndId, around)
 }

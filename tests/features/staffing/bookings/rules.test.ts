@@ -6,6 +6,7 @@ import { bookingForm } from "#app/features/staffing/bookings/booking-form.ts"
 import { fullWeeks, minutesOf } from "#app/features/staffing/bookings/contract-hours.ts"
 import { daysAhead, firstDayAhead } from "#app/features/staffing/bookings/free-stretches.ts"
 import { resourceForm } from "#app/features/staffing/bookings/resource-form.ts"
+import { hoursInWords } from "#app/features/staffing/bookings/resource-words.ts"
 import {
   clockChangeSentence,
   minutesInWords,
@@ -196,6 +197,20 @@ test.each([
     expect(firstDayAhead(asked, Temporal.PlainDate.from("2026-11-24")).toString()).toBe(monday)
   },
 )
+
+test("days with the same hours are told together", () => {
+  const hours = [
+    [2, "09:00", "15:00"],
+    [1, "09:00", "15:00"],
+    [3, "13:00", "15:00"],
+    [4, "09:00", "15:00"],
+  ] as const
+  const typed = hours.map(([weekday, from, to]) => ({
+    ...{ weekday, from: Temporal.PlainTime.from(from), to: Temporal.PlainTime.from(to) },
+  }))
+  expect(hoursInWords(typed)).toEqual(["Mondays, Tuesdays and Thursdays 9am to 3pm", "Wednesdays 1pm to 3pm"])
+  expect(hoursInWords([])).toEqual([])
+})
 
 test("times are said as people say them", () => {
   expect(periodInWords(inLondon("2026-12-04T09:00/12:00"))).toBe("Friday 4 December 2026, 9am to midday")
