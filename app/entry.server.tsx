@@ -6,7 +6,7 @@ import type {
 } from "@remix-run/node"
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react"
 import { renderToString } from "react-dom/server"
-import { DocumentContext } from "#app/components/document-context.ts"
+import { DocumentContext } from "#app/components/page/document-context.ts"
 import { RETRY_AFTER_SECONDS } from "#app/server/outages.ts"
 
 /** A form that comes back with what is wrong in it. */

@@ -2,11 +2,11 @@ import fontUrl from "@fontsource-variable/source-sans-3/files/source-sans-3-lati
 import type { LinksFunction, MetaFunction } from "@remix-run/node"
 import { Links, Outlet, Scripts, ScrollRestoration, useRouteError } from "@remix-run/react"
 import { type ReactNode, useContext } from "react"
-import { DocumentContext } from "#app/components/document-context.ts"
-import { DocumentMeta } from "#app/components/document-meta.tsx"
 import enhanceUrl from "#app/components/enhance.js?url&no-inline"
-import { ErrorPage, errorWords } from "#app/components/error-page.tsx"
-import { pageTitle } from "#app/components/page-title.ts"
+import { DocumentContext } from "#app/components/page/document-context.ts"
+import { DocumentMeta } from "#app/components/page/document-meta.tsx"
+import { ErrorPage, errorWords } from "#app/components/page/error-page.tsx"
+import { pageTitle } from "#app/components/page/page-title.ts"
 import "#app/components/styles/kith.scss"
 
 export const links: LinksFunction = () => [

@@ -1,5 +1,5 @@
-import { Page } from "#app/components/page.tsx"
-import { pageTitle } from "#app/components/page-title.ts"
+import { Page } from "#app/components/page/page.tsx"
+import { pageTitle } from "#app/components/page/page-title.ts"
 
 export const meta = () => pageTitle("Accessibility statement")
 

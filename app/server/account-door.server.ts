@@ -1,4 +1,4 @@
-import type { Refusal } from "#app/features/auth/change-account.server.ts"
+import type { Refusal } from "#app/features/auth/account/change-account.server.ts"
 import { refuseField } from "#app/server/form.server.ts"
 import { askToWait } from "#app/server/sign-in-door.server.ts"
 

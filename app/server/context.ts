@@ -1,5 +1,5 @@
-import type { DemoAccess } from "#app/features/auth/demo-access.server.ts"
-import type { SignIn } from "#app/features/auth/sign-in.server.ts"
+import type { DemoAccess } from "#app/features/auth/demo/demo-access.server.ts"
+import type { SignIn } from "#app/features/auth/signing-in/sign-in.server.ts"
 import type { RenderInvoicePdf } from "#app/features/invoicing/invoice-pdf.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
 import type { Mailer } from "#app/features/notifications/mailer.ts"

@@ -1,5 +1,5 @@
 import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { forbidden } from "#app/server/refusals.ts"
 
 /** A school's contracts are for those who handle its money; everybody else reads who they are. */

@@ -1,6 +1,6 @@
 import { data } from "@remix-run/node"
 import { z } from "zod"
-import type { FormFaults } from "#app/components/form-faults.ts"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import { cannotBeDone } from "#app/server/refusals.ts"
 

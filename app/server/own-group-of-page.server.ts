@@ -1,4 +1,4 @@
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { GroupDetails } from "#app/features/groups/showing/group-queries.server.ts"
 import { groupOfPage } from "#app/server/group-of-page.server.ts"
 import { notFound } from "#app/server/refusals.ts"

@@ -1,4 +1,4 @@
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { readPost } from "#app/features/staffing/posts/post-queries.server.ts"
 import { inPolicy, onlyLeadsPost } from "#app/features/staffing/posts/post-refusal.ts"
 import type { PostView } from "#app/features/staffing/posts/post-view.ts"

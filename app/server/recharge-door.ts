@@ -1,5 +1,5 @@
 import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { Arrangement } from "#app/features/staffing/recharges/arrangement.ts"
 import { readArrangement } from "#app/features/staffing/recharges/arrangement-queries.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"

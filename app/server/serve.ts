@@ -1,6 +1,6 @@
 import type { Server } from "node:http"
 import type { ServerBuild } from "@remix-run/node"
-import type { DemoSuggestion } from "#app/features/auth/demo-access.server.ts"
+import type { DemoSuggestion } from "#app/features/auth/demo/demo-access.server.ts"
 import type { CheckoutStandIn } from "#app/features/payments/checkout-stand-in.ts"
 import type { Environment } from "#app/server/environment.ts"
 import { createHttpServer } from "#app/server/http.ts"

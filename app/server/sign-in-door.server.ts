@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node"
-import type { Arrival } from "#app/features/auth/arrive.server.ts"
-import { tooOften } from "#app/features/auth/attempt-limits.ts"
-import { nextPath } from "#app/features/auth/next-path.ts"
+import { tooOften } from "#app/features/auth/attempts/attempt-limits.ts"
 import { openRequest } from "#app/features/auth/open-request.server.ts"
-import { readSessionToken } from "#app/features/auth/session-cookie.server.ts"
+import { readSessionToken } from "#app/features/auth/sessions/session-cookie.server.ts"
+import type { Arrival } from "#app/features/auth/signing-in/arrive.server.ts"
+import { nextPath } from "#app/features/auth/signing-in/next-path.ts"
 import type { Visitor } from "#app/features/auth/visitor.ts"
 import { refuseForNow } from "#app/server/form.server.ts"
 

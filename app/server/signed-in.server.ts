@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node"
 import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
 import { type Access, type Lastly, openRequest } from "#app/features/auth/open-request.server.ts"
-import { readSessionToken } from "#app/features/auth/session-cookie.server.ts"
+import { readSessionToken } from "#app/features/auth/sessions/session-cookie.server.ts"
 import type { Tx } from "#db/client.ts"
 
 type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs

@@ -1,5 +1,5 @@
-import { createDemoAccess, type DemoSuggestion } from "#app/features/auth/demo-access.server.ts"
-import { createSignIn } from "#app/features/auth/sign-in.server.ts"
+import { createDemoAccess, type DemoSuggestion } from "#app/features/auth/demo/demo-access.server.ts"
+import { createSignIn } from "#app/features/auth/signing-in/sign-in.server.ts"
 import type { CheckoutStandIn } from "#app/features/payments/checkout-stand-in.ts"
 import { createLiveClearings } from "#app/features/purchasing/live/live-clearings.ts"
 import { readLiveClearing } from "#app/features/purchasing/live/read-live-clearing.server.ts"

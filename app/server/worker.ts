@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely"
 import type { PgBoss } from "pg-boss"
 import { civilDateOf } from "#app/core/civil-time.ts"
-import { forgetWhatRanOut } from "#app/features/auth/count-attempt.server.ts"
+import { forgetWhatRanOut } from "#app/features/auth/attempts/count-attempt.server.ts"
 import { tellMatches } from "#app/features/expertise/tell-matches.server.ts"
 import { tellSearchers } from "#app/features/expertise/tell-searchers.server.ts"
 import { deliverMail } from "#app/features/notifications/deliver-mail.server.ts"

@@ -1,4 +1,4 @@
-import { createSignIn, type SignIn } from "#app/features/auth/sign-in.server.ts"
+import { createSignIn, type SignIn } from "#app/features/auth/signing-in/sign-in.server.ts"
 import type { Visitor } from "#app/features/auth/visitor.ts"
 import { createPool } from "#db/client.ts"
 import type { TestDatabase } from "#tests/support/database.ts"

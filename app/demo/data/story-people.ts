@@ -1,6 +1,6 @@
 import { personNamed } from "#app/demo/data/people.ts"
 import { schoolNamed } from "#app/demo/data/schools.ts"
-import type { DemoSuggestion } from "#app/features/auth/demo-access.server.ts"
+import type { DemoSuggestion } from "#app/features/auth/demo/demo-access.server.ts"
 
 const suggest = (name: string, who: string, school?: string): DemoSuggestion => ({
   ...{ name, who, personId: personNamed(name).id, schoolId: school && schoolNamed(school).id },

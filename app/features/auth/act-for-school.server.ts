@@ -1,6 +1,6 @@
 import type { Actor } from "#app/features/auth/actor.ts"
-import { readSessionToken } from "#app/features/auth/session-cookie.server.ts"
-import type { SignIn } from "#app/features/auth/sign-in.server.ts"
+import { readSessionToken } from "#app/features/auth/sessions/session-cookie.server.ts"
+import type { SignIn } from "#app/features/auth/signing-in/sign-in.server.ts"
 import type { Visitor } from "#app/features/auth/visitor.ts"
 
 /**

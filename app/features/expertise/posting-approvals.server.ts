@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { readPosting } from "#app/features/expertise/posting-queries.server.ts"
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import type { Need } from "#app/features/notifications/need.ts"

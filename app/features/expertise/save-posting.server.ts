@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { PostingDraft, PostingSide } from "#app/features/expertise/posting.ts"
 import { readPosting } from "#app/features/expertise/posting-queries.server.ts"
 import { bookableOf } from "#app/features/expertise/specialist.server.ts"

@@ -1,5 +1,5 @@
-import { SummaryList } from "#app/components/summary-list.tsx"
-import { Table } from "#app/components/table.tsx"
+import { SummaryList } from "#app/components/list/summary-list.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import type { PrintedInvoice, PrintedParty } from "#app/features/invoicing/printed-invoice.ts"
 
 /** A document on the screen, and on paper when the page is printed: the words and figures of the PDF. */

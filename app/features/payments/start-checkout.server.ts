@@ -1,7 +1,7 @@
 import { formatPounds } from "#app/core/money.ts"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { type CheckoutRequest, LEAST_BY_CARD, MOST_BY_CARD } from "#app/features/payments/card-payments.ts"
 import { readPayableInvoice } from "#app/features/payments/payable-invoice.server.ts"
 import type { Tx } from "#db/client.ts"

@@ -1,8 +1,8 @@
 import { Button, ButtonRow } from "#app/components/button.tsx"
-import { DateField } from "#app/components/date-field.tsx"
-import type { FormFaults } from "#app/components/form-faults.ts"
-import { MoneyField } from "#app/components/money-field.tsx"
-import { TextField } from "#app/components/text-field.tsx"
+import { DateField } from "#app/components/form/date-field.tsx"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { MoneyField } from "#app/components/form/money-field.tsx"
+import { TextField } from "#app/components/form/text-field.tsx"
 
 type Field = { label: string; hint?: string; value: string }
 

@@ -1,20 +1,24 @@
 import { data } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { Banner } from "#app/components/banner.tsx"
-import { Page } from "#app/components/page.tsx"
-import { pageTitle } from "#app/components/page-title.ts"
-import { codeForm, passwordAgainForm } from "#app/features/auth/account-form.ts"
-import { BackupCodes } from "#app/features/auth/backup-codes.tsx"
-import { drawSetupPicture } from "#app/features/auth/draw-setup-picture.server.ts"
-import { hasPassword } from "#app/features/auth/find-account.server.ts"
-import { readSessionToken } from "#app/features/auth/session-cookie.server.ts"
+import { Page } from "#app/components/page/page.tsx"
+import { pageTitle } from "#app/components/page/page-title.ts"
+import { codeForm, passwordAgainForm } from "#app/features/auth/account/account-form.ts"
+import { readSessionToken } from "#app/features/auth/sessions/session-cookie.server.ts"
+import { hasPassword } from "#app/features/auth/signing-in/find-account.server.ts"
+import { BackupCodes } from "#app/features/auth/two-factor/backup-codes.tsx"
+import { drawSetupPicture } from "#app/features/auth/two-factor/draw-setup-picture.server.ts"
 import {
   confirmTwoFactor,
   renewBackupCodes,
   startTwoFactor,
   stopTwoFactor,
-} from "#app/features/auth/two-factor.server.ts"
-import { ConfirmTwoFactor, StartTwoFactor, TwoFactorIsOn } from "#app/features/auth/two-factor-forms.tsx"
+} from "#app/features/auth/two-factor/two-factor.server.ts"
+import {
+  ConfirmTwoFactor,
+  StartTwoFactor,
+  TwoFactorIsOn,
+} from "#app/features/auth/two-factor/two-factor-forms.tsx"
 import { refusePassword } from "#app/server/account-door.server.ts"
 import { intentOf, parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
 import { askToWait, redirectWithCookies, visitorOf } from "#app/server/sign-in-door.server.ts"

@@ -1,12 +1,12 @@
 import { useLoaderData } from "@remix-run/react"
 import { Banner } from "#app/components/banner.tsx"
 import { ButtonLink, ButtonRow } from "#app/components/button.tsx"
-import { EmptyState } from "#app/components/empty-state.tsx"
-import { OlderNewer } from "#app/components/older-newer.tsx"
-import { Page } from "#app/components/page.tsx"
-import { pageTitle } from "#app/components/page-title.ts"
+import { EmptyState } from "#app/components/list/empty-state.tsx"
+import { OlderNewer } from "#app/components/list/older-newer.tsx"
+import { Page } from "#app/components/page/page.tsx"
+import { pageTitle } from "#app/components/page/page-title.ts"
 import { wordsFor } from "#app/core/words-for.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import {
   type BookingPage,
   bookingsComing,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import type { LoaderFunctionArgs } from "@remix-run/node"
-import { countAttempt } from "#app/features/auth/count-attempt.server.ts"
+import { countAttempt } from "#app/features/auth/attempts/count-attempt.server.ts"
 import { tokenInFileName } from "#app/features/staffing/calendar/feed-token.server.ts"
 import { readFeed } from "#app/features/staffing/calendar/read-feed.server.ts"
 import { writeFeed } from "#app/features/staffing/calendar/write-feed.ts"

@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useLoaderData } from "@remix-run/react"
 import { Banner } from "#app/components/banner.tsx"
 import { Button, ButtonRow } from "#app/components/button.tsx"
-import { Page } from "#app/components/page.tsx"
-import { pageTitle } from "#app/components/page-title.ts"
-import { SummaryList } from "#app/components/summary-list.tsx"
+import { SummaryList } from "#app/components/list/summary-list.tsx"
+import { Page } from "#app/components/page/page.tsx"
+import { pageTitle } from "#app/components/page/page-title.ts"
 import { formatPounds } from "#app/core/money.ts"
 import { notFound } from "#app/server/refusals.ts"
 

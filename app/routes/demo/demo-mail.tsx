@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { Fragment } from "react"
-import { EmptyState } from "#app/components/empty-state.tsx"
+import { EmptyState } from "#app/components/list/empty-state.tsx"
 import { Moment } from "#app/components/moment.tsx"
-import { Page } from "#app/components/page.tsx"
-import { pageTitle } from "#app/components/page-title.ts"
+import { Page } from "#app/components/page/page.tsx"
+import { pageTitle } from "#app/components/page/page-title.ts"
 import { momentView } from "#app/core/from-now.ts"
 import { notFound } from "#app/server/refusals.ts"
 

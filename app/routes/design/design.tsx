@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node"
-import { Page } from "#app/components/page.tsx"
-import { pageTitle } from "#app/components/page-title.ts"
+import { Page } from "#app/components/page/page.tsx"
+import { pageTitle } from "#app/components/page/page-title.ts"
 import { FormSamples } from "#app/routes/design/form-samples.tsx"
 import { Foundations } from "#app/routes/design/foundations.tsx"
 import { LadderSamples } from "#app/routes/design/ladder-samples.tsx"

@@ -1,6 +1,6 @@
-import { Mark } from "#app/components/mark.tsx"
 import { Moment } from "#app/components/moment.tsx"
 import { Money } from "#app/components/money.tsx"
+import { Mark } from "#app/components/page/mark.tsx"
 import { Sample } from "#app/routes/design/sample.tsx"
 
 const COLOURS = [

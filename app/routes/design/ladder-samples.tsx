@@ -1,4 +1,4 @@
-import { TierLadder } from "#app/components/tier-ladder.tsx"
+import { TierLadder } from "#app/components/ladder/tier-ladder.tsx"
 import { Sample } from "#app/routes/design/sample.tsx"
 
 const REAMS = { one: "ream", many: "reams" }

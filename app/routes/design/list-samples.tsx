@@ -1,12 +1,12 @@
 import { Card, CardGrid } from "#app/components/card.tsx"
-import { FigureRow } from "#app/components/figure-row.tsx"
+import { FigureRow } from "#app/components/list/figure-row.tsx"
+import { OlderNewer } from "#app/components/list/older-newer.tsx"
+import { SummaryList } from "#app/components/list/summary-list.tsx"
+import { type Column, Table } from "#app/components/list/table.tsx"
+import { TaskList } from "#app/components/list/task-list.tsx"
 import { Money } from "#app/components/money.tsx"
-import { OlderNewer } from "#app/components/older-newer.tsx"
-import { SummaryList } from "#app/components/summary-list.tsx"
-import { type Column, Table } from "#app/components/table.tsx"
-import { TabsAsLinks } from "#app/components/tabs-as-links.tsx"
+import { TabsAsLinks } from "#app/components/page/tabs-as-links.tsx"
 import { Tag } from "#app/components/tag.tsx"
-import { TaskList } from "#app/components/task-list.tsx"
 import { Sample } from "#app/routes/design/sample.tsx"
 
 type Share = { school: string; reams: string; net: string; vat: string; gross: string }

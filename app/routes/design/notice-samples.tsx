@@ -1,7 +1,7 @@
 import { Banner } from "#app/components/banner.tsx"
 import { ButtonLink } from "#app/components/button.tsx"
 import { Details } from "#app/components/details.tsx"
-import { EmptyState } from "#app/components/empty-state.tsx"
+import { EmptyState } from "#app/components/list/empty-state.tsx"
 import { ProgressSteps } from "#app/components/progress-steps.tsx"
 import { Tag } from "#app/components/tag.tsx"
 import { Sample } from "#app/routes/design/sample.tsx"

@@ -1,5 +1,5 @@
-import type { Viewer } from "#app/components/acting.tsx"
-import type { FormFaults } from "#app/components/form-faults.ts"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import type { Viewer } from "#app/components/page/acting.tsx"
 
 export const sampleViewer: Viewer = {
   name: "Priya Nair",

@@ -1,12 +1,12 @@
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { Banner } from "#app/components/banner.tsx"
 import { ButtonLink } from "#app/components/button.tsx"
-import { EmptyState } from "#app/components/empty-state.tsx"
-import { Page } from "#app/components/page.tsx"
-import { pageTitle } from "#app/components/page-title.ts"
+import { EmptyState } from "#app/components/list/empty-state.tsx"
+import { Page } from "#app/components/page/page.tsx"
+import { pageTitle } from "#app/components/page/page-title.ts"
 import { readNameCursor } from "#app/core/cursor.ts"
 import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { AdmissionCards } from "#app/features/groups/admissions/admission-cards.tsx"
 import {
   admissionsAsked,

@@ -1,9 +1,9 @@
 import { ButtonLink } from "#app/components/button.tsx"
-import { EmptyState } from "#app/components/empty-state.tsx"
+import { EmptyState } from "#app/components/list/empty-state.tsx"
+import { TaskList } from "#app/components/list/task-list.tsx"
 import { Moment } from "#app/components/moment.tsx"
-import { Page } from "#app/components/page.tsx"
+import { Page } from "#app/components/page/page.tsx"
 import { Tag, type TagTone } from "#app/components/tag.tsx"
-import { TaskList } from "#app/components/task-list.tsx"
 import type { Actor } from "#app/features/auth/actor.ts"
 import type { NeedView, Urgency } from "#app/features/notifications/need.ts"
 

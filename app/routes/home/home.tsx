@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
-import { pageTitle } from "#app/components/page-title.ts"
+import { pageTitle } from "#app/components/page/page-title.ts"
 import { needsInOrder } from "#app/features/notifications/need.ts"
 import { FirstScreen } from "#app/routes/home/first-screen.tsx"
 import { Landing } from "#app/routes/home/landing.tsx"

@@ -1,6 +1,6 @@
 import { ButtonLink, ButtonRow } from "#app/components/button.tsx"
-import { Page } from "#app/components/page.tsx"
-import { TierLadder } from "#app/components/tier-ladder.tsx"
+import { TierLadder } from "#app/components/ladder/tier-ladder.tsx"
+import { Page } from "#app/components/page/page.tsx"
 
 const JOBS = [
   {

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react"
-import { Page } from "#app/components/page.tsx"
-import { pageTitle } from "#app/components/page-title.ts"
+import { Page } from "#app/components/page/page.tsx"
+import { pageTitle } from "#app/components/page/page-title.ts"
 import { decimalPounds } from "#app/core/money.ts"
 import { paybackForm } from "#app/features/payments/bank-transfer-form.ts"
 import { recordPayback } from "#app/features/payments/record-payback.server.ts"

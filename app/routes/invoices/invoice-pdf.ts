@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { invoicePdfName } from "#app/features/invoicing/invoice-pdf.ts"
 import { readInvoice } from "#app/features/invoicing/invoice-queries.server.ts"
 import { download } from "#app/server/download.ts"

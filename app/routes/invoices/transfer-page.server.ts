@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node"
 import { civilDateOf } from "#app/core/civil-time.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { readPayableInvoice } from "#app/features/payments/payable-invoice.server.ts"
 import { refuseField } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"

@@ -1,4 +1,4 @@
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { mayNotCopy } from "#app/features/purchasing/again/copy-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { inPolicy } from "#app/features/purchasing/pools/refusal.ts"

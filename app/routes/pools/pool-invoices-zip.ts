@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { poolArchive, poolArchiveName } from "#app/features/invoicing/exports/pool-archive.ts"
 import { readPoolInvoices } from "#app/features/invoicing/invoice-queries.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node"
 import { useActionData } from "@remix-run/react"
 import { Button } from "#app/components/button.tsx"
-import { Page } from "#app/components/page.tsx"
-import { pageTitle } from "#app/components/page-title.ts"
-import { openSignInLink } from "#app/features/auth/sign-in-link.server.ts"
+import { Page } from "#app/components/page/page.tsx"
+import { pageTitle } from "#app/components/page/page-title.ts"
+import { openSignInLink } from "#app/features/auth/signing-in/sign-in-link.server.ts"
 import { refuseField } from "#app/server/form.server.ts"
 import { goOn, nextOf, sendOnWhoIsIn, visitorOf } from "#app/server/sign-in-door.server.ts"
 

@@ -1,6 +1,6 @@
 import { civilDateOf, formatShortDate } from "#app/core/civil-time.ts"
 import { wordsFor } from "#app/core/words-for.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { postingRow } from "#app/features/expertise/posting-view.ts"
 import { readSpecialist } from "#app/features/expertise/specialist.server.ts"
 import { hoursInWords } from "#app/features/staffing/bookings/resource-words.ts"

@@ -1,6 +1,6 @@
 import { useId } from "react"
 import { Details } from "#app/components/details.tsx"
-import { Table } from "#app/components/table.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import type { DemandPicture } from "#app/features/expertise/demand/demand-picture.ts"
 import type { DemandView } from "#app/features/expertise/demand/demand-view.ts"
 

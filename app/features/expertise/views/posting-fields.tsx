@@ -1,12 +1,12 @@
-import { CheckboxGroup } from "#app/components/checkbox-group.tsx"
-import { DateField } from "#app/components/date-field.tsx"
 import { Details } from "#app/components/details.tsx"
-import type { FormFaults } from "#app/components/form-faults.ts"
-import { MoneyField } from "#app/components/money-field.tsx"
-import { RadioGroup } from "#app/components/radio-group.tsx"
-import { SelectField } from "#app/components/select-field.tsx"
-import { TextAreaField } from "#app/components/text-area-field.tsx"
-import { TextField } from "#app/components/text-field.tsx"
+import { CheckboxGroup } from "#app/components/form/checkbox-group.tsx"
+import { DateField } from "#app/components/form/date-field.tsx"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { MoneyField } from "#app/components/form/money-field.tsx"
+import { RadioGroup } from "#app/components/form/radio-group.tsx"
+import { SelectField } from "#app/components/form/select-field.tsx"
+import { TextAreaField } from "#app/components/form/text-area-field.tsx"
+import { TextField } from "#app/components/form/text-field.tsx"
 import {
   type PostingKind,
   type PostingSide,

@@ -1,7 +1,7 @@
-import type { Viewer } from "#app/components/acting.tsx"
-import { ActingFor } from "#app/components/acting-for.tsx"
 import { Button, ButtonRow } from "#app/components/button.tsx"
 import { Card } from "#app/components/card.tsx"
+import type { Viewer } from "#app/components/page/acting.tsx"
+import { ActingFor } from "#app/components/page/acting-for.tsx"
 
 export type AdmissionView = {
   id: string

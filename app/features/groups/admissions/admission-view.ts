@@ -1,5 +1,5 @@
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { lastFullDay } from "#app/features/groups/leaving/last-full-day.ts"
 
 type Admission = {

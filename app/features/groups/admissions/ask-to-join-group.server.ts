@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { JoinRequest } from "#app/features/groups/admissions/ask-to-join-form.ts"
 import { setExpiredAside } from "#app/features/groups/admissions/pending-admission.server.ts"
 import { type Post, writeToCoordinators } from "#app/features/groups/letters/write-letters.server.ts"

@@ -1,8 +1,8 @@
-import type { Viewer } from "#app/components/acting.tsx"
-import { ActingFor } from "#app/components/acting-for.tsx"
 import { Button } from "#app/components/button.tsx"
-import type { FormFaults } from "#app/components/form-faults.ts"
-import { TextAreaField } from "#app/components/text-area-field.tsx"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { TextAreaField } from "#app/components/form/text-area-field.tsx"
+import type { Viewer } from "#app/components/page/acting.tsx"
+import { ActingFor } from "#app/components/page/acting-for.tsx"
 
 type Props = { viewer: Viewer; requestId: string; faults?: FormFaults | null }
 

@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { type Invitable, invitable } from "#app/features/groups/admissions/invitable-schools.server.ts"
 import type { GroupInvitations } from "#app/features/groups/admissions/invite-schools-form.ts"
 import { setExpiredAside } from "#app/features/groups/admissions/pending-admission.server.ts"

@@ -1,7 +1,7 @@
-import type { Viewer } from "#app/components/acting.tsx"
-import { ActingFor } from "#app/components/acting-for.tsx"
 import { Button } from "#app/components/button.tsx"
-import { Table } from "#app/components/table.tsx"
+import { Table } from "#app/components/list/table.tsx"
+import type { Viewer } from "#app/components/page/acting.tsx"
+import { ActingFor } from "#app/components/page/acting-for.tsx"
 
 type Coordinator = { personId: string; name: string; email: string; schools: string; isViewer: boolean }
 

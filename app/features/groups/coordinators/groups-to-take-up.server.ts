@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { Tx } from "#db/client.ts"
 
 /** Groups of the acting school that wait for somebody like the actor to take them up. */

@@ -1,6 +1,6 @@
-import type { Viewer } from "#app/components/acting.tsx"
-import { ActingFor } from "#app/components/acting-for.tsx"
 import { Button } from "#app/components/button.tsx"
+import type { Viewer } from "#app/components/page/acting.tsx"
+import { ActingFor } from "#app/components/page/acting-for.tsx"
 
 /** That nobody at a group's schools coordinates it any more, and for those who may, the way to do so. */
 export function TakeUpGroup({ viewer, may }: { viewer: Viewer; may: boolean }) {

@@ -1,5 +1,5 @@
-import { OlderNewer } from "#app/components/older-newer.tsx"
-import { Table } from "#app/components/table.tsx"
+import { OlderNewer } from "#app/components/list/older-newer.tsx"
+import { Table } from "#app/components/list/table.tsx"
 
 export type FoundSchool = {
   urn: number

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { type Leaving, whatLeavingMeets } from "#app/features/groups/leaving/leaving-group.server.ts"
 import { type Post, writeToCoordinators } from "#app/features/groups/letters/write-letters.server.ts"
 import { schoolLeft } from "#app/features/groups/showing/group-letters.ts"

@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { type Post, write } from "#app/features/groups/letters/write-letters.server.ts"
 import { endCoordination, groupsLostWith } from "#app/features/groups/people/ending-role.server.ts"
 import { leadingRoles } from "#app/features/groups/people/role-names.ts"

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
-import { emailField } from "#app/features/auth/account-form.ts"
+import { emailField } from "#app/features/auth/account/account-form.ts"
 import { schoolRoles } from "#app/features/groups/people/role-names.ts"
 import { freshId } from "#app/features/groups/text-rules.ts"
 

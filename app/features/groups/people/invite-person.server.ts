@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor, SchoolRole } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { type Post, writeToAddress } from "#app/features/groups/letters/write-letters.server.ts"
 import type { NewInvitation } from "#app/features/groups/people/invite-person-form.ts"
 import { hasHead } from "#app/features/groups/people/role-queries.server.ts"

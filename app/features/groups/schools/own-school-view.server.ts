@@ -1,6 +1,6 @@
 import { civilDateOf, formatShortDate } from "#app/core/civil-time.ts"
 import type { SchoolActor, SchoolRole } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { roleNames } from "#app/features/auth/role-names.ts"
 import { lastFullDay } from "#app/features/groups/leaving/last-full-day.ts"
 import { invitationsFrom, rolesAt } from "#app/features/groups/people/role-queries.server.ts"

@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { GroupSettings } from "#app/features/groups/settings/group-settings-form.ts"
 import type { Tx } from "#db/client.ts"
 

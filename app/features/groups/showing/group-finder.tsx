@@ -1,7 +1,7 @@
 import { Button } from "#app/components/button.tsx"
-import { OlderNewer } from "#app/components/older-newer.tsx"
-import { Table } from "#app/components/table.tsx"
-import { TextField } from "#app/components/text-field.tsx"
+import { TextField } from "#app/components/form/text-field.tsx"
+import { OlderNewer } from "#app/components/list/older-newer.tsx"
+import { Table } from "#app/components/list/table.tsx"
 
 export type FoundGroups = {
   typed: string

@@ -1,4 +1,4 @@
-import { TabsAsLinks } from "#app/components/tabs-as-links.tsx"
+import { TabsAsLinks } from "#app/components/page/tabs-as-links.tsx"
 
 export type GroupTab = "schools" | "needs" | "radar" | "coordinators" | "settings" | "history"
 

@@ -1,7 +1,7 @@
 import { civilDateOf, formatShortDate } from "#app/core/civil-time.ts"
 import { readNameCursor } from "#app/core/cursor.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { openAdmissionsOf } from "#app/features/groups/admissions/admission-queries.server.ts"
 import { admissionOfSchool } from "#app/features/groups/admissions/admission-view.ts"
 import { isUnled } from "#app/features/groups/coordinators/take-up-group.server.ts"

@@ -1,5 +1,5 @@
 import { Banner } from "#app/components/banner.tsx"
-import { Table } from "#app/components/table.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import type { EffectView } from "#app/features/purchasing/additions/additions-view.ts"
 
 type Row = Extract<EffectView, { accepts: true }>["schools"][number]

@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { WantedAddition } from "#app/features/purchasing/additions/addition-form.ts"
 import type { HeldPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { inPolicy, type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"

@@ -1,7 +1,7 @@
 import { formatMoment } from "#app/core/civil-time.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { Addition, ItemChange, Revision } from "#app/features/purchasing/additions/addition.ts"
 import { linesInWords } from "#app/features/purchasing/additions/addition-letters.ts"
 import type { AdditionsView } from "#app/features/purchasing/additions/additions-view.ts"

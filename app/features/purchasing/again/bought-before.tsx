@@ -1,5 +1,5 @@
 import { Details } from "#app/components/details.tsx"
-import { Table } from "#app/components/table.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import type { BoughtView } from "#app/features/purchasing/again/bought-view.ts"
 
 /** What an earlier pool came to: by item, and by school as far as the reader may know. */

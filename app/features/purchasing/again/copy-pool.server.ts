@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { copiedDraft } from "#app/features/purchasing/again/copied-draft.ts"
 import type { CopyDates } from "#app/features/purchasing/again/copied-times.ts"
 import { leadCandidates } from "#app/features/purchasing/drafting/pool-form-choices.server.ts"

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { formatPounds, type Pence } from "#app/core/money.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { Need } from "#app/features/notifications/need.ts"
 import type { ApprovalState } from "#app/features/purchasing/approvals/approval.ts"
 import type { ApprovalLevel } from "#app/features/purchasing/approvals/spending-limits.ts"

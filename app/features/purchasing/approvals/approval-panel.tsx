@@ -1,11 +1,11 @@
-import type { Viewer } from "#app/components/acting.tsx"
-import { ActingFor } from "#app/components/acting-for.tsx"
 import { Banner } from "#app/components/banner.tsx"
 import { Button, ButtonRow } from "#app/components/button.tsx"
 import { Details } from "#app/components/details.tsx"
-import type { FormFaults } from "#app/components/form-faults.ts"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { TextAreaField } from "#app/components/form/text-area-field.tsx"
 import { Moment } from "#app/components/moment.tsx"
-import { TextAreaField } from "#app/components/text-area-field.tsx"
+import type { Viewer } from "#app/components/page/acting.tsx"
+import { ActingFor } from "#app/components/page/acting-for.tsx"
 import type { ApprovalView } from "#app/features/purchasing/approvals/approval-view.ts"
 
 type Props = { poolId: string; approval: ApprovalView; viewer: Viewer; faults?: FormFaults | null }

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { type Post, write } from "#app/features/groups/letters/write-letters.server.ts"
 import { approversAt } from "#app/features/purchasing/approvals/approvers.server.ts"
 import { limitHistory } from "#app/features/purchasing/approvals/spending-limit-queries.server.ts"

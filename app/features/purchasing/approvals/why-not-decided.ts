@@ -1,6 +1,6 @@
 import { formatPounds } from "#app/core/money.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { Approval } from "#app/features/purchasing/approvals/approval.ts"
 
 /** Why this person's word on an answer was not taken, as the answer stands now. */

@@ -1,8 +1,8 @@
-import type { FormFaults } from "#app/components/form-faults.ts"
-import { MoneyField } from "#app/components/money-field.tsx"
-import { QuantityField } from "#app/components/quantity-field.tsx"
-import { RadioGroup } from "#app/components/radio-group.tsx"
-import { SelectField } from "#app/components/select-field.tsx"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { MoneyField } from "#app/components/form/money-field.tsx"
+import { QuantityField } from "#app/components/form/quantity-field.tsx"
+import { RadioGroup } from "#app/components/form/radio-group.tsx"
+import { SelectField } from "#app/components/form/select-field.tsx"
 import { rowCount, rowsUpTo, textOf } from "#app/core/form-rows.ts"
 
 /** What closes a pool before its instant, if anything does. */

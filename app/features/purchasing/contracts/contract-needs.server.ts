@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { CIVIL_ZONE, formatDate } from "#app/core/civil-time.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { Need } from "#app/features/notifications/need.ts"
 import type { Tx } from "#db/client.ts"
 

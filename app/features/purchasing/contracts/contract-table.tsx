@@ -1,5 +1,5 @@
+import { Table } from "#app/components/list/table.tsx"
 import { Money } from "#app/components/money.tsx"
-import { Table } from "#app/components/table.tsx"
 import { Tag, type TagTone } from "#app/components/tag.tsx"
 import type { ContractRow, NoticeStanding } from "#app/features/purchasing/contracts/contract-view.ts"
 

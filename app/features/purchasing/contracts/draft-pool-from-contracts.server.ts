@@ -1,7 +1,7 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { draftFromEnds } from "#app/features/purchasing/contracts/draft-from-ends.ts"
 import {
   clusterReason,

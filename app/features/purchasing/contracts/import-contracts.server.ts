@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { identityOf } from "#app/features/purchasing/contracts/contract.ts"
 import { allContracts } from "#app/features/purchasing/contracts/contract-queries.server.ts"
 import { readContractsFile } from "#app/features/purchasing/contracts/read-contracts-file.ts"

@@ -1,6 +1,6 @@
 import { useId } from "react"
 import { Details } from "#app/components/details.tsx"
-import { Table } from "#app/components/table.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import type { RadarLane, RadarPicture } from "#app/features/purchasing/contracts/radar-picture.ts"
 import type { EndView, RadarView } from "#app/features/purchasing/contracts/radar-view.ts"
 

@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { readContract } from "#app/features/purchasing/contracts/contract-queries.server.ts"
 import { onRecord } from "#app/features/purchasing/contracts/save-contract.server.ts"
 import type { Tx } from "#db/client.ts"

@@ -1,5 +1,5 @@
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { type AccountHistory, currentAccount } from "#app/features/purchasing/corrections/account-history.ts"
 import { readAccountHistory } from "#app/features/purchasing/corrections/account-queries.server.ts"
 import { applyFacts } from "#app/features/purchasing/corrections/apply-facts.server.ts"

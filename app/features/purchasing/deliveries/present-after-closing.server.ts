@@ -1,5 +1,5 @@
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { inPolicy } from "#app/features/purchasing/pools/refusal.ts"
 import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 

@@ -1,7 +1,7 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { decimalUnitPrice } from "#app/core/unit-price.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { readAccountHistory } from "#app/features/purchasing/corrections/account-queries.server.ts"
 import { asItStands } from "#app/features/purchasing/corrections/as-it-stands.server.ts"
 import { outstandingLines } from "#app/features/purchasing/deliveries/delivery.ts"

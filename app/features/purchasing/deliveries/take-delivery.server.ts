@@ -1,7 +1,7 @@
 import { civilDateOf, formatShortDate } from "#app/core/civil-time.ts"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { completeDelivery } from "#app/features/purchasing/deliveries/complete-delivery.server.ts"
 import type { Delivery } from "#app/features/purchasing/deliveries/delivery.ts"

@@ -1,7 +1,7 @@
-import type { FormFaults } from "#app/components/form-faults.ts"
-import { MoneyField } from "#app/components/money-field.tsx"
-import { QuantityField } from "#app/components/quantity-field.tsx"
-import { ReshapeButton } from "#app/components/reshape-button.tsx"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { MoneyField } from "#app/components/form/money-field.tsx"
+import { QuantityField } from "#app/components/form/quantity-field.tsx"
+import { ReshapeButton } from "#app/components/form/reshape-button.tsx"
 import { rowCount, rowsUpTo } from "#app/core/form-rows.ts"
 import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
 

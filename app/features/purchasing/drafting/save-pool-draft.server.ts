@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { capColumns } from "#app/features/purchasing/cap/cap-columns.ts"
 import { keptItemIds } from "#app/features/purchasing/drafting/kept-item-ids.ts"
 import type { PoolDraft } from "#app/features/purchasing/drafting/pool-form.ts"

@@ -1,4 +1,4 @@
-import { Table } from "#app/components/table.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import type { FileFault } from "#app/features/purchasing/files/read-table-file.ts"
 
 /** Everything that is wrong with a file that was refused, by line and column. */

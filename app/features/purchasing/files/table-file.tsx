@@ -1,8 +1,8 @@
 import type { ReactNode } from "react"
 import { Button } from "#app/components/button.tsx"
-import { FileField } from "#app/components/file-field.tsx"
-import type { FormFaults } from "#app/components/form-faults.ts"
-import { Table } from "#app/components/table.tsx"
+import { FileField } from "#app/components/form/file-field.tsx"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { Table } from "#app/components/list/table.tsx"
 
 type FormProps = {
   /** What of the file is taken, all of it or nothing: "contracts are registered". */

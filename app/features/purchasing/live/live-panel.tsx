@@ -1,4 +1,4 @@
-import { Table } from "#app/components/table.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import type { LiveShare, LiveView } from "#app/features/purchasing/live/live-clearing.ts"
 
 /** The clearing of an open pool as it would be now; with JavaScript it stays so while one looks. */

@@ -1,6 +1,6 @@
 import { formatMoment } from "#app/core/civil-time.ts"
 import { type Actor, handlesMoney } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { isOpen, isScheduled, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { mayBecome } from "#app/features/purchasing/pools/pool-transitions.ts"
 import { inPolicy } from "#app/features/purchasing/pools/refusal.ts"

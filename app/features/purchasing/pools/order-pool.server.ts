@@ -1,5 +1,5 @@
 import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { placeOrder } from "#app/features/purchasing/orders/place-order.server.ts"
 import { type Advance, advancePool } from "#app/features/purchasing/pools/advance-pool.server.ts"
 import { inPolicy } from "#app/features/purchasing/pools/refusal.ts"

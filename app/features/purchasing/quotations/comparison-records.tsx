@@ -1,4 +1,4 @@
-import { Table } from "#app/components/table.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import type { DecidedView, SchoolWorkings } from "#app/features/purchasing/quotations/comparison-view.ts"
 
 /** How the figures of one school come about under every offer. */

@@ -1,5 +1,5 @@
 import { Details } from "#app/components/details.tsx"
-import { Table } from "#app/components/table.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import { Tag } from "#app/components/tag.tsx"
 import type {
   CellView,

@@ -1,8 +1,8 @@
 import { ButtonLink, ButtonRow } from "#app/components/button.tsx"
-import { EmptyState } from "#app/components/empty-state.tsx"
-import type { FormFaults } from "#app/components/form-faults.ts"
-import { OlderNewer } from "#app/components/older-newer.tsx"
-import { TabsAsLinks } from "#app/components/tabs-as-links.tsx"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { EmptyState } from "#app/components/list/empty-state.tsx"
+import { OlderNewer } from "#app/components/list/older-newer.tsx"
+import { TabsAsLinks } from "#app/components/page/tabs-as-links.tsx"
 import { ComparisonFigure } from "#app/features/purchasing/quotations/comparison-figure.tsx"
 import {
   DecidedQuotations,

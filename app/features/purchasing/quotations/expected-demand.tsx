@@ -1,6 +1,6 @@
 import { Button } from "#app/components/button.tsx"
-import type { FormFaults } from "#app/components/form-faults.ts"
-import { QuantityField } from "#app/components/quantity-field.tsx"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { QuantityField } from "#app/components/form/quantity-field.tsx"
 import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
 
 export type ExpectedItem = { id: string; name: string; unit: string; expected: string }

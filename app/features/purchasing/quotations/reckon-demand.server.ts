@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { CommitmentLine } from "#app/features/purchasing/commitments/commitment.ts"
 import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import {

@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { inPolicy, type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import { type HeldLines, readOwnLines } from "#app/features/purchasing/receipts/own-lines.server.ts"
 import { isOpenDispute } from "#app/features/purchasing/receipts/receipt.ts"

@@ -1,5 +1,5 @@
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { type Advance, advancePool } from "#app/features/purchasing/pools/advance-pool.server.ts"
 import type { Tx } from "#db/client.ts"
 

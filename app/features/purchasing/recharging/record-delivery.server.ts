@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { civilDateOf } from "#app/core/civil-time.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { accountAtClosing } from "#app/features/purchasing/corrections/pool-account.ts"
 import { completeDelivery } from "#app/features/purchasing/deliveries/complete-delivery.server.ts"

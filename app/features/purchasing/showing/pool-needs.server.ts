@@ -1,6 +1,6 @@
 import { formatPounds } from "#app/core/money.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { Need } from "#app/features/notifications/need.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 import { type PoolNeed, poolsNeedingMe } from "#app/features/purchasing/showing/pools-needing-me.server.ts"

@@ -1,5 +1,5 @@
-import { EmptyState } from "#app/components/empty-state.tsx"
-import { Table } from "#app/components/table.tsx"
+import { EmptyState } from "#app/components/list/empty-state.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import { Tag } from "#app/components/tag.tsx"
 import type {
   ArrivedItemView,

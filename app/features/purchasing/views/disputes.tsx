@@ -1,5 +1,5 @@
 import { ButtonLink } from "#app/components/button.tsx"
-import { Table } from "#app/components/table.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import type { ReceiptsView } from "#app/features/purchasing/deliveries/shown-delivery.ts"
 
 /** What schools say of what they received, for those who lead the pool. */

@@ -1,7 +1,7 @@
-import { Checkbox } from "#app/components/checkbox.tsx"
 import { Details } from "#app/components/details.tsx"
-import type { FormFaults } from "#app/components/form-faults.ts"
-import { RadioGroup } from "#app/components/radio-group.tsx"
+import { Checkbox } from "#app/components/form/checkbox.tsx"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { RadioGroup } from "#app/components/form/radio-group.tsx"
 import { textOf } from "#app/core/form-rows.ts"
 import { usualOrdering } from "#app/features/purchasing/pools/pool.ts"
 

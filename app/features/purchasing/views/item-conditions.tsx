@@ -1,8 +1,8 @@
 import { Details } from "#app/components/details.tsx"
-import type { FormFaults } from "#app/components/form-faults.ts"
-import { MoneyField } from "#app/components/money-field.tsx"
-import { QuantityField } from "#app/components/quantity-field.tsx"
-import { SelectField } from "#app/components/select-field.tsx"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { MoneyField } from "#app/components/form/money-field.tsx"
+import { QuantityField } from "#app/components/form/quantity-field.tsx"
+import { SelectField } from "#app/components/form/select-field.tsx"
 import { rowCount, rowsUpTo } from "#app/core/form-rows.ts"
 import type { ItemView } from "#app/features/purchasing/showing/shown-pool.ts"
 

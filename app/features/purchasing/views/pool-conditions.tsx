@@ -1,9 +1,9 @@
-import { Checkbox } from "#app/components/checkbox.tsx"
 import { Details } from "#app/components/details.tsx"
-import type { FormFaults } from "#app/components/form-faults.ts"
-import { MoneyField } from "#app/components/money-field.tsx"
-import { QuantityField } from "#app/components/quantity-field.tsx"
-import { RadioGroup } from "#app/components/radio-group.tsx"
+import { Checkbox } from "#app/components/form/checkbox.tsx"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { MoneyField } from "#app/components/form/money-field.tsx"
+import { QuantityField } from "#app/components/form/quantity-field.tsx"
+import { RadioGroup } from "#app/components/form/radio-group.tsx"
 import { hasConditions } from "#app/features/purchasing/views/condition-fields.ts"
 
 type Props = {

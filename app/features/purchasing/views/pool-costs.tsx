@@ -1,5 +1,5 @@
 import { Details } from "#app/components/details.tsx"
-import { FigureRow } from "#app/components/figure-row.tsx"
+import { FigureRow } from "#app/components/list/figure-row.tsx"
 import { Money } from "#app/components/money.tsx"
 import type { CaseView, CostsView } from "#app/features/purchasing/showing/shown-pool.ts"
 

@@ -1,5 +1,5 @@
+import { Table } from "#app/components/list/table.tsx"
 import { Money } from "#app/components/money.tsx"
-import { Table } from "#app/components/table.tsx"
 import { StandingTag } from "#app/features/invoicing/standing-tag.tsx"
 import type { DraftView, IssuedView } from "#app/features/purchasing/recharging/pool-invoices-view.ts"
 

@@ -1,6 +1,6 @@
 import { Details } from "#app/components/details.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import { Moment } from "#app/components/moment.tsx"
-import { Table } from "#app/components/table.tsx"
 import type { DemandView, HistoryView, ShownPool } from "#app/features/purchasing/showing/shown-pool.ts"
 
 type School = ShownPool["participants"]["schools"][number]

@@ -1,5 +1,5 @@
 import { Banner } from "#app/components/banner.tsx"
-import { Table } from "#app/components/table.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import type { ResultView } from "#app/features/purchasing/showing/shown-pool.ts"
 import { Explained, PoolShare } from "#app/features/purchasing/views/pool-share.tsx"
 

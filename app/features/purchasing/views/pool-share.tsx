@@ -1,4 +1,4 @@
-import { Table } from "#app/components/table.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import type { PartView, ShareView } from "#app/features/purchasing/showing/shown-pool.ts"
 
 type Row = { key: string; what: string; sentences: string[]; amount: string }

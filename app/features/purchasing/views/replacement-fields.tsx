@@ -1,8 +1,8 @@
-import type { FormFaults } from "#app/components/form-faults.ts"
-import { MoneyField } from "#app/components/money-field.tsx"
-import { QuantityField } from "#app/components/quantity-field.tsx"
-import { SelectField } from "#app/components/select-field.tsx"
-import { TextField } from "#app/components/text-field.tsx"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { MoneyField } from "#app/components/form/money-field.tsx"
+import { QuantityField } from "#app/components/form/quantity-field.tsx"
+import { SelectField } from "#app/components/form/select-field.tsx"
+import { TextField } from "#app/components/form/text-field.tsx"
 import { expenditureCodes } from "#app/core/cfr-codes.ts"
 import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
 

@@ -1,5 +1,5 @@
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { Need } from "#app/features/notifications/need.ts"
 import { titleOf } from "#app/features/staffing/bookings/booking.ts"
 import { bookingsToConfirm } from "#app/features/staffing/bookings/booking-queries.server.ts"

@@ -1,5 +1,5 @@
 import type { Actor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { dayOf, leftOutInWords } from "#app/features/staffing/bookings/asking-words.ts"
 import { type Booking, canBecome, partiesOf } from "#app/features/staffing/bookings/booking.ts"
 import { periodsOf } from "#app/features/staffing/bookings/booking-queries.server.ts"

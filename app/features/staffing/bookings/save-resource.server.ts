@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { AvailableHours } from "#app/features/staffing/bookings/available-hours.ts"
 import type { ResourceDraft } from "#app/features/staffing/bookings/resource.ts"
 import { readResource } from "#app/features/staffing/bookings/resource-queries.server.ts"

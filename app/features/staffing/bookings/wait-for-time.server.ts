@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { isOffered } from "#app/features/staffing/bookings/ask-for-booking.server.ts"
 import type { AskedTime } from "#app/features/staffing/bookings/asked-time.ts"

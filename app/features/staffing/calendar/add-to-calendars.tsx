@@ -1,5 +1,5 @@
 import { Banner } from "#app/components/banner.tsx"
-import { TextField } from "#app/components/text-field.tsx"
+import { TextField } from "#app/components/form/text-field.tsx"
 
 /** The address of somebody's calendar, shown this once, and where to put it. */
 export function AddToCalendars({ address }: { address: string }) {

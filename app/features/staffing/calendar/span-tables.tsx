@@ -1,4 +1,4 @@
-import { Table } from "#app/components/table.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import { formatShortDate } from "#app/core/civil-time.ts"
 import { EntryList } from "#app/features/staffing/calendar/entry-list.tsx"
 import { type DayPart, type DayView, dayParts } from "#app/features/staffing/calendar/lay-out-days.ts"

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { readSchoolDays } from "#app/features/staffing/days/day-queries.server.ts"
 import { type Closure, shareADay, type Term } from "#app/features/staffing/days/school-days.ts"
 import type { Tx } from "#db/client.ts"

@@ -1,4 +1,4 @@
-import { Table } from "#app/components/table.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import { Tag } from "#app/components/tag.tsx"
 import type { HoursRow } from "#app/features/staffing/hours/hours-view.ts"
 

@@ -1,5 +1,5 @@
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import {
   type TimeGiven,
   undoTimeGiven,

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { Need } from "#app/features/notifications/need.ts"
 import type { Tx } from "#db/client.ts"
 

@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { leadCandidates } from "#app/features/purchasing/drafting/pool-form-choices.server.ts"
 import { type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import { lockPost } from "#app/features/staffing/posts/lock-post.server.ts"

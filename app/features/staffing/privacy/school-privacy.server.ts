@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { Tx } from "#db/client.ts"
 
 /** Whether a school's invoices for shared staff name the person; if not, as from the start, they say role and days. */

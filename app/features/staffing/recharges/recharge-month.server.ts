@@ -1,7 +1,7 @@
 import { sumPence } from "#app/core/money.ts"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { readInvoicingSchools } from "#app/features/invoicing/invoicing-schools.server.ts"
 import { issueInvoices } from "#app/features/invoicing/issue-invoices.server.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import { type Actor, holds } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { Need } from "#app/features/notifications/need.ts"
 import { bookingsWithoutReview } from "#app/features/staffing/reviews/review-queries.server.ts"
 import type { Tx } from "#db/client.ts"

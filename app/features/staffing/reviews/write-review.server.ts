@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { type Post, writeToHeads } from "#app/features/groups/letters/write-letters.server.ts"
 import { bookingToReview } from "#app/features/staffing/reviews/review-queries.server.ts"
 import type { Tx } from "#db/client.ts"

@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { sendMail } from "#app/features/notifications/send-mail.server.ts"
 import type { Side } from "#app/features/staffing/time/line-standing.ts"
 import type { Post } from "#app/features/staffing/time/send-timesheet.server.ts"

@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
 import { sendMail } from "#app/features/notifications/send-mail.server.ts"
 import type { Arrangement } from "#app/features/staffing/recharges/arrangement.ts"

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { type Post, writeToLeaders } from "#app/features/groups/letters/write-letters.server.ts"
 import { type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"

@@ -1,9 +1,9 @@
-import type { Viewer } from "#app/components/acting.tsx"
-import { ActingFor } from "#app/components/acting-for.tsx"
 import { Button } from "#app/components/button.tsx"
 import { Details } from "#app/components/details.tsx"
-import type { FormFaults } from "#app/components/form-faults.ts"
-import { TextField } from "#app/components/text-field.tsx"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { TextField } from "#app/components/form/text-field.tsx"
+import type { Viewer } from "#app/components/page/acting.tsx"
+import { ActingFor } from "#app/components/page/acting-for.tsx"
 import { DaysFields } from "#app/features/staffing/posts/views/answer-form.tsx"
 
 type Props = { viewer: Viewer; isMember: boolean; faults?: FormFaults | null }

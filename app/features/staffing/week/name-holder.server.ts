@@ -1,6 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/can.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import { resourcesToName } from "#app/features/staffing/bookings/resource-choices.server.ts"
 import { lockPost } from "#app/features/staffing/posts/lock-post.server.ts"

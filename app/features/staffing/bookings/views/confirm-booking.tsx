@@ -1,9 +1,9 @@
-import type { Viewer } from "#app/components/acting.tsx"
-import { ActingFor } from "#app/components/acting-for.tsx"
 import { Button, ButtonRow } from "#app/components/button.tsx"
-import type { FormFaults } from "#app/components/form-faults.ts"
-import { SelectField } from "#app/components/select-field.tsx"
-import { TextField } from "#app/components/text-field.tsx"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { SelectField } from "#app/components/form/select-field.tsx"
+import { TextField } from "#app/components/form/text-field.tsx"
+import type { Viewer } from "#app/components/page/acting.tsx"
+import { ActingFor } from "#app/components/page/acting-for.tsx"
 import type { Confirming } from "#app/features/staffing/bookings/booking-view.ts"
 
 type Props = { viewer: Viewer; id: string; confirming: Confirming; faults?: FormFaults | null }

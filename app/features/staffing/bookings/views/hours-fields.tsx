@@ -1,5 +1,5 @@
-import type { FormFaults } from "#app/components/form-faults.ts"
-import { TimeField } from "#app/components/time-field.tsx"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { TimeField } from "#app/components/form/time-field.tsx"
 
 type Props = { typed: Record<string, string>; names: string[]; faults?: FormFaults | null }
 

@@ -1,7 +1,7 @@
-import type { Viewer } from "#app/components/acting.tsx"
-import { ActingFor } from "#app/components/acting-for.tsx"
 import { Button, ButtonRow } from "#app/components/button.tsx"
-import { Table } from "#app/components/table.tsx"
+import { Table } from "#app/components/list/table.tsx"
+import type { Viewer } from "#app/components/page/acting.tsx"
+import { ActingFor } from "#app/components/page/acting-for.tsx"
 import type { ShownAward } from "#app/features/staffing/posts/present-pay.ts"
 
 /** A pay award: what a day costs from then on, of what, who pays it, and the question to whom it is too much. */

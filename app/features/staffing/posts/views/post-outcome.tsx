@@ -1,4 +1,4 @@
-import { Table } from "#app/components/table.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import type { ShownPost } from "#app/features/staffing/posts/shown-post.ts"
 
 /** Why one's own school is in or out, and what its share is made of. */

@@ -1,6 +1,6 @@
 import { useId } from "react"
 import { Details } from "#app/components/details.tsx"
-import { Table } from "#app/components/table.tsx"
+import { Table } from "#app/components/list/table.tsx"
 import type { PricePicture } from "#app/features/staffing/posts/price-picture.ts"
 
 /** What a day costs by how many are taken, as bars that fall from left to right, with a table behind. */

@@ -1,9 +1,9 @@
-import type { Viewer } from "#app/components/acting.tsx"
-import { ActingFor } from "#app/components/acting-for.tsx"
 import { Button } from "#app/components/button.tsx"
-import { DateField } from "#app/components/date-field.tsx"
-import type { FormFaults } from "#app/components/form-faults.ts"
-import { SelectField } from "#app/components/select-field.tsx"
+import { DateField } from "#app/components/form/date-field.tsx"
+import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { SelectField } from "#app/components/form/select-field.tsx"
+import type { Viewer } from "#app/components/page/acting.tsx"
+import { ActingFor } from "#app/components/page/acting-for.tsx"
 import { allHalfDays, placeName } from "#app/features/staffing/week/half-days.ts"
 
 type Props = {

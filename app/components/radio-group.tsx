@@ -1,7 +1,0 @@
-import { ChoiceGroup, type ChoiceGroupProps } from "#app/components/choice-group.tsx"
-import { fieldState } from "#app/components/field.tsx"
-
-export function RadioGroup({ value, ...props }: ChoiceGroupProps & { value?: string }) {
-  const { shown } = fieldState({ ...props, value })
-  return <ChoiceGroup {...props} kind="radio" chosen={[shown]} />
-}

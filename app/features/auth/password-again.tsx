@@ -1,7 +1,0 @@
-import type { FormFaults } from "#app/components/form-faults.ts"
-import { PasswordField } from "#app/components/password-field.tsx"
-
-/** Before what somebody at a borrowed computer must not do. */
-export const PasswordAgain = ({ faults }: { faults?: FormFaults | null }) => (
-  <PasswordField name="password" label="Your password now" autoComplete="current-password" faults={faults} />
-)
