@@ -33,18 +33,32 @@ const LOG = "current_setting('data_directory') || '/../server.log'"
 export const logSize = async (superuser: pg.Client): Promise<number> =>
   Number((await superuser.query(`select size from pg_stat_file(${LOG})`)).rows[0].size)
 
-/** The plans that were logged after the first `from` bytes. The queue's own statements are its library's. */
-export async function readPlans(superuser: pg.Client, from: number): Promise<LoggedPlan[]> {
-  const to = await logSize(superuser)
-  const { rows } = await superuser.query(
-    `select convert_from(pg_read_binary_file(${LOG}, $1, $2), 'UTF8') as said`,
-    [from, to - from],
-  )
-  const entries = String(rows[0].said).matchAll(/ LOG: {2}duration: [\d.]+ ms {2}plan:\n((?:\t.*\n)+)/g)
-  return [...entries]
-    .map(([, lines = ""]) => JSON.parse(lines) as { "Query Text": string; Plan: PlanNode })
-    .map((logged) => ({ statement: logged["Query Text"], plan: logged.Plan }))
+/** One entry, whole: the plan's lines stand in from the braces around them. */
+const ENTRY = / LOG: {2}duration: [\d.]+ ms {2}plan:\n(\t\{\n(?:\t .*\n)*\t\}\n)/g
+
+/**
+ * The plans that were logged after the first `from` bytes, and the byte after the last of them: an entry that is still
+ * being written is read another time. The queue's own statements are its library's.
+ */
+export async function readPlans(
+  superuser: pg.Client,
+  from: number,
+): Promise<{ plans: LoggedPlan[]; to: number }> {
+  const { rows } = await superuser.query(`select pg_read_binary_file(${LOG}, $1, $2) as said`, [
+    from,
+    (await logSize(superuser)) - from,
+  ])
+  // A character a byte, so that a place in the text is a place in the file.
+  const entries = [...(rows[0].said as Buffer).toString("latin1").matchAll(ENTRY)]
+  const last = entries.at(-1)
+  const plans = entries
+    .map(([, json = ""]) => JSON.parse(Buffer.from(json, "latin1").toString("utf8")))
+    .map((logged: { "Query Text": string; Plan: PlanNode }) => ({
+      statement: logged["Query Text"],
+      plan: logged.Plan,
+    }))
     .filter(({ statement }) => !statement.includes("pgboss"))
+  return { plans, to: last ? from + last.index + last[0].length : from }
 }
 
 /** An index read in its order without a condition is no scan where a limit stops it. */

@@ -102,8 +102,8 @@ async function visitAll(large: TestDatabase, superuser: pg.Client, isFault: (sca
   const [statements, faults] = [new Set<string>(), new Set<string>()]
   let read = await logSize(superuser)
   await visitPages(kith, { cookie, subjects }, async (path) => {
-    const plans = await readPlans(superuser, read)
-    read = await logSize(superuser)
+    const { plans, to } = await readPlans(superuser, read)
+    read = to
     if (WHOLE.has(path)) return
     for (const plan of plans) {
       statements.add(plan.statement)

@@ -41,8 +41,8 @@ export function openRequest<T, Found = undefined>(
       const end = () => (ending ??= sql`commit${noteUse}`.execute(tx))
       const lastly: Lastly = async (statement) => (await Promise.all([statement, end()]))[0]
       const result = opened && (await work(tx, opened.actor, found, lastly))
-      // Nothing hangs on the end of a transaction that wrote nothing: the page is written meanwhile.
-      if (access === "read only") end().catch(() => {})
+      // Nothing hangs on the end of a transaction that writes nothing: the page is written meanwhile.
+      if (access === "read only" && !opened?.lastUseIsOld) end().catch(() => {})
       else await end()
       return result
     } catch (error) {

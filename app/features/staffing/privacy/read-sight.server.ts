@@ -7,10 +7,9 @@ import type { Tx } from "#db/client.ts"
 /** Everything that decides who sees what of the actor. */
 export async function readSight(tx: Tx, actor: Actor): Promise<Sight> {
   const seers = await sql<Seer>`
-    select w.person_id, w.name, w.school_name as school, g.name as "group", w.roles
-    from who_sees_me() w left join school_group g on g.id = w.group_id order by w.name, w.person_id`.execute(
-    tx,
-  )
+    select w.person_id, w.name, w.school_name as school,
+      (select g.name from school_group g where g.id = w.group_id) as "group", w.roles
+    from who_sees_me() w order by w.name, w.person_id`.execute(tx)
   const offered = await sql<OfferedAs & { namesPeople: boolean }>`
     select r.title, s.name as school, coalesce(v.invoices_name_people, false) as names_people,
       array(select g.name from resource_group rg join school_group g on g.id = rg.group_id

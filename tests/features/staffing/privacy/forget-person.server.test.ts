@@ -183,10 +183,9 @@ describe("somebody who leaves", () => {
       .selectFrom("auditEvent")
       .selectAll()
       .where("act", "=", "forget-person")
+      .where("subjectId", "=", samira.id)
       .execute()
-    expect(events.map(({ personName, subjectId }) => [personName, subjectId])).toEqual([
-      ["A former colleague", samira.id],
-    ])
+    expect(events.map(({ personName }) => personName)).toEqual(["A former colleague"])
     expect(await as(samira, (tx, actor) => forgetPerson(tx, actor, samira.id))).toEqual({
       kind: "left-already",
     })
