@@ -3,6 +3,7 @@ import { openPool } from "#app/features/purchasing/pools/open-pool.server.ts"
 import type { AppContext } from "#app/server/context.ts"
 import { createBoss, createJobQueue } from "#app/server/jobs.ts"
 import { startWorker } from "#app/server/worker.ts"
+import { createDatabase, createPool, type PooledDatabase } from "#db/client.ts"
 import { actingAs } from "#tests/support/builders/people.ts"
 import { aWorldOfPools, join } from "#tests/support/builders/pool-world.ts"
 
@@ -10,9 +11,11 @@ let world: Awaited<ReturnType<typeof aWorldOfPools>>
 const announced: string[] = []
 const bosses: ReturnType<typeof createBoss>[] = []
 let app: AppContext
+let credentials: PooledDatabase
 
 beforeAll(async () => {
   world = await aWorldOfPools()
+  credentials = createDatabase(createPool(world.database.url, "kith_auth", 1))
   for (let n = 0; n < 2; n++) {
     const boss = createBoss(world.database.url)
     await boss.start()
@@ -22,12 +25,15 @@ beforeAll(async () => {
     jobs: createJobQueue(bosses[0]!),
     appUrl: "https://kith.example",
     mailer: null,
+    now: () => Temporal.Now.instant(),
+    signIn: { db: credentials },
     poolChanges: { announce: (poolId: string) => void announced.push(poolId), subscribe: () => () => {} },
   } as unknown as AppContext
   for (const boss of bosses) await startWorker(boss, world.worker, app)
 })
 afterAll(async () => {
   for (const boss of bosses) await boss.stop({ graceful: false })
+  await credentials.destroy()
   await world.leave()
 })
 
@@ -62,4 +68,11 @@ test("with two workers at it, a pool closes by itself within moments of its inst
   expect(late).toBeLessThan(5)
   await until(async () => announced.length > 0)
   expect(announced).toEqual([pool.id])
+})
+
+test("what is swept up each minute is swept up without a complaint", async () => {
+  const id = await bosses[0]!.send("sweep", {})
+  const state = async () => (await bosses[0]!.findJobs("sweep", { id: id! }))[0]?.state
+  await until(async () => (await state()) === "completed")
+  expect(await state()).toBe("completed")
 })
