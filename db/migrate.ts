@@ -16,10 +16,10 @@ const migrations = async () => {
 }
 
 /** Migrations that were written side by side may land in any order. */
-const migratorFor = (db: Kysely<unknown>) =>
+export const migratorFor = (db: Kysely<unknown>) =>
   new Migrator({ db, provider: { getMigrations: migrations }, allowUnorderedMigrations: true })
 
-const connect = (url: string) =>
+export const connectAsOwner = (url: string) =>
   new Kysely<unknown>({
     dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }),
   })
@@ -30,7 +30,7 @@ const connect = (url: string) =>
  * Throws the first migration's error; each migration is one transaction.
  */
 export async function migrateToLatest(ownerUrl: string, appLogin = "kith"): Promise<void> {
-  const db = connect(ownerUrl)
+  const db = connectAsOwner(ownerUrl)
   try {
     const { error } = await migratorFor(db).migrateToLatest()
     if (error) throw error
@@ -47,7 +47,7 @@ const letIn = (db: Kysely<unknown>, appLogin: string) =>
 
 /** Names of the migrations that this database has not had yet; empty when it is current. */
 export async function pendingMigrations(url: string): Promise<string[]> {
-  const db = connect(url)
+  const db = connectAsOwner(url)
   try {
     const all = await migratorFor(db).getMigrations()
     return all.filter((migration) => migration.executedAt === undefined).map((migration) => migration.name)

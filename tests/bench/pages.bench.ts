@@ -15,7 +15,7 @@ export const name = "pages"
  */
 export async function run(): Promise<Row[]> {
   const worlds = await openWorlds()
-  const [demo, large] = [await worlds.demo(), await worlds.large()]
+  const [demo, large] = [await worlds.demo(), await worlds.largeWithDemo()]
   const [here, there] = [await castOf(demo), await castOf(large)]
   const floor = await startFloor(demo, [here.reader])
   const [kith, kithOnLarge] = [await startKith(demo), await startKith(large)]

@@ -14,8 +14,10 @@ import { startTestServer, type TestServer } from "#tests/support/test-server.ts"
 export type Worlds = {
   empty(): Promise<TestDatabase>
   demo(): Promise<TestDatabase>
-  /** A country's worth, with the demo's schools, people and pools among them. */
+  /** A country's worth. */
   large(): Promise<TestDatabase>
+  /** A country's worth, with the demo's schools, people and pools among them. */
+  largeWithDemo(): Promise<TestDatabase>
   /** The address of a database as the superuser, who fills it. */
   superuserUrl(database: TestDatabase): string
   end(): Promise<void>
@@ -23,6 +25,11 @@ export type Worlds = {
 
 export async function openWorlds(): Promise<Worlds> {
   const server: TestServer = await startTestServer()
+  const large = async () => {
+    const database = await cloneOn(server)
+    await fillLargeDatabase(onDatabase(server.superuserUrl, database.name))
+    return database
+  }
   const addDemo = async (database: TestDatabase) => {
     await seedDemo(database.ownerUrl, { now: Temporal.Now.instant() })
     return database
@@ -30,11 +37,8 @@ export async function openWorlds(): Promise<Worlds> {
   return {
     empty: () => cloneOn(server),
     demo: async () => addDemo(await cloneOn(server)),
-    async large() {
-      const database = await cloneOn(server)
-      await fillLargeDatabase(onDatabase(server.superuserUrl, database.name))
-      return addDemo(database)
-    },
+    large,
+    largeWithDemo: async () => addDemo(await large()),
     superuserUrl: ({ name }) => onDatabase(server.superuserUrl, name),
     end: server.stop,
   }

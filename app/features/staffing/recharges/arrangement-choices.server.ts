@@ -10,9 +10,11 @@ export async function arrangementChoices(
   { school, groups }: SchoolActor,
 ): Promise<{ rules: RuleChoice[]; schools: { id: string; name: string }[] }> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select s.id, s.name from school s where s.id = ${school.id} or s.id in (
-      select m.school_id from group_school m
-      where m.left_at is null and m.group_id = any (${groups.map(({ id }) => id)}::uuid[]))
+    with around as materialized (
+      select ${school.id}::uuid as id union select m.school_id from group_school m
+      where m.left_at is null and m.group_id = any (${groups.map(({ id }) => id)}::uuid[])
+    )
+    select s.id, s.name from around join lateral (select * from school where school.id = around.id offset 0) s on true
     order by s.name, s.id`.execute(tx)
   return { rules: ruleChoices(rechargeRules.map(({ rule }) => rule)), schools: rows }
 }

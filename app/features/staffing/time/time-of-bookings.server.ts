@@ -64,8 +64,7 @@ export const timeOfBookings: DeliveredSource = {
       select p.id, b.school_id, p.starts_at, p.ends_at, p.delivered_minutes, b.price_pence, b.price_per
       from booking_period p join booking b on b.id = p.booking_id
       where p.resource_id = ${sourceId} and b.state in ('confirmed', 'delivered', 'settled')
-        and (b.settle_by = 'money'
-          or exists (select from settled_otherwise o where o.booking_id = b.id and o.settle_by = 'money'))
+        and 'money' in (b.settle_by, (select o.settle_by from settled_otherwise o where o.booking_id = b.id))
         and p.during && tstzrange(${from}, ${until}) and p.starts_at >= ${from} and p.ends_at <= ${now}
       order by p.starts_at, p.id`.execute(tx)
     const terms = rows.some(({ pricePer }) => pricePer === "term")
