@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises"
 import { Client } from "pg"
 import type { TestDatabase } from "#tests/support/database.ts"
 import { steadyTables } from "#tests/support/database-contents.ts"
@@ -28,6 +29,7 @@ export async function watchOn(database: TestDatabase): Promise<ChangeWatch> {
   const client = await connected(database)
   return {
     async changedTables() {
+      await untilRun(client)
       const { rows } = await client.query<{ name: string }>(
         "with seen as (delete from changed_row returning table_name as name) select distinct name from seen",
       )
@@ -35,6 +37,18 @@ export async function watchOn(database: TestDatabase): Promise<ChangeWatch> {
     },
     end: () => client.end(),
   }
+}
+
+/** A form may leave its work to a job, whose changes are the form's. */
+async function untilRun(client: Client): Promise<void> {
+  const isWaiting = async () => {
+    const { rows } = await client.query<{ many: string }>(
+      `select count(*) as many from pgboss.job_common
+      where name = 'run-month-end' and state in ('created', 'retry', 'active')`,
+    )
+    return Number(rows[0]?.many) > 0
+  }
+  for (let tries = 0; tries < 100 && (await isWaiting()); tries++) await setTimeout(100)
 }
 
 async function connected({ ownerUrl }: TestDatabase): Promise<Client> {
