@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { sql } from "kysely"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
+import { closePost } from "#app/features/staffing/posts/close-post.server.ts"
 import { commitDays } from "#app/features/staffing/posts/commit-days.server.ts"
 import type { WantedDays } from "#app/features/staffing/posts/days-form.ts"
 import { lockPost } from "#app/features/staffing/posts/lock-post.server.ts"
@@ -52,6 +53,15 @@ export const commit = (world: World, { person, school }: Somebody, postId: strin
     const held = await lockPost(tx, postId, "hold")
     return held && commitDays(tx, actor as SchoolActor, held, wanted)
   })
+
+/** Lets a post's time for answers pass, and closes it as its deadline does. */
+export async function closeInTime(
+  { owner, worker }: Pick<World, "owner"> & { worker: World["owner"] },
+  postId: string,
+): Promise<void> {
+  await passTimeOfPost(owner, postId, { closesAt: Temporal.Now.instant().subtract({ seconds: 1 }) })
+  await worker.transaction().execute((tx) => closePost(tx, postId, keptPost()))
+}
 
 /** Moves a post's dates, as the passing of time would; the guard that its terms stand looks away. */
 export const passTimeOfPost = (

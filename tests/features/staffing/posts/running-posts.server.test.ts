@@ -5,7 +5,6 @@ import { bankHolidayOn } from "#app/features/staffing/days/bank-holidays.ts"
 import { answerAward } from "#app/features/staffing/posts/answer-award.server.ts"
 import { awardPay } from "#app/features/staffing/posts/award-pay.server.ts"
 import { cancelPost } from "#app/features/staffing/posts/cancel-post.server.ts"
-import { closePost } from "#app/features/staffing/posts/close-post.server.ts"
 import { moveDuePosts } from "#app/features/staffing/posts/move-due-posts.server.ts"
 import { postNeeds } from "#app/features/staffing/posts/post-needs.server.ts"
 import { readDayPrices } from "#app/features/staffing/posts/price-queries.server.ts"
@@ -17,6 +16,7 @@ import { aWorldOfPools, keptPost, type Somebody } from "#tests/support/builders/
 import { pay } from "#tests/support/builders/staff-post-terms.ts"
 import {
   anOpenPost,
+  closeInTime,
   commit,
   passTimeOfPost,
   postDraft,
@@ -40,8 +40,7 @@ const aRunningPost = async (limits: { oak?: number; elm?: number } = {}) => {
   const postId = await anOpenPost(world, world.lee, draft)
   await commit(world, world.ann, postId, wantedDays(4, limits.oak ?? 900))
   await commit(world, world.ben, postId, wantedDays(1, limits.elm ?? 900))
-  await passTimeOfPost(world.owner, postId, { closesAt: Temporal.Now.instant().subtract({ seconds: 1 }) })
-  await world.worker.transaction().execute((tx) => closePost(tx, postId, keptPost()))
+  await closeInTime(world, postId)
   await passTimeOfPost(world.owner, postId, { startsOn: today })
   await as(world.lee, (tx, actor) =>
     saveWeek(

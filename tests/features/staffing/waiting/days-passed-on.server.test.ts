@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto"
 import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { closePost } from "#app/features/staffing/posts/close-post.server.ts"
 import { postNeeds } from "#app/features/staffing/posts/post-needs.server.ts"
 import { readDayPrices } from "#app/features/staffing/posts/price-queries.server.ts"
 import { giveUpDays, keepDays } from "#app/features/staffing/waiting/give-up-days.server.ts"
@@ -20,8 +19,8 @@ import { actingAs } from "#tests/support/builders/people.ts"
 import { aWorldOfPools, keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
 import {
   anOpenPost,
+  closeInTime,
   commit,
-  passTimeOfPost,
   postDraft,
   wantedDays,
 } from "#tests/support/builders/staff-posts.ts"
@@ -43,8 +42,7 @@ const aFormedPost = async (wanted = { oak: 4, elm: 0 }) => {
   const postId = await anOpenPost(world, world.lee, draft)
   await commit(world, world.ann, postId, wantedDays(wanted.oak, 900))
   if (wanted.elm > 0) await commit(world, world.ben, postId, wantedDays(wanted.elm, 900))
-  await passTimeOfPost(world.owner, postId, { closesAt: Temporal.Now.instant().subtract({ seconds: 1 }) })
-  await world.worker.transaction().execute((tx) => closePost(tx, postId, keptPost()))
+  await closeInTime(world, postId)
   return postId
 }
 

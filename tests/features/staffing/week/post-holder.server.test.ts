@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { busyTimes } from "#app/features/staffing/bookings/resource-queries.server.ts"
 import { cancelPost } from "#app/features/staffing/posts/cancel-post.server.ts"
-import { closePost } from "#app/features/staffing/posts/close-post.server.ts"
 import { callOffDay, takeBackDay } from "#app/features/staffing/week/call-off-day.server.ts"
 import { nameHolder } from "#app/features/staffing/week/name-holder.server.ts"
 import { saveWeek } from "#app/features/staffing/week/save-week.server.ts"
@@ -11,8 +10,8 @@ import { actingAs } from "#tests/support/builders/people.ts"
 import { aWorldOfPools, keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
 import {
   anOpenPost,
+  closeInTime,
   commit,
-  passTimeOfPost,
   postDraft,
   wantedDays,
 } from "#tests/support/builders/staff-posts.ts"
@@ -61,8 +60,7 @@ const aFormedPost = async () => {
   const endsOn = draft.startsOn.add({ days: 34 })
   const postId = await anOpenPost(world, world.lee, { ...draft, endsOn, weeks: 5 })
   await commit(world, world.ann, postId, wantedDays(2, 2_000))
-  await passTimeOfPost(world.owner, postId, { closesAt: Temporal.Now.instant().subtract({ seconds: 1 }) })
-  await world.worker.transaction().execute((tx) => closePost(tx, postId, keptPost()))
+  await closeInTime(world, postId)
   await makeWeek(postId, draft.startsOn)
   return { postId, startsOn: draft.startsOn }
 }

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto"
 import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { postEntries } from "#app/features/staffing/calendar/post-entries.server.ts"
-import { closePost } from "#app/features/staffing/posts/close-post.server.ts"
 import { bestWeek } from "#app/features/staffing/week/post-week.ts"
 import { saveWeek } from "#app/features/staffing/week/save-week.server.ts"
 import { readMembers, readWeeks } from "#app/features/staffing/week/week-queries.server.ts"
@@ -10,6 +9,7 @@ import { actingAs } from "#tests/support/builders/people.ts"
 import { aWorldOfPools, keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
 import {
   anOpenPost,
+  closeInTime,
   commit,
   passTimeOfPost,
   postDraft,
@@ -34,8 +34,7 @@ const aFormedPost = async () => {
     wantedDays(2, 900, { wishes: ["prefers", "accepts", "accepts", "accepts", "accepts"] }),
   )
   await commit(world, world.ben, postId, wantedDays(1, 900))
-  await passTimeOfPost(world.owner, postId, { closesAt: Temporal.Now.instant().subtract({ seconds: 1 }) })
-  await world.worker.transaction().execute((tx) => closePost(tx, postId, keptPost()))
+  await closeInTime(world, postId)
   return { postId, startsOn: draft.startsOn }
 }
 
