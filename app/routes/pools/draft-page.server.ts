@@ -7,7 +7,7 @@ import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { DraftChoices } from "#app/features/purchasing/views/draft-form.tsx"
 import { ruleChoices } from "#app/features/splitting/rule-choices.ts"
 import { splitRules } from "#app/features/splitting/split-rules.ts"
-import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
+import { answerRefusal } from "#app/server/answer-refusal.server.ts"
 import { intentOf, parseForm, refuseField, refuseForm, typedIn } from "#app/server/form.server.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
 

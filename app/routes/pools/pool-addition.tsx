@@ -15,7 +15,7 @@ import {
 } from "#app/features/purchasing/additions/settle-addition.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { goBack } from "#app/routes/pools/act-on-pool.server.ts"
-import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
+import { answerRefusal } from "#app/server/answer-refusal.server.ts"
 import { parseForm, refuseForm } from "#app/server/form.server.ts"
 import { notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"

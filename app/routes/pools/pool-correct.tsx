@@ -22,7 +22,7 @@ import { previewCorrection } from "#app/features/purchasing/corrections/preview-
 import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
 import { CorrectionPreview } from "#app/features/purchasing/views/correction-preview.tsx"
 import { ReplacementFields } from "#app/features/purchasing/views/replacement-fields.tsx"
-import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
+import { answerRefusal } from "#app/server/answer-refusal.server.ts"
 import { intentOf, parseForm, refuseForm, typedIn } from "#app/server/form.server.ts"
 import { cannotBeDone, forbidden, notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"

@@ -22,7 +22,7 @@ import {
 } from "#app/features/purchasing/views/delivery-record.tsx"
 import { Disputes } from "#app/features/purchasing/views/disputes.tsx"
 import { PoolShare } from "#app/features/purchasing/views/pool-share.tsx"
-import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
+import { answerRefusal } from "#app/server/answer-refusal.server.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
 import { notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader, type Visit } from "#app/server/signed-in.server.ts"

@@ -15,7 +15,7 @@ import { answerDispute, readDispute } from "#app/features/purchasing/receipts/an
 import { presentReceipt } from "#app/features/purchasing/receipts/present-receipts.ts"
 import { answerForm } from "#app/features/purchasing/receipts/receipt-form.ts"
 import { countUnits, pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
-import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
+import { answerRefusal } from "#app/server/answer-refusal.server.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
 import { cannotBeDone, forbidden, notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader, type Visit } from "#app/server/signed-in.server.ts"

@@ -6,9 +6,9 @@ import { adoptQuotation } from "#app/features/purchasing/quotations/adopt-quotat
 import { presentAdoption } from "#app/features/purchasing/quotations/present-adoption.server.ts"
 import { readDemand } from "#app/features/purchasing/quotations/read-demand.server.ts"
 import { goBack } from "#app/routes/pools/act-on-pool.server.ts"
-import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { poolFor } from "#app/routes/pools/pool-for.server.ts"
 import { quotationOf } from "#app/routes/pools/quotation-page.server.ts"
+import { answerRefusal } from "#app/server/answer-refusal.server.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Use this quotation")

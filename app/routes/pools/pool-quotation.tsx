@@ -12,9 +12,9 @@ import { declineForm } from "#app/features/purchasing/quotations/decline-form.ts
 import { declineQuotation } from "#app/features/purchasing/quotations/decline-quotation.server.ts"
 import { presentQuotation } from "#app/features/purchasing/quotations/present-quotation.server.ts"
 import { takesQuotations } from "#app/features/purchasing/quotations/save-quotation.server.ts"
-import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { poolFor } from "#app/routes/pools/pool-for.server.ts"
 import { quotationOf } from "#app/routes/pools/quotation-page.server.ts"
+import { answerRefusal } from "#app/server/answer-refusal.server.ts"
 import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 

@@ -6,7 +6,7 @@ import { withPriceAdded } from "#app/features/purchasing/quotations/quotation-fi
 import { quotationForm } from "#app/features/purchasing/quotations/quotation-form.ts"
 import { readQuotations } from "#app/features/purchasing/quotations/quotation-queries.server.ts"
 import { saveQuotation } from "#app/features/purchasing/quotations/save-quotation.server.ts"
-import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
+import { answerRefusal } from "#app/server/answer-refusal.server.ts"
 import { intentOf, parseForm, refuseForm, typedIn } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
 import { notFound } from "#app/server/refusals.ts"

@@ -1,5 +1,5 @@
 import type { SavingPost } from "#app/features/staffing/posts/save-post-draft.server.ts"
-import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
+import { answerRefusal } from "#app/server/answer-refusal.server.ts"
 import { refuseField, refuseSpentForm } from "#app/server/form.server.ts"
 
 /** The form again for whatever was not saved; an id that is another school's post is a form that has been sent before. */

@@ -11,7 +11,7 @@ import { bestWeek } from "#app/features/staffing/week/post-week.ts"
 import { type NewWeek, saveWeek } from "#app/features/staffing/week/save-week.server.ts"
 import { gridForm, weekSpan, workedOutForm } from "#app/features/staffing/week/week-form.ts"
 import { readMembers } from "#app/features/staffing/week/week-queries.server.ts"
-import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
+import { answerRefusal } from "#app/server/answer-refusal.server.ts"
 import { parseForm, refuseField, refuseForm, typedIn } from "#app/server/form.server.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
 

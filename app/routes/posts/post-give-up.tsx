@@ -16,12 +16,12 @@ import { wordsFor } from "#app/core/words-for.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { hasFormed } from "#app/features/staffing/posts/post.ts"
-import { inPolicy } from "#app/features/staffing/posts/post-refusal.ts"
+import { inPolicy, officeAnswersFor } from "#app/features/staffing/posts/post-refusal.ts"
 import { giveUpDays, keepDays, leftToGiveUp } from "#app/features/staffing/waiting/give-up-days.server.ts"
 import { giveUpForm } from "#app/features/staffing/waiting/give-up-form.ts"
 import { readGivenUp } from "#app/features/staffing/waiting/waiting-queries.server.ts"
-import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
+import { answerRefusal } from "#app/server/answer-refusal.server.ts"
 import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"
 import { postOfPage } from "#app/server/post-door.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
@@ -37,8 +37,7 @@ const DONE: Record<string, string> = {
 async function ownDays(visit: Visit) {
   const { post } = await postOfPage(visit)
   const actor = forSchool(visit.actor)
-  if (!can(actor, "pass-days-on", inPolicy(post)))
-    throw forbidden(`For ${actor.school.name}, its head, business manager and finance staff answer.`)
+  if (!can(actor, "pass-days-on", inPolicy(post))) throw forbidden(officeAnswersFor(actor.school).sentence)
   return { post, actor, left: await leftToGiveUp(visit.tx, post.id, actor.school.id) }
 }
 

@@ -30,8 +30,8 @@ import {
   readHolding,
   readWaitingList,
 } from "#app/features/staffing/waiting/waiting-queries.server.ts"
-import { answerRefusal } from "#app/routes/pools/answer-refusal.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
+import { answerRefusal } from "#app/server/answer-refusal.server.ts"
 import { intentOf, parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
 import { postOfPage } from "#app/server/post-door.server.ts"
 import { pageAction, pageLoader, type Visit } from "#app/server/signed-in.server.ts"

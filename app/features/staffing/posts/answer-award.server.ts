@@ -4,7 +4,7 @@ import { can } from "#app/features/auth/policy/can.ts"
 import { type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import { lockPost } from "#app/features/staffing/posts/lock-post.server.ts"
 import { standingTo } from "#app/features/staffing/posts/pay-award.ts"
-import { inPolicy, postNotFound } from "#app/features/staffing/posts/post-refusal.ts"
+import { inPolicy, officeAnswersFor, postNotFound } from "#app/features/staffing/posts/post-refusal.ts"
 import { readDayPrices } from "#app/features/staffing/posts/price-queries.server.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -20,11 +20,7 @@ export async function answerAward(
   const locked = await lockPost(tx, postId)
   if (!locked) return postNotFound
   const { post } = locked
-  if (!can(actor, "answer-award", inPolicy(post)))
-    return {
-      kind: "forbidden",
-      sentence: `For ${actor.school.name}, its head, business manager and finance staff answer.`,
-    }
+  if (!can(actor, "answer-award", inPolicy(post))) return officeAnswersFor(actor.school)
   const read = await readDayPrices(tx, postId)
   const award = read?.prices.awards.find(({ pay }) => pay.validFrom.equals(validFrom))
   const limit = read?.limits.find(({ schoolId }) => schoolId === actor.school.id)

@@ -9,6 +9,13 @@ export const onlyLeadsPost = {
     "Only the head and business manager of the school that employs, and the group’s coordinators, can do this.",
 } satisfies Refusal
 
+/** To whoever may not answer for the school that they act for. */
+export const officeAnswersFor = ({ name }: { name: string }) =>
+  ({
+    kind: "forbidden",
+    sentence: `For ${name}, its head, business manager and finance staff answer.`,
+  }) satisfies Refusal
+
 /** What the policy asks of a post. */
 export const inPolicy = (post: Pick<SharedPost, "employer" | "groups">) => ({
   employerSchoolId: post.employer.id,

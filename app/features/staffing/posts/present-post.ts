@@ -6,7 +6,7 @@ import { can } from "#app/features/auth/policy/can.ts"
 import { weekdayFields } from "#app/features/staffing/posts/days-form.ts"
 import { daysInFigures, daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { hasFormed, isOpen, mayBecome, stateNames } from "#app/features/staffing/posts/post.ts"
-import { inPolicy } from "#app/features/staffing/posts/post-refusal.ts"
+import { inPolicy, officeAnswersFor } from "#app/features/staffing/posts/post-refusal.ts"
 import type { PostView } from "#app/features/staffing/posts/post-view.ts"
 import { presentCost } from "#app/features/staffing/posts/present-cost.ts"
 import { pricePicture } from "#app/features/staffing/posts/price-picture.ts"
@@ -83,9 +83,7 @@ export function presentPost(view: PostView, actor: Actor): ShownPost {
 }
 
 const barredSentence = ({ school }: Actor): string =>
-  school === null
-    ? "You act for no school, so you cannot answer for one."
-    : `For ${school.name}, its head, business manager and finance staff answer.`
+  school === null ? "You act for no school, so you cannot answer for one." : officeAnswersFor(school).sentence
 
 const tones: Record<PostView["post"]["state"], Tone> = {
   ...{ draft: "neutral", open: "active", formed: "good", "not-formed": "neutral" },

@@ -6,7 +6,7 @@ import { type Post, writeToLeaders } from "#app/features/groups/letters/write-le
 import { type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { type LockedPost, lockPost } from "#app/features/staffing/posts/lock-post.server.ts"
-import { inPolicy, postNotFound } from "#app/features/staffing/posts/post-refusal.ts"
+import { inPolicy, officeAnswersFor, postNotFound } from "#app/features/staffing/posts/post-refusal.ts"
 import type { GivingUp } from "#app/features/staffing/waiting/give-up-form.ts"
 import { holdDays } from "#app/features/staffing/waiting/hold-days.server.ts"
 import { daysGivenUp } from "#app/features/staffing/waiting/waiting-letters.ts"
@@ -94,11 +94,7 @@ export async function keepDays(
 
 /** Why the acting school cannot pass days of a post on, or wait for some; null: it can. */
 export function mayPassOn(actor: SchoolActor, { post }: LockedPost): Refusal | null {
-  if (!can(actor, "pass-days-on", inPolicy(post)))
-    return {
-      kind: "forbidden",
-      sentence: `For ${actor.school.name}, its head, business manager and finance staff answer.`,
-    }
+  if (!can(actor, "pass-days-on", inPolicy(post))) return officeAnswersFor(actor.school)
   return post.state === "formed" || post.state === "running"
     ? null
     : refused("This post is not shared at present, so no days of it can change hands.")

@@ -12,7 +12,7 @@ import { writeAbout } from "#app/features/staffing/posts/write-about-post.server
 import { keyOfVisit } from "#app/features/staffing/time/visit-key.ts"
 import type { CallingOff } from "#app/features/staffing/week/call-off-form.ts"
 import { withHolderDays } from "#app/features/staffing/week/keep-holder-days.server.ts"
-import { readOpenDays } from "#app/features/staffing/week/open-days.server.ts"
+import { readCalledOff, readOpenDays } from "#app/features/staffing/week/open-days.server.ts"
 import { plannedVisits } from "#app/features/staffing/week/planned-visits.ts"
 import { schoolsOf } from "#app/features/staffing/week/stored-week.ts"
 import { readWeeks } from "#app/features/staffing/week/week-queries.server.ts"
@@ -22,7 +22,7 @@ type Outcome = { kind: "called-off" } | { kind: "refused-field"; field: "day"; s
 
 /**
  * Takes a day out of a post for one school, or for all that have it: nobody comes, and nobody pays. A day that stands on
- * a timesheet stays there, because both sides settle it there. Called off twice is once.
+ * a timesheet stays there, because both sides settle it there. Called off twice is once, for the reason given first.
  */
 export async function callOffDay(
   tx: Tx,
@@ -36,6 +36,7 @@ export async function callOffDay(
   if (!can(actor, "call-off-days", inPolicy(post))) return onlyLeadsPost
   const schoolIds = await whoHas(tx, post, day, schoolId)
   const refuseDay = (sentence: string) => ({ kind: "refused-field", field: "day", sentence }) as const
+  if (schoolIds.length === 0 && (await isOff(tx, { postId, day, schoolId }))) return { kind: "called-off" }
   if (schoolIds.length === 0)
     return refuseDay(
       `Enter a day on which ${schoolId === null ? "a school" : "this school"} has the post: on ${formatDate(day)} it has none`,
@@ -81,6 +82,12 @@ const whoHas = async (
   const { held } = plannedVisits(weeks, { from: day, to: day }, open)
   const ids = new Set(held.map((visit) => visit.schoolId))
   return [...ids].filter((id) => schoolId === null || id === schoolId)
+}
+
+/** Whether the day is off already for that school; null: for any. */
+const isOff = async (tx: Tx, { postId, day, schoolId }: Omit<CallingOff, "reason"> & { postId: string }) => {
+  const off = await readCalledOff(tx, postId, day)
+  return off.some((one) => one.day.equals(day) && (schoolId === null || one.schoolId === schoolId))
 }
 
 /** Lets a day take place again that is still to come. Sent twice it is once. */

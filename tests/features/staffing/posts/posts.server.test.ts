@@ -12,8 +12,9 @@ import { postNeeds } from "#app/features/staffing/posts/post-needs.server.ts"
 import { readPost } from "#app/features/staffing/posts/post-queries.server.ts"
 import { savePostDraft } from "#app/features/staffing/posts/save-post-draft.server.ts"
 import { aGroup } from "#tests/support/builders/groups.ts"
-import { actingAs, aPerson } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
+import { aPerson } from "#tests/support/builders/people.ts"
+import { keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
+import { aWorldOfPosts, type WorldOfPosts } from "#tests/support/builders/post-world.ts"
 import {
   anOpenPost,
   commit,
@@ -22,21 +23,19 @@ import {
   wantedDays,
 } from "#tests/support/builders/staff-posts.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPosts
 
 beforeAll(async () => {
-  world = await aWorldOfPools()
+  world = await aWorldOfPosts()
 })
 afterAll(() => world.leave())
 
-const asThem = <T>({ person, school }: Somebody, work: Parameters<typeof actingAs<T>>[3]) =>
-  actingAs(world, person, school, work)
 const draft = (wish: Partial<Parameters<typeof postDraft>[0]> = {}) =>
   postDraft({ employerSchoolId: world.schools.nidd, groupIds: [world.group], ...wish })
 const open = (wish: Partial<Parameters<typeof postDraft>[0]> = {}) =>
   anOpenPost(world, world.lee, draft(wish))
 const see = (who: Somebody, postId: string) =>
-  asThem(who, (tx, actor) => readPost(tx, postId, actor.school!.id))
+  world.as(who, (tx, actor) => readPost(tx, postId, actor.school!.id))
 const expire = (postId: string) =>
   passTimeOfPost(world.owner, postId, { closesAt: Temporal.Now.instant().subtract({ seconds: 1 }) })
 const close = (postId: string, letters = keptPost()) =>
@@ -45,7 +44,7 @@ const close = (postId: string, letters = keptPost()) =>
 describe("proposing a post", () => {
   test("is for those who speak for a school, and for coordinators of its group", async () => {
     const save = (who: Somebody, wish: Parameters<typeof draft>[0] = {}) =>
-      asThem(who, (tx, actor) => savePostDraft(tx, actor, draft(wish)))
+      world.as(who, (tx, actor) => savePostDraft(tx, actor, draft(wish)))
     expect(await save(world.lee)).toMatchObject({ kind: "saved", isNew: true })
     expect(await save(world.cora)).toMatchObject({ kind: "saved" })
     expect(await save(world.tea)).toMatchObject({ kind: "forbidden" })
@@ -55,19 +54,19 @@ describe("proposing a post", () => {
 
   test("a draft is for its leaders alone, and stands once it has opened", async () => {
     const written = draft()
-    await asThem(world.lee, (tx, actor) => savePostDraft(tx, actor, written))
+    await world.as(world.lee, (tx, actor) => savePostDraft(tx, actor, written))
     expect(await see(world.ben, written.id)).toBeNull()
-    expect(await asThem(world.ben, (tx, actor) => openPost(tx, actor, written.id, keptPost()))).toEqual({
+    expect(await world.as(world.ben, (tx, actor) => openPost(tx, actor, written.id, keptPost()))).toEqual({
       kind: "not-found",
     })
     const letters = keptPost()
-    expect(await asThem(world.cora, (tx, actor) => openPost(tx, actor, written.id, letters))).toEqual({
+    expect(await world.as(world.cora, (tx, actor) => openPost(tx, actor, written.id, letters))).toEqual({
       kind: "opened",
     })
     expect(letters.kept.map(({ queue }) => queue)).toContain("close-post")
     expect((await see(world.ben, written.id))?.post.state).toBe("open")
     expect(
-      await asThem(world.lee, (tx, actor) => savePostDraft(tx, actor, { ...written, halfDays: 2 })),
+      await world.as(world.lee, (tx, actor) => savePostDraft(tx, actor, { ...written, halfDays: 2 })),
     ).toMatchObject({ kind: "refused" })
     await expect(
       world.owner.updateTable("sharedPost").set({ weeks: 1 }).where("id", "=", written.id).execute(),
@@ -76,10 +75,10 @@ describe("proposing a post", () => {
 
   test("another school’s draft cannot be written over by its id", async () => {
     const theirs = draft()
-    await asThem(world.lee, (tx, actor) => savePostDraft(tx, actor, theirs))
+    await world.as(world.lee, (tx, actor) => savePostDraft(tx, actor, theirs))
     const far = await aGroup(world.owner, { name: "Fells", schools: [world.schools.far] })
     const mine = { ...theirs, employerSchoolId: world.schools.far, groupIds: [far] }
-    expect(await asThem(world.fay, (tx, actor) => savePostDraft(tx, actor, mine))).toEqual({
+    expect(await world.as(world.fay, (tx, actor) => savePostDraft(tx, actor, mine))).toEqual({
       kind: "not-found",
     })
   })
@@ -98,7 +97,7 @@ describe("committing days", () => {
       ["Oak Primary School", null],
     ])
     const withdraw = () =>
-      asThem(world.ben, async (tx, actor) =>
+      world.as(world.ben, async (tx, actor) =>
         withdrawDays(tx, actor as SchoolActor, (await lockPost(tx, postId, "hold"))!),
       )
     expect(await withdraw()).toEqual({ kind: "withdrawn" })
@@ -112,7 +111,7 @@ describe("committing days", () => {
     expect(await commit(world, world.fay, postId, wantedDays(1, 1))).toBeNull()
     // PostgreSQL says so too, whatever a page forgets.
     await expect(
-      asThem(world.tea, (tx) =>
+      world.as(world.tea, (tx) =>
         tx
           .insertInto("dayBid")
           .values({
@@ -234,7 +233,7 @@ describe("closing a post", () => {
     const postId = await open()
     await commit(world, world.ann, postId, wantedDays(4, 900))
     const cancel = (who: Somebody) =>
-      asThem(who, (tx, actor) => cancelPost(tx, actor, { postId, reason: "Nobody applied." }, keptPost()))
+      world.as(who, (tx, actor) => cancelPost(tx, actor, { postId, reason: "Nobody applied." }, keptPost()))
     expect(await cancel(world.ben)).toMatchObject({ kind: "forbidden" })
     expect(await cancel(world.lee)).toEqual({ kind: "cancelled" })
     expect(await cancel(world.lee)).toEqual({ kind: "cancelled" })
@@ -254,13 +253,13 @@ describe("what waits and what there is", () => {
     }
     const postId = await open({ title: "Music teacher" })
     const needs = (who: Somebody) =>
-      asThem(who, async (tx, actor) => (await postNeeds(tx, actor)).map(({ key }) => key))
+      world.as(who, async (tx, actor) => (await postNeeds(tx, actor)).map(({ key }) => key))
     expect(await needs(finance)).toContain(`answer-${postId}`)
     expect(await needs(world.tea)).not.toContain(`answer-${postId}`)
     await commit(world, finance, postId, wantedDays(2, 900))
     expect(await needs(finance)).not.toContain(`answer-${postId}`)
     const list = (who: Somebody) =>
-      asThem(who, (tx, actor) =>
+      world.as(who, (tx, actor) =>
         listPosts(tx, actor, { states: ["open"], order: "soonest-first", cursor: null }),
       )
     expect((await list(world.ben)).posts.find(({ post }) => post.id === postId)).toMatchObject({
@@ -277,7 +276,7 @@ describe("what waits and what there is", () => {
     const titles: string[] = []
     for (let i = 0; i < 23; i++) await open({ title: `Post ${i}` })
     for (let cursor: string | null = null, pages = 0; pages === 0 || cursor; pages++) {
-      const page = await asThem(world.ben, (tx, actor) =>
+      const page = await world.as(world.ben, (tx, actor) =>
         listPosts(tx, actor, { states: ["open"], order: "soonest-first", cursor }),
       )
       titles.push(...page.posts.map(({ post }) => post.id))

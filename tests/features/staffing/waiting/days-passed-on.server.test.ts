@@ -15,8 +15,8 @@ import {
   readWaitingList,
 } from "#app/features/staffing/waiting/waiting-queries.server.ts"
 import { readMembers } from "#app/features/staffing/week/week-queries.server.ts"
-import { actingAs } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
+import { keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
+import { aWorldOfPosts, type WorldOfPosts } from "#tests/support/builders/post-world.ts"
 import {
   anOpenPost,
   closeInTime,
@@ -25,16 +25,14 @@ import {
   wantedDays,
 } from "#tests/support/builders/staff-posts.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPosts
 beforeAll(async () => {
-  world = await aWorldOfPools()
+  world = await aWorldOfPosts()
 })
 afterAll(() => world.leave())
 
 const today = Temporal.Now.plainDateISO("Europe/London")
 const from = today.add({ months: 3 })
-const as = <T>({ person, school }: Somebody, work: Parameters<typeof actingAs<T>>[3]) =>
-  actingAs(world, person, school, work)
 
 /** Two days a week: Oak has as many as it asked for, Elm waits for what was left over. */
 const aFormedPost = async (wanted = { oak: 4, elm: 0 }) => {
@@ -47,24 +45,24 @@ const aFormedPost = async (wanted = { oak: 4, elm: 0 }) => {
 }
 
 const giveUp = (who: Somebody, postId: string, days: number, id = randomUUID()) =>
-  as(who, (tx, actor) =>
+  world.as(who, (tx, actor) =>
     giveUpDays(tx, actor as SchoolActor, { postId, id, days, fromDay: from, reason: "" }, keptPost()),
   )
 const wait = (who: Somebody, postId: string, halfDays: number, limit = 900) =>
-  as(who, (tx, actor) =>
+  world.as(who, (tx, actor) =>
     waitForDays(tx, actor as SchoolActor, { postId, halfDays, wanted: wantedDays(halfDays, limit) }),
   )
 const take = (who: Somebody, postId: string, dayPence: bigint) =>
-  as(who, (tx, actor) => takeDays(tx, actor as SchoolActor, { postId, dayPence }, keptPost()))
+  world.as(who, (tx, actor) => takeDays(tx, actor as SchoolActor, { postId, dayPence }, keptPost()))
 const priceOf = async (postId: string) =>
-  (await as(world.lee, (tx) => readDayPrices(tx, postId)))!.prices.dayPence
+  (await world.as(world.lee, (tx) => readDayPrices(tx, postId)))!.prices.dayPence
 const list = async (who: Somebody, postId: string) =>
-  (await as(who, (tx) => readWaitingList(tx, postId))).list.map(
+  (await world.as(who, (tx) => readWaitingList(tx, postId))).list.map(
     ({ name, state }) => `${name.slice(0, 3)} ${state}`,
   )
-const held = (who: Somebody, postId: string) => as(who, (tx) => readHeld(tx, postId, who.school))
+const held = (who: Somebody, postId: string) => world.as(who, (tx) => readHeld(tx, postId, who.school))
 const has = (who: Somebody, postId: string, day?: Temporal.PlainDate) =>
-  as(who, (tx) => readHolding(tx, postId, who.school, day))
+  world.as(who, (tx) => readHolding(tx, postId, who.school, day))
 
 test("what is left over at closing waits; days given up are held for it, and taken at what they cost then", async () => {
   const postId = await aFormedPost({ oak: 4, elm: 2 })
@@ -92,12 +90,12 @@ test("what is left over at closing waits; days given up are held for it, and tak
   const sum = await onDay(from.subtract({ days: 1 }))
   const after = await onDay(from)
   expect([after[0]! - sum[0]!, after[1]! - sum[1]!]).toEqual([-1, 1])
-  const members = await as(world.lee, (tx) => readMembers(tx, postId, from))
+  const members = await world.as(world.lee, (tx) => readMembers(tx, postId, from))
   expect(members.reduce((all, { halfDays }) => all + halfDays, 0)).toBe(4)
-  const { passedOn } = await as(world.tea, (tx) => readWaitingList(tx, postId))
+  const { passedOn } = await world.as(world.tea, (tx) => readWaitingList(tx, postId))
   expect(passedOn.map(sayPassedOn)).toEqual([expect.stringContaining(" has half a day a week of ")])
-  expect(await as(world.fay, (tx) => readWaitingList(tx, postId))).toEqual({ list: [], passedOn: [] })
-  const needs = await as(world.lee, (tx, actor) => postNeeds(tx, actor))
+  expect(await world.as(world.fay, (tx) => readWaitingList(tx, postId))).toEqual({ list: [], passedOn: [] })
+  const needs = await world.as(world.lee, (tx, actor) => postNeeds(tx, actor))
   expect(needs.map(({ href }) => href)).toContain(`/posts/${postId}/week`)
 })
 
@@ -129,7 +127,8 @@ test("a school gives up no more than it has, and keeps what nobody has taken", a
   expect(await take(world.ben, postId, await priceOf(postId))).toEqual({ kind: "taken" })
   await wait(world.lee, postId, 1)
   expect(await list(world.lee, postId)).toEqual(["Nid held"])
-  const keep = (who: Somebody) => as(who, (tx, actor) => keepDays(tx, actor as SchoolActor, { postId, id }))
+  const keep = (who: Somebody) =>
+    world.as(who, (tx, actor) => keepDays(tx, actor as SchoolActor, { postId, id }))
   expect(await keep(world.ben)).toMatchObject({ kind: "refused" })
   expect(await keep(world.ann)).toEqual({ kind: "kept" })
   expect(await list(world.lee, postId)).toEqual(["Nid waiting"])
@@ -155,7 +154,7 @@ test("what is not answered in time goes to the next, and who leaves it is not as
   await sweep()
   expect(await list(world.ann, postId)).toEqual(["Nid held"])
   const leave = () =>
-    as(world.lee, (tx, actor) => stopWaitingForDays(tx, actor as SchoolActor, { postId, of: "held" }))
+    world.as(world.lee, (tx, actor) => stopWaitingForDays(tx, actor as SchoolActor, { postId, of: "held" }))
   expect(await leave()).toEqual({ kind: "stopped" })
   expect(await leave()).toMatchObject({ kind: "refused" })
   expect(await list(world.ann, postId)).toEqual([])
