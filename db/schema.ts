@@ -965,6 +965,14 @@ export interface PostClearing {
 }
 
 export interface PostHolder {
+  /**
+   * when the employer was told that not all of them can be blocked
+   */
+  clashToldAt: Temporal.Instant | null;
+  /**
+   * since when the days of a school of the post have changed without the blocked ones; null: they stand as planned
+   */
+  daysChangedAt: Temporal.Instant | null;
   namedAt: Generated<Temporal.Instant>;
   namedBy: string;
   personName: string;

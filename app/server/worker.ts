@@ -20,6 +20,7 @@ import { closePost } from "#app/features/staffing/posts/close-post.server.ts"
 import { closeDuePosts, moveDuePosts } from "#app/features/staffing/posts/move-due-posts.server.ts"
 import { resumeMonthEnds, runMonthEnd } from "#app/features/staffing/recharges/run-month-end.server.ts"
 import { lapseDayHolds } from "#app/features/staffing/waiting/lapse-day-holds.server.ts"
+import { layHolderDays } from "#app/features/staffing/week/lay-holder-days.server.ts"
 import type { AppContext } from "#app/server/context.ts"
 import type { Database } from "#db/client.ts"
 import type { QueueName } from "#db/job-tables.ts"
@@ -65,6 +66,7 @@ const movePosts: Handler = async ({ db, app }) => {
   await closeDuePosts(db, app)
   await moveDuePosts(db)
   await lapseDayHolds(db, app.now(), app)
+  await layHolderDays(db, app)
 }
 
 const tellOfMatches: Handler = ({ db, app }, { postingId = "" }) =>

@@ -26,7 +26,8 @@ const whoMay = "Only the head and business managers of a school enter its days."
 
 const DONE: Record<string, string> = {
   term: "The term is added.",
-  closure: "Added. Nothing can be booked on these days; what is booked stays booked.",
+  closure:
+    "Added. Nothing can be booked on these days, and shared posts leave them out; what is booked stays booked.",
   removed: "Removed.",
   nation: "Saved. Nothing can be booked on these bank holidays; what is booked stays booked.",
 }

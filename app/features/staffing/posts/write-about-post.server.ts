@@ -5,8 +5,8 @@ import { sendMail } from "#app/features/notifications/send-mail.server.ts"
 import type { PostReader } from "#app/features/staffing/posts/post-letters.ts"
 import type { Tx } from "#db/client.ts"
 
-/** All schools that it is open to, those that answered, or those that have days of it; the employer always. */
-type Whom = "everybody" | "participants" | "members"
+/** All schools that it is open to, those that answered, or those that have days of it; the employer always, or alone. */
+type Whom = "everybody" | "participants" | "members" | "employer"
 
 /** Writes to heads and business managers, once an address. Only for whoever leads the post, and for the worker. */
 export async function writeAbout(
