@@ -110,6 +110,7 @@ function addBooking(
       during: during(day, facts),
       blocks: state !== "declined" && state !== "cancelled",
       deliveredMinutes: isDone ? minutesBetween(facts) : null,
+      ...{ postId: null, forSchoolId: null },
     })
   recordDemoEvent(rows, {
     ...{ act: "ask-for-booking", subject: { kind: "booking", id }, at: askedAt, by: asker },
@@ -139,6 +140,7 @@ function addWaiting(rows: DemoRows, resources: ReadonlyMap<string, string>, now:
       rows.bookingPeriod.push({
         ...{ id: demoId(`period ${id}`, askedAt), bookingId: null, waitingId: id, resourceId },
         ...{ during: during(day, facts), blocks: true, deliveredMinutes: null },
+        ...{ postId: null, forSchoolId: null },
       })
   }
 }

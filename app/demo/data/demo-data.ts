@@ -20,6 +20,7 @@ import { addPayments } from "#app/demo/data/payment-rows.ts"
 import { addPeople } from "#app/demo/data/people.ts"
 import { addPlannedPool, type MadePool } from "#app/demo/data/planned-pools.ts"
 import type { PoolPlan } from "#app/demo/data/pool-plan.ts"
+import { addPostHolders } from "#app/demo/data/post-holder-rows.ts"
 import { addPostings } from "#app/demo/data/posting-rows.ts"
 import { addQuotations } from "#app/demo/data/quotation-rows.ts"
 import { addReceipts } from "#app/demo/data/receipt-rows.ts"
@@ -59,6 +60,7 @@ export function demoData(now: Temporal.Instant): DemoRows {
   addSharedPosts(rows, now)
   addSchoolDays(rows, today)
   addBookings(rows, now)
+  addPostHolders(rows, now)
   addDeliveries(rows, pools)
   addReceipts(rows, pools)
   addHours(rows, today)

@@ -67,6 +67,7 @@ export const seededTables = [
   "resource",
   "resourceGroup",
   "resourceHours",
+  "postHolder",
   "booking",
   "waiting",
   "bookingPeriod",

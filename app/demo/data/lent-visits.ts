@@ -75,7 +75,7 @@ export function addVisits(
     rows.bookingPeriod.push({
       ...{ id: periodId, bookingId: id, waitingId: null, resourceId },
       during: `[${at(day, visit.from)},${at(day, visit.to)})`,
-      ...{ blocks: true, deliveredMinutes: visit.minutes },
+      ...{ blocks: true, deliveredMinutes: visit.minutes, postId: null, forSchoolId: null },
     })
     return { visit, on: day, sourceKey: `booking-period:${periodId}` }
   })

@@ -48,6 +48,14 @@ export const resourceFacts: ResourceFacts[] = [
     ...{ weeklyHours: 20, price: { per: "hour", pounds: 19 }, noticeDays: 2 },
   },
   {
+    ...{ key: "family-support", school: "market-street", groups: ["community"], kind: "person" },
+    title: "Family support worker",
+    description:
+      "Attendance, early help, and a familiar face at the gate. Shared by the week with four schools.",
+    hours: { weekdays: everyDay, from: "09:00", to: "15:30" },
+    ...{ weeklyHours: 37, noticeDays: 14 },
+  },
+  {
     ...{ key: "minibus", school: "fenny-barrow", groups: ["community"], kind: "thing" },
     title: "Minibus, 16 seats",
     description: "Bring your own driver with the MiDAS certificate. Fuel as driven.",

@@ -16,6 +16,8 @@ export type SharedPostFacts = {
   pay: { point: string; salary: number; pension: number; source: string }
   travelDay: number
   draft?: boolean
+  /** Who fills it: the key of somebody whom the employer shares. */
+  holder?: string
   /** School, half-days, most pounds a day, Monday to Friday, minutes there and back, half-days rather than whole ones. */
   bids: readonly [
     school: string,
@@ -57,6 +59,7 @@ export const sharedPostFacts: SharedPostFacts[] = [
     ...{ employer: "market-street", groups: ["community"], title: "Family support worker" },
     description: "Attendance, early help, and a familiar face at the gate, in the same schools every week.",
     ...{ halfDays: 10, closesIn: -96, startsInWeeks: -9, weeks: 36, travelDay: 6 },
+    holder: "family-support",
     pay: {
       point: "NJC 20",
       salary: 31_600,
