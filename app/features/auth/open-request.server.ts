@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 import { sql } from "kysely"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { onOneConnection, type PooledDatabase, type Tx } from "#db/client.ts"
@@ -54,5 +54,4 @@ export function openRequest<T, Found = undefined>(
 }
 
 /** Stands in the statement itself, so it must not open the session to whoever reads a log of statements. */
-const fingerprintOf = (token: string) =>
-  sql.raw(`'\\x${createHash("sha256").update(token).digest("hex")}'::bytea`)
+const fingerprintOf = (token: string) => sql.raw(`'\\x${hash("sha256", token)}'::bytea`)

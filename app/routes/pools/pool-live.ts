@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node"
+import { READ_AT } from "#app/components/page/live-page.ts"
 import { isPoolVisible } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { eventStream } from "#app/server/event-stream.ts"
 import { notFound } from "#app/server/refusals.ts"
@@ -23,7 +24,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
     stillAllowed: mayLook,
     start: (send) => {
       const ends = [
-        poolChanges.subscribe(poolId, () => send("changed")),
+        poolChanges.subscribe(poolId, () => send("changed"), readAtOf(args.request)),
         liveClearings.subscribe(poolId, (clearing) => {
           if (clearing) send("clearing", clearing.written(schoolId))
         }),
@@ -34,3 +35,12 @@ export const loader = async (args: LoaderFunctionArgs) => {
     },
   })
 }
+
+/** When the page that listens was read, by the clock of the process that read it. */
+const readAtOf = (request: Request) => {
+  const stated = Number(new URL(request.url).searchParams.get(READ_AT) ?? Number.NaN)
+  return Number.isSafeInteger(stated) && Math.abs(stated) <= LAST_MOMENT_MS
+    ? Temporal.Instant.fromEpochMilliseconds(stated)
+    : undefined
+}
+const LAST_MOMENT_MS = 8.64e15

@@ -75,13 +75,14 @@ const readAhead = ({ tx, params: { poolId = "" } }: Pick<Visit, "tx" | "params">
 
 export const loader = pageLoaderAhead(
   readAhead,
-  async ({ tx, actor, url, context }, [closed, warningFacts]) => {
+  async ({ tx, actor, url, context, now }, [closed, warningFacts]) => {
     if (!closed) throw notFound()
     const view = await asItStands(tx, closed)
     const done = url.searchParams.get("done") ?? ""
     const schoolId = actor.school?.id ?? null
     const bids = await readBidsOfOthers(tx, view, view.mine?.conditions, schoolId)
     return {
+      readAt: now.epochMilliseconds,
       pool: presentPool(view, actor, {
         last: await readLastTime(tx, view.terms, schoolId),
         bids,
@@ -108,6 +109,7 @@ export { orAskAgain as clientAction, whileConnected as clientLoader }
 export default function Pool() {
   const loaded = useLoaderData<typeof loader>()
   const {
+    readAt,
     viewer,
     pool,
     live,
@@ -128,7 +130,7 @@ export default function Pool() {
   const showsConditions =
     askingConditions || hasConditions(pool.answer.conditions) || hasConditions(faults?.typed ?? {})
   const clearing = useLiveClearing(live)
-  useLivePage(`/pools/${pool.id}/live`, { clearing: clearing.hear })
+  useLivePage(`/pools/${pool.id}/live`, readAt, { clearing: clearing.hear })
   useKeptWhileLost(loaded)
   useEffect(() => {
     if (faults) document.querySelector<HTMLElement>("[data-focus]")?.focus()

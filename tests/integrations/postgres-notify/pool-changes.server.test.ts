@@ -33,3 +33,35 @@ test("however often its connection is taken, it listens again, on one connection
   await changes.stop()
   await sameLogin.destroy()
 })
+
+test("what changed between the reading of a page and its listening is told as it begins to listen", async () => {
+  const changes = await createPoolChanges(database.url)
+  const [changed, untouched] = [crypto.randomUUID(), crypto.randomUUID()]
+  const readAt = Temporal.Now.instant()
+  await new Promise<void>((resolve) => {
+    changes.subscribe(changed, resolve)
+    changes.announce(changed)
+  })
+  const told: string[] = []
+  for (const poolId of [changed, untouched]) changes.subscribe(poolId, () => told.push(poolId), readAt)
+  expect(told).toEqual([changed])
+  await changes.stop()
+})
+
+test("what is announced, or missed, while the connection is lost is told once it is back", async () => {
+  const changes = await createPoolChanges(database.url)
+  const other = createDatabase(createPool(database.url, null, 1))
+  const listeners = () =>
+    sql<{ pid: number }>`select pid from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`.execute(other)
+  const poolId = crypto.randomUUID()
+  let times = 0
+  changes.subscribe(poolId, () => times++)
+  const { rows } = await listeners()
+  await sql`select pg_terminate_backend(${rows[0]?.pid}, 5000)`.execute(other)
+  changes.announce(poolId)
+  // Once because anything may have been missed, and once for what was announced meanwhile.
+  await expect.poll(() => times, { timeout: 10_000 }).toBe(2)
+  await changes.stop()
+  await other.destroy()
+})
