@@ -467,11 +467,10 @@ export interface CorrectedShare {
   netPence: bigint;
   poolId: string;
   quantity: number;
-  replacedPence: Generated<bigint>;
   /**
-   * how many of the units came as what was delivered in their place
+   * [{name, quantity, netPence}]: what of the share came in the place of what was ordered; pence as text
    */
-  replacedQuantity: Generated<number>;
+  replaced: Generated<Json>;
   schoolId: string;
   settled: Generated<boolean>;
   workings: Json;
@@ -609,23 +608,27 @@ export interface DeliveredItem {
   deliveryId: string;
   itemId: string;
   quantity: number;
-  replacedCfrCode: string | null;
-  /**
-   * what one of the substitute costs; null: as much as what was ordered
-   */
-  replacedPrice: bigint | null;
-  /**
-   * how many of the units the substitute is
-   */
-  replacedQuantity: Generated<number>;
-  /**
-   * what came in the place of some of the units, or of all; null: what was ordered
-   */
-  substitute: string | null;
   /**
    * where the supplier charges another price than was agreed
    */
   unitPrice: bigint | null;
+}
+
+export interface DeliveredReplacement {
+  cfrCode: string;
+  deliveryId: string;
+  itemId: string;
+  name: string;
+  position: number;
+  /**
+   * of the item's units, among which these are counted
+   */
+  quantity: number;
+  /**
+   * null: as much as what was ordered
+   */
+  unitPrice: bigint | null;
+  vatRate: string;
 }
 
 export interface Delivery {
@@ -1595,6 +1598,7 @@ export interface DB {
   dayShare: DayShare;
   dayWaiting: DayWaiting;
   deliveredItem: DeliveredItem;
+  deliveredReplacement: DeliveredReplacement;
   delivery: Delivery;
   disputeAnswer: DisputeAnswer;
   expectedDemand: ExpectedDemand;

@@ -32,7 +32,7 @@ const FINE: [field: RegExp, oddities: string[] | "any"][] = [
   // A school that sets no condition takes its quantities at any price.
   [/^\/pools\/:id(\?conditions)? (limits|steps|substitutes|totalLimit|leastSchools)/, LEFT_OUT],
   // Of what came in the place of an item, all of it at the same price and under the same code.
-  [/ items\..+\.replacement\.(quantity|unitPrice|cfrCode)$/, LEFT_OUT],
+  [/ items\..+\.replacements\.n\.(quantity|unitPrice|vatRate|cfrCode)$/, LEFT_OUT],
   // Asked for only where the line is corrected.
   [/\/disputes\/.* (quantity|whoBears)$/, "any"],
   // What is not limited needs no approval.

@@ -18,7 +18,6 @@ import {
   factsOf,
   type PoolAccount,
 } from "#app/features/purchasing/corrections/pool-account.ts"
-import { shareRow } from "#app/features/purchasing/corrections/write-correction.server.ts"
 import { factsOfDeliveries, outstandingLines } from "#app/features/purchasing/deliveries/delivery.ts"
 
 /** Invoiced, and then the supplier charged less than it had quoted. */
@@ -76,7 +75,8 @@ const addCorrection = (
     items: after.items as unknown as string,
     ...{ goodsPence: after.goodsPence, deliveryPence: after.deliveryPence, vatPence: after.vatPence },
   })
-  for (const share of after.shares) rows.correctedShare.push({ correctionId: id, poolId, ...shareRow(share) })
+  for (const { replaced, ...share } of after.shares)
+    rows.correctedShare.push({ correctionId: id, poolId, ...share, replaced: replaced as unknown as string })
   for (const share of after.vatShares) rows.correctedVatShare.push({ correctionId: id, poolId, ...share })
   return { before: closing, after }
 }

@@ -6,7 +6,7 @@ import type { MadePool } from "#app/demo/data/planned-pools.ts"
 import { stepTo } from "#app/demo/data/pool-plan.ts"
 import { accountAtClosing } from "#app/features/purchasing/corrections/pool-account.ts"
 import { type DeliveredLine, outstandingLines } from "#app/features/purchasing/deliveries/delivery.ts"
-import { deliveredRow } from "#app/features/purchasing/deliveries/delivery-queries.server.ts"
+import { deliveredRows } from "#app/features/purchasing/deliveries/delivery-queries.server.ts"
 
 type Arrival = { at: Temporal.Instant; by: DemoPerson; note: string; completes: boolean }
 
@@ -14,13 +14,22 @@ type Arrival = { at: Temporal.Instant; by: DemoPerson; note: string; completes: 
 const PART = "current exercise-books"
 export const SHORT = "current pe-kit"
 
-/** What arrived in the pool whose delivery was short: less of its first item, and for a part of the second another. */
+/** What arrived in the pool whose delivery was short: less of its first item, and for a part of the second others. */
 export const shortOf = (lines: readonly DeliveredLine[]): DeliveredLine[] =>
   lines.map((line, place) => {
     if (place === 0) return { ...line, quantity: Math.floor((line.quantity * 9) / 10) }
     if (place !== 1) return line
+    const third = Math.floor(line.quantity / 3)
     const vests = { name: "Training vests, set of 15", unitPrice: 187_500n, cfrCode: "E19" }
-    return { ...line, replacement: { ...vests, quantity: Math.floor(line.quantity / 3) } }
+    const small = { name: "Children’s tabards, set of 15", unitPrice: 169_500n, cfrCode: "E19" }
+    return {
+      ...line,
+      replacements: [
+        { ...vests, quantity: third, vatRate: "standard" as const },
+        // Clothes for young children are zero-rated (VATA 1994 Schedule 8 Group 16).
+        { ...small, quantity: Math.min(third, line.quantity - third), vatRate: "zero" as const },
+      ],
+    }
   })
 
 /** Writes down what arrived: everything as ordered, for all but the two that have a story. */
@@ -35,7 +44,7 @@ export function addDeliveries(rows: DemoRows, pools: readonly MadePool[]): void 
     if (delivered) {
       const isShort = plan.key === SHORT
       const note = isShort
-        ? "The rest of the footballs is out of stock until the summer. Vests came for a third of the bibs."
+        ? "The rest of the footballs is out of stock until the summer. Vests and tabards came for some of the bibs."
         : ""
       const arrival = { at: delivered.at, by, note, completes: true }
       addDelivery(rows, pool, arrival, isShort ? shortOf(whole) : whole)
@@ -58,5 +67,9 @@ const addDelivery = (
     ...{ id, poolId: terms.id, deliveredOn: civilDateOf(at), note, completes },
     ...{ recordedBy: by.id, personName: by.name, recordedAt: at },
   })
-  for (const line of lines) rows.deliveredItem.push({ deliveryId: id, ...deliveredRow(line) })
+  for (const line of lines) {
+    const made = deliveredRows(id, line)
+    rows.deliveredItem.push(made.line)
+    rows.deliveredReplacement.push(...made.replacements)
+  }
 }

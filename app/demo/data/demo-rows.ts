@@ -42,6 +42,7 @@ export const seededTables = [
   "purchaseOrder",
   "delivery",
   "deliveredItem",
+  "deliveredReplacement",
   "correction",
   "correctedShare",
   "correctedVatShare",

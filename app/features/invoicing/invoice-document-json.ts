@@ -26,7 +26,7 @@ const earlierInvoice = z.object({ number: z.string(), issuedOn: isoDate, reason:
 
 const line = z.object({
   itemId: z.string().optional(),
-  isReplacement: z.literal(true).optional(),
+  replacement: z.string().optional(),
   description: z.string(),
   quantity: wholeAmount,
   unit: z.string(),

@@ -62,8 +62,8 @@ export type BankAccount = { accountName: string; sortCode: string; accountNumber
 export type InvoiceLine = {
   /** The pool's item that it is for; none on shared costs, such as delivery. */
   itemId?: string
-  /** It charges for what came in the place of that item, which an account keeps apart from the item itself. */
-  isReplacement?: true
+  /** What came in the place of that item, where it charges for that: an account keeps each apart from the item. */
+  replacement?: string
   description: string
   quantity: bigint
   /** What is counted, in the singular as on the order: "ream", "pack of 12", "share". */

@@ -40,17 +40,16 @@ export const loader = pageLoader(async ({ tx, actor, params }) => {
     correctionId: crypto.randomUUID(),
     pool: { id: terms.id, title: terms.title, isInvoiced: terms.state === "invoiced" },
     delivery: decimalPounds(account.deliveryPence),
-    items: account.items.map(({ itemId, quantity, unitPrice, replacement }) => {
+    items: account.items.map(({ itemId, quantity, unitPrice, replacements }) => {
       const { name, unit } = terms.items.find(({ id }) => id === itemId)!
       return {
         ...{ id: itemId, name, unit: { one: unit, many: pluralUnit(unit) }, quantity: String(quantity) },
         price: decimalUnitPrice(unitPrice),
-        replacement: {
-          name: replacement?.name ?? "",
-          quantity: replacement ? String(replacement.quantity) : "",
-          unitPrice: replacement ? decimalUnitPrice(replacement.unitPrice) : "",
-          cfrCode: replacement?.cfrCode ?? "",
-        },
+        replacements: replacements.map((one) => ({
+          ...one,
+          quantity: String(one.quantity),
+          unitPrice: decimalUnitPrice(one.unitPrice),
+        })),
       }
     }),
   }
@@ -78,10 +77,10 @@ export const action = pageAction(async (visit) => {
 })
 
 /** Whether anything is said, or to be said, of what came in the place of an item. */
-const isReplaced = (itemId: string, name: string, faults?: FormFaults) =>
-  name !== "" ||
+const isReplaced = (itemId: string, known: readonly unknown[], faults?: FormFaults) =>
+  known.length > 0 ||
   [...Object.entries(faults?.typed ?? {}), ...Object.entries(faults?.sentences ?? {})].some(
-    ([field, value]) => value && field.startsWith(`items.${itemId}.replacement.`),
+    ([field, value]) => value && field.startsWith(`items.${itemId}.replacements.`),
   )
 
 export default function PoolCorrect() {
@@ -126,12 +125,12 @@ export default function PoolCorrect() {
             </div>
             <Details
               summary={`Something else came for ${item.name}`}
-              open={isReplaced(item.id, item.replacement.name, faults)}
+              open={isReplaced(item.id, item.replacements, faults)}
             >
               <ReplacementFields
-                prefix={`items.${item.id}.replacement`}
+                prefix={`items.${item.id}.replacements`}
                 unit={item.unit.one}
-                value={item.replacement}
+                value={item.replacements}
                 faults={faults}
               />
             </Details>

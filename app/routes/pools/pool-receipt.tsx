@@ -51,7 +51,7 @@ export const loader = pageLoader(async (visit) => {
     done: wordsFor(DONE, visit.url.searchParams.get("done") ?? ""),
     lines: held.lines.map(({ itemId, name, unit, quantity, inPart, receipt }) => ({
       ...{ itemId, name, receipt: presentReceipt(receipt) },
-      quantity: `${countUnits(quantity, unit)}${inPart ? `, ${inPart.quantity} of them ${inPart.name}` : ""}`,
+      quantity: `${countUnits(quantity, unit)}${inPart.map((one) => `, ${one.quantity} of them ${one.name}`).join("")}`,
     })),
   }
 })

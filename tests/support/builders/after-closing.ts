@@ -21,7 +21,7 @@ export const today = () => Temporal.Now.plainDateISO("Europe/London")
 
 /** 203 reams, 23 sticks and 17 books were ordered. */
 export const line = (built: Built, place: number, quantity: number, more: Partial<DeliveredLine> = {}) => ({
-  ...{ itemId: built.pool.items[place]!.id, quantity, replacement: null, unitPrice: null, ...more },
+  ...{ itemId: built.pool.items[place]!.id, quantity, replacements: [], unitPrice: null, ...more },
 })
 export const deliver = (built: Built, lines: DeliveredLine[], completes: boolean, id = randomUUID()) =>
   built.asLead((tx, actor) =>

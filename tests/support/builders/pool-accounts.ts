@@ -1,4 +1,5 @@
 import fc from "fast-check"
+import { allVatRates } from "#app/core/vat.ts"
 import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
 import { correctAccount } from "#app/features/purchasing/corrections/correct-account.ts"
 import {
@@ -6,6 +7,7 @@ import {
   accountAtClosing,
   factsOf,
   type PoolAccount,
+  type Replacement,
 } from "#app/features/purchasing/corrections/pool-account.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
@@ -34,32 +36,39 @@ export const changeItem =
     items: facts.items.map((item, i) => (i === place ? { ...item, ...change } : item)),
   })
 
-const anyReplacement = fc.record({
-  name: fc.constant("Something else"),
+type Wished = Omit<Replacement, "name" | "quantity"> & { hundredths: number }
+const anyReplacement: fc.Arbitrary<Wished> = fc.record({
   hundredths: fc.oneof(fc.constant(100), fc.integer({ min: 1, max: 100 })),
   unitPrice: fc.bigInt({ min: 0n, max: 60_000n }),
   cfrCode: fc.constantFrom("E19", "E20"),
+  vatRate: fc.constantFrom(...allVatRates),
 })
+const anyReplacements = fc.array(anyReplacement, { maxLength: 3 })
+
+/** As many of each as there is room for, under names of their own. */
+const fitted = (quantity: number, wished: readonly Wished[]) => {
+  let left = quantity
+  return wished.flatMap(({ hundredths, ...other }, place): Replacement[] => {
+    const replaced = Math.min(left, Math.ceil((quantity * hundredths) / 100))
+    left -= replaced
+    return replaced === 0 ? [] : [{ ...other, name: `Something else ${place}`, quantity: replaced }]
+  })
+}
 
 /** Any correction: another quantity or price, something else in its place, another cost of delivery, or all at once. */
 const anyChange: fc.Arbitrary<FactChange> = fc
   .record({
     quantities: fc.array(fc.option(fc.integer({ min: 0, max: 1_200 })), { minLength: 4, maxLength: 4 }),
     prices: fc.array(fc.option(fc.bigInt({ min: 0n, max: 60_000n })), { minLength: 4, maxLength: 4 }),
-    others: fc.array(fc.option(anyReplacement), { minLength: 4, maxLength: 4 }),
+    others: fc.array(anyReplacements, { minLength: 4, maxLength: 4 }),
     delivery: fc.option(fc.bigInt({ min: 0n, max: 12_000n })),
   })
   .map(({ quantities, prices, others, delivery }) => (facts) => ({
     deliveryPence: delivery ?? facts.deliveryPence,
     items: facts.items.map((item, i) => {
       const quantity = quantities[i] ?? item.quantity
-      const { hundredths, ...other } = others[i] ?? { hundredths: 0 }
-      const replaced = Math.ceil((quantity * hundredths) / 100)
-      return {
-        ...item,
-        ...{ quantity, unitPrice: prices[i] ?? item.unitPrice },
-        replacement: "name" in other && replaced > 0 ? { ...other, quantity: replaced } : null,
-      }
+      const replacements = fitted(quantity, others[i] ?? [])
+      return { ...item, quantity, unitPrice: prices[i] ?? item.unitPrice, replacements }
     }),
   }))
 

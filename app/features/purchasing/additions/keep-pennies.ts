@@ -6,7 +6,7 @@ import type {
   ShareWorkings,
   VatShare,
 } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
-import { shareVat } from "#app/features/purchasing/reckoning/share-vat.ts"
+import { shareVat, taxedShares } from "#app/features/purchasing/reckoning/share-vat.ts"
 import type { PoolResult } from "#app/features/purchasing/showing/pool-view.ts"
 
 type Cleared = Extract<PoolClearing, { kind: "cleared" }>
@@ -28,7 +28,7 @@ export function keepPenniesWith({ terms, asker, before }: Addends, after: Cleare
     netPence: goods[i]!.pence,
     workings: goods[i]!.workings,
   }))
-  const vat = shareVat(terms, shares)
+  const vat = shareVat(terms.id, taxedShares(terms, shares))
   const taxes = settle(asker, before.vatShares.map(partOfVat), vat.shares.map(partOfVat))
   if (!taxes) return null
   const vatShares = vat.shares.map((share, i) => ({

@@ -6,6 +6,7 @@ import {
   accountAtClosing,
   type Replacement,
 } from "#app/features/purchasing/corrections/pool-account.ts"
+import type { Replaced } from "#app/features/purchasing/corrections/replaced.ts"
 import type { VatShare } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 import type { Tx } from "#db/client.ts"
@@ -17,16 +18,16 @@ type Row = {
   reason: string
   personName: string
   recordedAt: Temporal.Instant
-  items: (Omit<AccountItem, "unitPrice" | "netPence" | "replacement"> &
+  items: (Omit<AccountItem, "unitPrice" | "netPence" | "replacements"> &
     Record<"unitPrice" | "netPence", string> & {
-      replacement: (Omit<Replacement, "unitPrice"> & { unitPrice: string }) | null
+      replacements: (Omit<Replacement, "unitPrice"> & { unitPrice: string })[]
     })[]
   goodsPence: bigint
   deliveryPence: bigint
   vatPence: bigint
   shares: (Omit<AccountShare, "netPence" | "replaced"> & {
     netPence: string
-    replaced: { quantity: number; netPence: string }
+    replaced: (Omit<Replaced, "netPence"> & { netPence: string })[]
   })[]
   vatShares: (Omit<VatShare, "netPence" | "vatPence"> & Record<"netPence" | "vatPence", string>)[]
 }
@@ -42,8 +43,7 @@ export async function readAccountHistory(
     select c.id, c.position, c.cause, c.reason, c.person_name, c.recorded_at, c.items, c.goods_pence, c.delivery_pence,
       c.vat_pence,
       coalesce((select json_agg(json_build_object('schoolId', s.school_id, 'itemId', s.item_id, 'quantity', s.quantity,
-        'netPence', s.net_pence::text, 'settled', s.settled, 'workings', s.workings,
-        'replaced', json_build_object('quantity', s.replaced_quantity, 'netPence', s.replaced_pence::text)))
+        'netPence', s.net_pence::text, 'settled', s.settled, 'workings', s.workings, 'replaced', s.replaced))
         from corrected_share s where s.correction_id = c.id), '[]') as shares,
       coalesce((select json_agg(json_build_object('schoolId', v.school_id, 'vatRate', v.vat_rate,
         'netPence', v.net_pence::text, 'vatPence', v.vat_pence::text, 'workings', v.workings))
@@ -57,16 +57,16 @@ const correctionFrom = (row: Row) => ({
   ...{ personName: row.personName, recordedAt: row.recordedAt },
   account: {
     ...{ goodsPence: row.goodsPence, deliveryPence: row.deliveryPence, vatPence: row.vatPence },
-    items: row.items.map(({ replacement, ...item }) => ({
+    items: row.items.map(({ replacements, ...item }) => ({
       ...item,
-      replacement: replacement && { ...replacement, unitPrice: BigInt(replacement.unitPrice) },
+      replacements: replacements.map((one) => ({ ...one, unitPrice: BigInt(one.unitPrice) })),
       unitPrice: BigInt(item.unitPrice),
       netPence: BigInt(item.netPence),
     })),
     shares: row.shares.map((share) => ({
       ...share,
       netPence: BigInt(share.netPence),
-      replaced: { ...share.replaced, netPence: BigInt(share.replaced.netPence) },
+      replaced: share.replaced.map((one) => ({ ...one, netPence: BigInt(one.netPence) })),
     })),
     vatShares: row.vatShares.map((share) => ({
       ...share,

@@ -1,6 +1,7 @@
 import type { Pence } from "#app/core/money.ts"
 import type { VatRate } from "#app/core/vat.ts"
 import type { InvoiceDocument, InvoiceLine } from "#app/features/invoicing/invoice-document.ts"
+import { keyOfName } from "#app/features/purchasing/corrections/replaced.ts"
 
 /** A document that one school has been sent for a pool; `adjustsId` names the invoice that it refers to. */
 export type SentDocument = {
@@ -13,11 +14,11 @@ export type SentDocument = {
 /** What a line is for: an item of the pool, what came in its place, or a shared cost, at a rate of VAT. */
 export type LineKey = string
 
-type Keyed = Pick<InvoiceLine, "itemId" | "isReplacement" | "cfrCode" | "vatRate">
+type Keyed = Pick<InvoiceLine, "itemId" | "replacement" | "cfrCode" | "vatRate">
 
-/** A replacement goes by its code as well: under another one it is credited, and charged anew. */
-export const keyOf = ({ itemId, isReplacement, cfrCode, vatRate }: Keyed): LineKey =>
-  `${itemId ?? "delivery"}${isReplacement ? ` as ${cfrCode}` : ""} ${vatRate}`
+/** A replacement goes by its name and code as well: under others it is credited, and charged anew. */
+export const keyOf = ({ itemId, replacement, cfrCode, vatRate }: Keyed): LineKey =>
+  `${itemId ?? "delivery"}${replacement === undefined ? "" : ` as ${keyOfName(replacement)} ${cfrCode}`} ${vatRate}`
 
 type Charged = { nets: ReadonlyMap<LineKey, Pence>; vats: ReadonlyMap<VatRate, Pence> }
 

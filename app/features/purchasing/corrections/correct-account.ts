@@ -7,9 +7,11 @@ import {
   type PoolAccount,
   sameItem,
 } from "#app/features/purchasing/corrections/pool-account.ts"
+import { unitsOf } from "#app/features/purchasing/corrections/replaced.ts"
 import { resplitDelivery, type SchoolInPool } from "#app/features/purchasing/corrections/resplit-delivery.ts"
 import { type Costs, shareArrived, shareIn } from "#app/features/purchasing/corrections/share-arrived.ts"
 import { shareQuantity } from "#app/features/purchasing/corrections/share-quantity.ts"
+import { taxedParts } from "#app/features/purchasing/corrections/taxed-parts.ts"
 import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { shareVat } from "#app/features/purchasing/reckoning/share-vat.ts"
 
@@ -36,18 +38,19 @@ export const correctAccount = ({ terms, schools, closing, before, facts }: Corre
     const portions = shareQuantity({ ...fact, packSize: item.packSize }, claimsOn(item, closing, before))
     const costs = costsOf(fact, closing)
     const { settled: _settled, ...known } = fact
-    const account: AccountItem = { ...known, netPence: costs.own + costs.replaced }
+    const account: AccountItem = { ...known, netPence: costs.own + sumPence(costs.replaced) }
     return { account, shares: shareArrived(item, { account, costs }, portions, { closing, before }) }
   })
   const goods = parts.flatMap(({ shares }) => shares)
   const delivery = resplitDelivery({ terms, schools, goods, closing, before, pence: facts.deliveryPence })
   const shares = [...goods, ...delivery]
-  const vat = shareVat(terms, shares, before.vatShares)
+  const items = parts.map(({ account }) => account)
+  const vat = shareVat(terms.id, taxedParts(terms, items, shares), before.vatShares)
   return {
-    items: parts.map(({ account }) => account),
+    items,
     shares,
     vatShares: vat.shares,
-    goodsPence: sumPence(parts.map(({ account }) => account.netPence)),
+    goodsPence: sumPence(items.map(({ netPence }) => netPence)),
     deliveryPence: facts.deliveryPence,
     vatPence: vat.vatPence,
   }
@@ -55,17 +58,16 @@ export const correctAccount = ({ terms, schools, closing, before, facts }: Corre
 
 /** What was ordered costs, and what came in its place. */
 const costsOf = (
-  { itemId, quantity, unitPrice, replacement }: AccountFacts["items"][number],
+  { itemId, quantity, unitPrice, replacements }: AccountFacts["items"][number],
   closing: PoolAccount,
 ): Costs => {
   const ordered = closing.items.find((item) => item.itemId === itemId)
   // As it was ordered, an item costs what it did at closing, where several prices may have made its average.
   const costOf = (units: number, price: UnitPrice): Pence =>
     ordered?.quantity === units && ordered.unitPrice === price ? ordered.netPence : lineTotal(price, units)
-  const replaced = replacement?.quantity ?? 0
   return {
-    own: costOf(quantity - replaced, unitPrice),
-    replaced: replacement ? costOf(replaced, replacement.unitPrice) : 0n,
+    own: costOf(quantity - unitsOf(replacements), unitPrice),
+    replaced: replacements.map((one) => costOf(one.quantity, one.unitPrice)),
   }
 }
 

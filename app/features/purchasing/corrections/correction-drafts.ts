@@ -48,7 +48,7 @@ const draftsFor = (correcting: Correcting, buyer: School): InvoiceDraft[] => {
   const { pool, before, after, lead, reason } = correcting
   const sent = correcting.sent.get(buyer.id) ?? []
   const charge = chargeOfSchool(pool, lead, buyer, waitingFor(correcting, buyer.id, sent))
-  const { more, less } = chargeDifference(sent, charge, wordingFor(correcting, buyer.id, sent))
+  const { more, less } = chargeDifference(sent, charge, wordingFor(correcting, buyer.id, sent, charge))
   const changes = changesFor(buyer.id, pool.terms, before, after).filter(
     // A recharge inside one organisation passes no VAT on, so how the supplier's moved is not its matter.
     ({ name }) => name !== "VAT" || charge.treatment.kind !== "internal-recharge",
@@ -77,13 +77,15 @@ const wordingFor = (
   { pool, before, after }: Correcting,
   schoolId: string,
   sent: readonly SentDocument[],
+  { treatment }: SchoolCharge,
 ): Wording => {
   const { nets } = chargedBy(sent)
+  const keepsRates = treatment.vat === "rate-of-purchase"
   return (line, differencePence) => {
     const wasSent = sent.some(({ document }) => document.lines.some((one) => keyOf(one) === keyOf(line)))
     const item = pool.terms.items.find(({ id }) => id === line.itemId)
     if (!item) return wordDelivery(line, differencePence, nets.get(keyOf(line)) ?? 0n)
-    const [was, is] = [before, after].map((account) => standingIn(account, schoolId, line))
+    const [was, is] = [before, after].map((account) => standingIn(account, schoolId, line, keepsRates))
     return wordDifference(line, differencePence, {
       ...{ name: (is ?? was)?.nameOf(item.name) ?? item.name, unit: item.unit },
       before: wasSent ? was! : null,

@@ -6,7 +6,7 @@ import { parseUnitPrice } from "#app/core/unit-price.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
 import { MOST_UNITS } from "#app/features/purchasing/commitments/commitment.ts"
 import type { AccountFacts, ItemFacts } from "#app/features/purchasing/corrections/pool-account.ts"
-import { readReplacement, replacementFields } from "#app/features/purchasing/deliveries/replacement-form.ts"
+import { readReplacements, replacementRows } from "#app/features/purchasing/deliveries/replacement-form.ts"
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 
 const LONGEST_REASON = 500
@@ -23,14 +23,14 @@ const itemFields = (settled: ReadonlyMap<string, number>) => {
           : read
       }),
       unitPrice: field(parseUnitPrice),
-      replacement: replacementFields,
+      replacements: replacementRows,
     })
     .prefault({})
 }
 
 /**
  * What was delivered and charged in all, to correct what stands: by item id `items.<id>.quantity`, `.unitPrice` and
- * `.replacement`, which is as in replacement-form.ts; `delivery` in pounds before VAT; and `reason`, which every school
+ * `.replacements`, which are as in replacement-form.ts; `delivery` in pounds before VAT; and `reason`, which every school
  * concerned reads. `items` are those of the pool.
  */
 export const correctionForm = (standing: AccountFacts, items: readonly PoolItem[]) =>
@@ -54,16 +54,16 @@ export const correctionForm = (standing: AccountFacts, items: readonly PoolItem[
     .transform(({ id, reason, delivery, items: typed }, context) => {
       let faults = 0
       const corrected = standing.items.map(({ itemId, settled }): ItemFacts => {
-        const { replacement: given, ...line } = typed[itemId]!
+        const { replacements: given, ...line } = typed[itemId]!
         const item = items.find((one) => one.id === itemId)!
         const around = { item, items, arrived: line.quantity }
-        const replacement = readReplacement(given, around, (at, message) => {
+        const replacements = readReplacements(given, around, (at, message) => {
           faults++
-          context.addIssue({ code: "custom", path: ["items", itemId, "replacement", at], message })
+          context.addIssue({ code: "custom", path: ["items", itemId, "replacements", ...at], message })
         })
         return {
           ...{ itemId, settled, ...line },
-          replacement: replacement && { ...replacement, unitPrice: replacement.unitPrice ?? line.unitPrice },
+          replacements: replacements.map((one) => ({ ...one, unitPrice: one.unitPrice ?? line.unitPrice })),
         }
       })
       if (faults > 0) return z.NEVER

@@ -3,6 +3,8 @@ import { formatUnitPrice } from "#app/core/unit-price.ts"
 import type { Working } from "#app/features/invoicing/invoice-document.ts"
 import { nameInAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
 import type { PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
+import { named, ownPart } from "#app/features/purchasing/corrections/replaced.ts"
+import { rateInWords } from "#app/features/purchasing/corrections/taxed-parts.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 
@@ -43,19 +45,26 @@ const partOf = (account: PoolAccount, schoolId: string, itemId: string | null, t
   const item = terms.items.find(({ id }) => id === itemId)
   const charged = account.items.find((one) => one.itemId === itemId)
   if (!item || !charged) return { pence, words: formatPounds(pence) }
-  const { replacement, unitPrice } = charged
-  const replaced = share?.replaced.quantity ?? 0
-  const own = (share?.quantity ?? 0) - replaced
-  const taken = [
-    ...(own > 0 || replaced === 0 ? [`${countUnits(own, item.unit)} at ${formatUnitPrice(unitPrice)}`] : []),
-    ...(replacement && replaced > 0
-      ? [
-          `${countUnits(replaced, item.unit)} of ${replacement.name} at ${formatUnitPrice(replacement.unitPrice)} (CFR ${replacement.cfrCode})`,
+  const own = share ? ownPart(share).quantity : 0
+  const replaced = charged.replacements.flatMap((one) => {
+    const quantity = named(share?.replaced, one.name)?.quantity ?? 0
+    const taxed = rateInWords(item, one)
+    return quantity === 0
+      ? []
+      : [
+          `${countUnits(quantity, item.unit)} of ${one.name} at ${formatUnitPrice(one.unitPrice)} (CFR ${one.cfrCode}${taxed && `, ${taxed}`})`,
         ]
+  })
+  const taken = [
+    ...(own > 0 || replaced.length === 0
+      ? [`${countUnits(own, item.unit)} at ${formatUnitPrice(charged.unitPrice)}`]
       : []),
+    ...replaced,
   ]
-  return { pence, words: `${taken.join(" and ")}, ${formatPounds(pence)}` }
+  return { pence, words: `${listed.format(taken)}, ${formatPounds(pence)}` }
 }
+
+const listed = new Intl.ListFormat("en-GB")
 
 /** "£7.00 less", "£1.20 more", "no change" */
 export const inMoreOrLess = (pence: Pence): string => {

@@ -1,30 +1,33 @@
 import type { Pence } from "#app/core/money.ts"
 import type { UnitPrice } from "#app/core/unit-price.ts"
+import type { VatRate } from "#app/core/vat.ts"
+import type { Replaced } from "#app/features/purchasing/corrections/replaced.ts"
 import type { PoolShare, VatShare } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import type { PoolResult } from "#app/features/purchasing/showing/pool-view.ts"
 
-/** What came in the place of some units of an item, or of all. It is taxed at the item's rate of VAT. */
-export type Replacement = { name: string; quantity: number; unitPrice: UnitPrice; cfrCode: string }
+/** What came in the place of some units of an item, or of all. */
+export type Replacement = {
+  name: string
+  quantity: number
+  unitPrice: UnitPrice
+  cfrCode: string
+  vatRate: VatRate
+}
 
 /** One item as the supplier delivered and charged it. */
 export type AccountItem = {
   itemId: string
-  /** Null where everything is what was ordered. */
-  replacement: Replacement | null
-  /** Units that the supplier charges for, those of the replacement among them. */
+  /** Each has a name of its own; none where everything is what was ordered. */
+  replacements: readonly Replacement[]
+  /** Units that the supplier charges for, those of replacements among them. */
   quantity: number
   /** What one costs of what was ordered. */
   unitPrice: UnitPrice
   netPence: Pence
 }
 
-/** How much of a school's part of an item came as its replacement. */
-export type Replaced = { quantity: number; netPence: Pence }
-
-/** A school's part; `settled` where its quantity was agreed with it alone. */
-export type AccountShare = PoolShare & { settled: boolean; replaced: Replaced }
-
-export const nothingReplaced: Replaced = { quantity: 0, netPence: 0n }
+/** A school's part, what came as replacements among it; `settled` where its quantity was agreed with it alone. */
+export type AccountShare = PoolShare & { settled: boolean; replaced: readonly Replaced[] }
 
 /**
  * What a pool comes to and what every school's part of it is: as it closed, or as deliveries and corrections have
@@ -57,9 +60,9 @@ export const accountAtClosing = ({ items, shares, ...result }: Cleared): PoolAcc
   items: items.flatMap(({ itemId, ordered, unitPrice, netPence }) =>
     unitPrice === null || ordered === 0
       ? []
-      : [{ itemId, replacement: null, quantity: ordered, unitPrice, netPence }],
+      : [{ itemId, replacements: [], quantity: ordered, unitPrice, netPence }],
   ),
-  shares: shares.map((share) => ({ ...share, settled: false, replaced: nothingReplaced })),
+  shares: shares.map((share) => ({ ...share, settled: false, replaced: [] })),
 })
 
 /** What an account says was delivered and charged, to be corrected from there. */
@@ -80,19 +83,19 @@ export type ItemFacts = AccountFacts["items"][number]
 /** Whether nothing about an item differs. */
 export const sameItem = (item: ItemFacts, other: ItemFacts): boolean =>
   item.itemId === other.itemId &&
-  sameReplacement(item.replacement, other.replacement) &&
+  item.replacements.length === other.replacements.length &&
+  item.replacements.every((one, place) => sameReplacement(one, other.replacements[place]!)) &&
   item.quantity === other.quantity &&
   item.unitPrice === other.unitPrice &&
   item.settled.size === other.settled.size &&
   [...item.settled].every(([schoolId, quantity]) => other.settled.get(schoolId) === quantity)
 
-const sameReplacement = (one: Replacement | null, other: Replacement | null): boolean =>
-  one === null || other === null
-    ? one === other
-    : one.name === other.name &&
-      one.quantity === other.quantity &&
-      one.unitPrice === other.unitPrice &&
-      one.cfrCode === other.cfrCode
+const sameReplacement = (one: Replacement, other: Replacement): boolean =>
+  one.name === other.name &&
+  one.quantity === other.quantity &&
+  one.unitPrice === other.unitPrice &&
+  one.cfrCode === other.cfrCode &&
+  one.vatRate === other.vatRate
 
 /** Whether two sets of facts are the same, so that there is nothing to correct. */
 export const sameFacts = (a: AccountFacts, b: AccountFacts): boolean =>

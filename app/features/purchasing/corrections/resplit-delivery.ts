@@ -1,9 +1,5 @@
 import { type Pence, sumPence } from "#app/core/money.ts"
-import {
-  type AccountShare,
-  nothingReplaced,
-  type PoolAccount,
-} from "#app/features/purchasing/corrections/pool-account.ts"
+import type { AccountShare, PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { byQuantity } from "#app/features/splitting/by-quantity.ts"
 import { splitOrEqually } from "#app/features/splitting/split-or-equally.ts"
@@ -52,7 +48,7 @@ export const resplitDelivery = ({
   return splitOrEqually(split).shares.map(({ schoolId, pence: netPence, workings }) => {
     const { sentence, ...rest } = workings
     return {
-      ...{ schoolId, itemId: null, quantity: 1, netPence, settled: false, replaced: nothingReplaced },
+      ...{ schoolId, itemId: null, quantity: 1, netPence, settled: false, replaced: [] },
       workings: { ...rest, sentences: [sentence], totalPence: String(pence) },
     }
   })

@@ -1,6 +1,6 @@
 import { reapportion } from "#app/core/apportion.ts"
 import { writeDecimal } from "#app/core/decimal.ts"
-import type { Pence } from "#app/core/money.ts"
+import { type Pence, sumPence } from "#app/core/money.ts"
 import { oddPennyOrder } from "#app/core/odd-penny-order.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
 import type {
@@ -8,14 +8,16 @@ import type {
   AccountShare,
   PoolAccount,
 } from "#app/features/purchasing/corrections/pool-account.ts"
+import { named, ownPart, type Replaced, unitsOf } from "#app/features/purchasing/corrections/replaced.ts"
 import type { Portion } from "#app/features/purchasing/corrections/share-quantity.ts"
+import { rateInWords } from "#app/features/purchasing/corrections/taxed-parts.ts"
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 import type { ShareWorkings } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 import { explainShares, type Workings } from "#app/features/splitting/workings.ts"
 
-/** What the supplier charges for the ordered units that came, and for those that came in their place. */
-export type Costs = { own: Pence; replaced: Pence }
+/** What the supplier charges for the ordered units that came, and for each replacement of others. */
+export type Costs = { own: Pence; replaced: readonly Pence[] }
 
 type Accounts = { closing: PoolAccount; before: PoolAccount }
 
@@ -23,8 +25,8 @@ export const shareIn = (account: PoolAccount, schoolId: string, wantedItem: stri
   account.shares.find((share) => share.schoolId === schoolId && share.itemId === wantedItem)
 
 /**
- * Every school's part of an item: of what came in its place as much in proportion as of the whole, and of each of the
- * two costs by its units of it.
+ * Every school's part of an item: of whatever came in its place as much in proportion as of the whole, and of each
+ * cost by its units of what it is for.
  */
 export const shareArrived = (
   item: PoolItem,
@@ -38,21 +40,19 @@ export const shareArrived = (
     item.id,
     takers.map(({ schoolId }) => schoolId),
   )
-  const all = takers.map(({ quantity }) => BigInt(quantity))
-  const replacedUnits = account.replacement?.quantity ?? 0
-  const replaced = reapportion(
-    BigInt(replacedUnits),
-    all,
-    standing.map((share) => BigInt(share?.replaced.quantity ?? 0)),
-    order,
-  )
-  const own = shareCost(item, costs.own, {
-    ...{ order, units: all.map((units, i) => units - replaced[i]!), total: account.quantity - replacedUnits },
-    previous: standing.map((share) => (share ? share.netPence - share.replaced.netPence : 0n)),
+  let left = takers.map(({ quantity }) => BigInt(quantity))
+  const others = account.replacements.map(({ name, quantity }, place) => {
+    const before = standing.map((share) => named(share?.replaced, name))
+    const had = before.map((one) => BigInt(one?.quantity ?? 0))
+    const units = reapportion(BigInt(quantity), left, had, order)
+    left = left.map((all, i) => all - units[i]!)
+    const previous = before.map((one) => one?.netPence ?? 0n)
+    return { units, ...shareCost(item, costs.replaced[place]!, { order, units, total: quantity, previous }) }
   })
-  const other = shareCost(item, costs.replaced, {
-    ...{ order, units: replaced, total: replacedUnits },
-    previous: standing.map((share) => share?.replaced.netPence ?? 0n),
+  const ownUnits = account.quantity - unitsOf(account.replacements)
+  const own = shareCost(item, costs.own, {
+    ...{ order, units: left, total: ownUnits },
+    previous: standing.map((share) => (share ? ownPart(share).netPence : 0n)),
   })
   const ordered = closing.items.find(({ itemId }) => itemId === item.id)?.quantity ?? 0
   return takers.map(({ schoolId, quantity, settled }, i): AccountShare => {
@@ -61,12 +61,16 @@ export const shareArrived = (
       ? `${countUnits(quantity, item.unit)}, as agreed with your school.`
       : whySoMany(item, { ordered, arrived: account.quantity, wanted, quantity })
     const parts = [
-      ...(account.quantity > replacedUnits || replacedUnits === 0 ? [own.workings[i]!] : []),
-      ...(replacedUnits > 0 ? [other.workings[i]!] : []),
+      ...(ownUnits > 0 || others.length === 0 ? [own.workings[i]!] : []),
+      ...others.map(({ workings }) => workings[i]!),
     ]
+    const replaced = others.map(({ units, nets }, place): Replaced => {
+      const { name } = account.replacements[place]!
+      return { name, quantity: Number(units[i]!), netPence: nets[i]! }
+    })
+    const netPence = own.nets[i]! + sumPence(replaced.map((one) => one.netPence))
     return {
-      ...{ schoolId, itemId: item.id, quantity, netPence: own.nets[i]! + other.nets[i]!, settled },
-      replaced: { quantity: Number(replaced[i]!), netPence: other.nets[i]! },
+      ...{ schoolId, itemId: item.id, quantity, netPence, settled, replaced },
       workings: {
         sentences: [...(why ? [why] : []), ...sentencesOf(item, account, parts)],
         basis: `Yours is ${countUnits(quantity, item.unit)} of ${account.quantity}`,
@@ -99,24 +103,25 @@ const shareCost = (item: PoolItem, pence: Pence, { units, total, previous, order
 /** What the supplier charges and what a school's part of it is; of what was ordered first. */
 const sentencesOf = (
   item: PoolItem,
-  { quantity, unitPrice, replacement }: AccountItem,
+  { quantity, unitPrice, replacements }: AccountItem,
   parts: readonly Workings[],
 ): string[] => {
-  const replaced = replacement?.quantity ?? 0
+  const own = quantity - unitsOf(replacements)
   const charges = [
-    ...(quantity > replaced || replaced === 0
+    ...(own > 0 || replacements.length === 0
       ? [
-          `The supplier charges ${countUnits(quantity - replaced, item.unit)} at ${formatUnitPrice(unitPrice)} a ${item.unit}.`,
+          `The supplier charges ${countUnits(own, item.unit)} at ${formatUnitPrice(unitPrice)} a ${item.unit}.`,
         ]
       : []),
-    ...(replacement && replaced > 0
-      ? [
-          `${replacement.name} came in place of ${replaced === quantity ? "all" : replaced} of the ${countUnits(quantity, item.unit)}, at ${formatUnitPrice(replacement.unitPrice)} a ${item.unit}.`,
-        ]
-      : []),
+    ...replacements.map(
+      (one) =>
+        `${one.name} came in place of ${one.quantity === quantity ? "all" : one.quantity} of the ${countUnits(quantity, item.unit)}, at ${formatUnitPrice(one.unitPrice)} a ${item.unit}${inBrackets(rateInWords(item, one))}.`,
+    ),
   ]
   return charges.flatMap((sentence, i) => [sentence, parts[i]!.sentence])
 }
+
+const inBrackets = (words: string) => words && ` (${words})`
 
 type Arrived = { ordered: number; arrived: number; wanted: number; quantity: number }
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import type { Actor } from "#app/features/auth/actor.ts"
 import type { CorrectionCause } from "#app/features/purchasing/corrections/account-history.ts"
-import type { AccountShare, PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
+import type { PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
 import type { Tx } from "#db/client.ts"
 
 export type NewCorrection = {
@@ -13,13 +13,6 @@ export type NewCorrection = {
   reason: string
   account: PoolAccount
 }
-
-/** A share as the table has it. */
-export const shareRow = ({ replaced, ...share }: AccountShare) => ({
-  ...share,
-  replacedQuantity: replaced.quantity,
-  replacedPence: replaced.netPence,
-})
 
 const json = (value: unknown) =>
   JSON.stringify(value, (_key, inner) => (typeof inner === "bigint" ? String(inner) : inner))
@@ -37,10 +30,10 @@ export async function writeCorrection(tx: Tx, actor: Actor, correction: NewCorre
     .execute()
   await sql`
     insert into corrected_share (correction_id, pool_id, school_id, item_id, quantity, net_pence, settled, workings,
-      replaced_quantity, replaced_pence)
-    select ${id}::uuid, ${poolId}::uuid, share.* from json_to_recordset(${json(account.shares.map(shareRow))}::json)
+      replaced)
+    select ${id}::uuid, ${poolId}::uuid, share.* from json_to_recordset(${json(account.shares)}::json)
       as share ("schoolId" uuid, "itemId" uuid, quantity integer, "netPence" bigint, settled boolean, workings jsonb,
-        "replacedQuantity" integer, "replacedPence" bigint)`.execute(tx)
+        replaced jsonb)`.execute(tx)
   await sql`
     insert into corrected_vat_share (correction_id, pool_id, school_id, vat_rate, net_pence, vat_pence, workings)
     select ${id}::uuid, ${poolId}::uuid, share.* from json_to_recordset(${json(account.vatShares)}::json)

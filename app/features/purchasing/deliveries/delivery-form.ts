@@ -6,7 +6,7 @@ import { parseUnitPrice } from "#app/core/unit-price.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
 import { MOST_UNITS } from "#app/features/purchasing/commitments/commitment.ts"
 import type { DeliveredLine } from "#app/features/purchasing/deliveries/delivery.ts"
-import { readReplacement, replacementFields } from "#app/features/purchasing/deliveries/replacement-form.ts"
+import { readReplacements, replacementRows } from "#app/features/purchasing/deliveries/replacement-form.ts"
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 
 const LONGEST_NOTE = 1_000
@@ -18,16 +18,15 @@ const lineFields = {
       ? refuse("Enter how many arrived, or 0 if none did")
       : parseWholeNumber(text, { least: 0, most: MOST_UNITS }),
   ),
-  replacement: replacementFields,
+  replacements: replacementRows,
   unitPrice: optionalField(null, parseUnitPrice),
 }
 
-type DeliverableItem = Pick<PoolItem, "id" | "name" | "cfrCode">
+type DeliverableItem = Pick<PoolItem, "id" | "name" | "cfrCode" | "vatRate">
 
 /**
  * One delivery: `id`, `deliveredOn`, `note`, `completes` ("yes" when nothing more is to come) and, by item id,
- * `items.<id>.quantity`, `.unitPrice` and
- * `.replacement`, which is as in replacement-form.ts.
+ * `items.<id>.quantity`, `.unitPrice` and `.replacements`, which are as in replacement-form.ts.
  */
 export const deliveryForm = (
   items: readonly DeliverableItem[],
@@ -51,13 +50,13 @@ export const deliveryForm = (
     .transform(({ items: typed, ...delivery }, context) => {
       let faults = 0
       const lines = items.map((item): DeliveredLine => {
-        const { replacement, ...line } = typed[item.id]!
+        const { replacements, ...line } = typed[item.id]!
         const around = { item, items: all, arrived: line.quantity }
         return {
           ...{ itemId: item.id, ...line },
-          replacement: readReplacement(replacement, around, (at, message) => {
+          replacements: readReplacements(replacements, around, (at, message) => {
             faults++
-            context.addIssue({ code: "custom", path: ["items", item.id, "replacement", at], message })
+            context.addIssue({ code: "custom", path: ["items", item.id, "replacements", ...at], message })
           }),
         }
       })

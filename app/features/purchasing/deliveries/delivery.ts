@@ -4,13 +4,14 @@ import type {
   PoolAccount,
   Replacement,
 } from "#app/features/purchasing/corrections/pool-account.ts"
+import { named, sameName, unitsOf } from "#app/features/purchasing/corrections/replaced.ts"
 
-/** What arrived of one item at once; `replacement` and `unitPrice` where the supplier departed from the order. */
+/** What arrived of one item at once; `replacements` and `unitPrice` where the supplier departed from the order. */
 export type DeliveredLine = {
   itemId: string
-  /** All units, those of a replacement among them. */
+  /** All units, those of replacements among them. */
   quantity: number
-  replacement: DeliveredReplacement | null
+  replacements: readonly DeliveredReplacement[]
   unitPrice: UnitPrice | null
 }
 
@@ -39,11 +40,11 @@ export const outstandingLines = (
   deliveries: readonly Pick<Delivery, "lines">[],
 ): DeliveredLine[] =>
   closing.items.map(({ itemId, quantity }) => ({
-    ...{ itemId, replacement: null, unitPrice: null },
+    ...{ itemId, replacements: [], unitPrice: null },
     quantity: Math.max(0, quantity - arrivedOf(deliveries, itemId)),
   }))
 
-/** What all deliveries together brought: quantities add up, and the last word on names, prices and codes counts. */
+/** What all deliveries together brought: quantities add up, and the last word on prices, VAT and codes counts. */
 export const factsOfDeliveries = (
   closing: PoolAccount,
   deliveries: readonly Pick<Delivery, "lines">[],
@@ -54,18 +55,21 @@ export const factsOfDeliveries = (
     const unitPrice = lines.findLast((line) => line.unitPrice !== null)?.unitPrice ?? agreed
     return {
       ...{ itemId, quantity: arrivedOf(deliveries, itemId), unitPrice, settled: new Map() },
-      replacement: replacementIn(lines, unitPrice),
+      replacements: replacementsIn(lines, unitPrice),
     }
   }),
 })
 
-const replacementIn = (lines: readonly DeliveredLine[], unitPrice: UnitPrice): Replacement | null => {
-  const all = lines.flatMap(({ replacement }) => replacement ?? [])
-  const last = all.at(-1)
-  if (!last) return null
-  const { name, cfrCode } = last
-  return {
-    ...{ name, cfrCode, quantity: all.reduce((sum, { quantity }) => sum + quantity, 0) },
-    unitPrice: all.findLast((one) => one.unitPrice !== null)?.unitPrice ?? unitPrice,
-  }
+/** Each in the place in which it was first told of. */
+const replacementsIn = (lines: readonly DeliveredLine[], unitPrice: UnitPrice): Replacement[] => {
+  const all = lines.flatMap(({ replacements }) => replacements)
+  const firsts = all.filter((one) => named(all, one.name) === one)
+  return firsts.map((first) => {
+    const same = all.filter(({ name }) => sameName(name, first.name))
+    const { name, cfrCode, vatRate } = same.at(-1)!
+    return {
+      ...{ name, cfrCode, vatRate, quantity: unitsOf(same) },
+      unitPrice: same.findLast((one) => one.unitPrice !== null)?.unitPrice ?? unitPrice,
+    }
+  })
 }

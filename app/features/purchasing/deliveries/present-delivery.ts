@@ -7,9 +7,10 @@ import {
   currentAccount,
   type RecordedCorrection,
 } from "#app/features/purchasing/corrections/account-history.ts"
-import { nameInAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
+import { nameInAccount, nameOfReplacement } from "#app/features/purchasing/corrections/delivered-account.ts"
 import { changesFor, inMoreOrLess } from "#app/features/purchasing/corrections/explain-change.ts"
 import type { AccountItem, PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
+import { unitsOf } from "#app/features/purchasing/corrections/replaced.ts"
 import { arrivedOf, type Delivery } from "#app/features/purchasing/deliveries/delivery.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
@@ -35,13 +36,14 @@ export const presentItems = (terms: PoolTerms, history: AccountHistory, deliveri
 }
 
 /** "£3.10 a ream", "£3.10 a ream, agreed £3.50", "£3.10 a ream, £2.90 for Basics paper" */
-const pricesOf = ({ quantity, unitPrice, replacement }: AccountItem, agreed: UnitPrice, unit: string) => {
-  const own = `${formatUnitPrice(unitPrice)} a ${unit}${unitPrice === agreed ? "" : `, agreed ${formatUnitPrice(agreed)}`}`
-  if (!replacement) return own
-  const other = formatUnitPrice(replacement.unitPrice)
-  return replacement.quantity === quantity
-    ? `${other} a ${unit}, agreed ${formatUnitPrice(agreed)}`
-    : `${own}, ${other} for ${replacement.name}`
+const pricesOf = ({ quantity, unitPrice, replacements }: AccountItem, agreed: UnitPrice, unit: string) => {
+  const [only, ...more] = replacements
+  if (only && more.length === 0 && only.quantity === quantity)
+    return `${formatUnitPrice(only.unitPrice)} a ${unit}, agreed ${formatUnitPrice(agreed)}`
+  const others = replacements.map((one) => `${formatUnitPrice(one.unitPrice)} for ${one.name}`)
+  const differs = unitPrice === agreed ? "" : `, agreed ${formatUnitPrice(agreed)}`
+  const own = `${formatUnitPrice(unitPrice)} a ${unit}${differs}`
+  return (unitsOf(replacements) === quantity && others.length > 0 ? others : [own, ...others]).join(", ")
 }
 
 const differenceIn = (ordered: number, arrived: number, isComplete: boolean): string => {
@@ -60,14 +62,12 @@ export const presentDeliveries = (terms: PoolTerms, deliveries: readonly Deliver
     completes: delivery.completes,
     what: delivery.lines
       .filter(({ quantity }) => quantity > 0)
-      .flatMap(({ itemId, quantity, replacement }) => {
+      .flatMap(({ itemId, quantity, replacements }) => {
         const { name, unit } = terms.items.find(({ id }) => id === itemId)!
-        const replaced = replacement?.quantity ?? 0
+        const own = quantity - unitsOf(replacements)
         return [
-          ...(quantity > replaced ? [`${name}, ${countUnits(quantity - replaced, unit)}`] : []),
-          ...(replacement && replaced > 0
-            ? [`${replacement.name} (in place of ${name}), ${countUnits(replaced, unit)}`]
-            : []),
+          ...(own > 0 ? [`${name}, ${countUnits(own, unit)}`] : []),
+          ...replacements.map((one) => `${nameOfReplacement(name, one)}, ${countUnits(one.quantity, unit)}`),
         ]
       }),
   }))

@@ -3,19 +3,26 @@ import { allExpenditureCodes, type ExpenditureCode } from "#app/core/cfr-codes.t
 import { optionalField, textField } from "#app/core/form-fields.ts"
 import { refuse, succeed } from "#app/core/outcome.ts"
 import { parseUnitPrice } from "#app/core/unit-price.ts"
+import { allVatRates, type VatRate } from "#app/core/vat.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
 import { MOST_UNITS } from "#app/features/purchasing/commitments/commitment.ts"
+import { sameName, unitsOf } from "#app/features/purchasing/corrections/replaced.ts"
 import type { DeliveredReplacement } from "#app/features/purchasing/deliveries/delivery.ts"
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 
 const LONGEST_NAME = 120
+const MOST_REPLACEMENTS = 20
 
-/** What came in the place of an item: `name`, `quantity`, `unitPrice` and `cfrCode`; all of it may be left empty. */
-export const replacementFields = z
+const replacementFields = z
   .object({
     name: textField(LONGEST_NAME),
     quantity: optionalField(null, (text) => parseWholeNumber(text, { least: 1, most: MOST_UNITS })),
     unitPrice: optionalField(null, parseUnitPrice),
+    vatRate: optionalField(null, (text) =>
+      allVatRates.includes(text as VatRate)
+        ? succeed(text as VatRate)
+        : refuse("Choose the rate of VAT that the supplier charges on it"),
+    ),
     cfrCode: optionalField(null, (text) =>
       allExpenditureCodes.includes(text as ExpenditureCode)
         ? succeed(text)
@@ -24,40 +31,63 @@ export const replacementFields = z
   })
   .prefault({})
 
-type Named = Pick<PoolItem, "name" | "cfrCode">
+/**
+ * What came in the place of an item, by places from 0: `<n>.name`, `.quantity`, `.unitPrice`, `.vatRate` and
+ * `.cfrCode`; any of them may be left empty, and whole places too.
+ */
+export const replacementRows = z
+  .unknown()
+  .transform((raw) => (Array.isArray(raw) ? Array.from(raw).slice(0, MOST_REPLACEMENTS) : []))
+  .pipe(z.array(replacementFields))
+  .prefault([])
+
+type Named = Pick<PoolItem, "name" | "cfrCode" | "vatRate">
 
 type Around = {
   item: Named
-  /** All of the pool: what carries the name of one of them goes under its code. */
+  /** All of the pool: what carries the name of one of them goes under its code and rate of VAT. */
   items: readonly Named[]
   /** How many arrived, replacements among them. */
   arrived: number
 }
 
+type Complain = (field: [place: number, name: "name" | "quantity"], message: string) => void
+
 /**
- * Reads what came in the place of an item, or says beside its fields what does not fit; null for what was ordered.
- * Without a quantity it is all that arrived; without a code, that of the pool's item of the same name, or else of the
- * item that it replaces.
+ * Reads what came in the place of an item, or says beside its fields what does not fit; nothing for what was ordered.
+ * One without a quantity is all that arrived; without a code or a rate, those of the pool's item of the same name hold,
+ * or else of the item that it replaces.
  */
-export const readReplacement = (
-  { name, quantity, unitPrice, cfrCode }: z.output<typeof replacementFields>,
+export const readReplacements = (
+  rows: z.output<typeof replacementRows>,
   { item, items, arrived }: Around,
-  complain: (field: "name" | "quantity", message: string) => void,
-): DeliveredReplacement | null => {
-  if (name === "") {
-    if (quantity !== null || unitPrice !== null || cfrCode !== null)
-      complain("name", "Say what came, or leave all of this empty")
-    return null
+  complain: Complain,
+): DeliveredReplacement[] => {
+  const filled = rows.flatMap((row, place) =>
+    Object.values(row).some((value) => value !== null && value !== "") ? [{ ...row, place }] : [],
+  )
+  const read: DeliveredReplacement[] = []
+  for (const { place, name, quantity, unitPrice, vatRate, cfrCode } of filled) {
+    const left = arrived - unitsOf(read)
+    if (name === "") complain([place, "name"], "Say what came, or leave all of this empty")
+    else if (arrived === 0) complain([place, "name"], "Nothing of it arrived, so nothing came in its place")
+    else if (read.some((one) => sameName(one.name, name)))
+      complain([place, "name"], "Enter it once, with all of it, or say how the two differ")
+    else if (quantity === null && filled.length > 1)
+      complain([place, "quantity"], "Enter how many, because more than one thing came in its place")
+    else if (quantity !== null && quantity > left) complain([place, "quantity"], tooMany(arrived, left))
+    else {
+      const known = items.find((other) => sameName(other.name, name)) ?? item
+      read.push({
+        ...{ name, quantity: quantity ?? arrived, unitPrice },
+        ...{ vatRate: vatRate ?? known.vatRate, cfrCode: cfrCode ?? known.cfrCode },
+      })
+    }
   }
-  if (arrived === 0) {
-    complain("name", "Nothing of it arrived, so nothing came in its place")
-    return null
-  }
-  if (quantity !== null && quantity > arrived)
-    complain("quantity", `Enter ${arrived} or fewer: so many arrived, and these are counted among them`)
-  const known = items.find((other) => sameName(other.name, name)) ?? item
-  return { name, quantity: quantity ?? arrived, unitPrice, cfrCode: cfrCode ?? known.cfrCode }
+  return read
 }
 
-const sameName = (one: string, other: string): boolean =>
-  one.toLocaleLowerCase("en-GB") === other.toLocaleLowerCase("en-GB")
+const tooMany = (arrived: number, left: number): string =>
+  left === arrived
+    ? `Enter ${arrived} or fewer: so many arrived, and these are counted among them`
+    : `${arrived} arrived, and what is entered before this leaves ${left} of them`

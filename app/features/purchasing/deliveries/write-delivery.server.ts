@@ -1,6 +1,6 @@
 import type { Actor } from "#app/features/auth/actor.ts"
 import type { Delivery } from "#app/features/purchasing/deliveries/delivery.ts"
-import { deliveredRow } from "#app/features/purchasing/deliveries/delivery-queries.server.ts"
+import { deliveredRows } from "#app/features/purchasing/deliveries/delivery-queries.server.ts"
 import type { Tx } from "#db/client.ts"
 
 /** Writes down what arrived. These rows never change: what was recorded wrongly is corrected afterwards. */
@@ -15,9 +15,12 @@ export async function writeDelivery(
     .insertInto("delivery")
     .values({ id, poolId, deliveredOn, note, completes, ...by })
     .execute()
-  if (lines.length > 0)
+  const rows = lines.map((line) => deliveredRows(id, line))
+  const replacements = rows.flatMap((row) => row.replacements)
+  if (rows.length > 0)
     await tx
       .insertInto("deliveredItem")
-      .values(lines.map((line) => ({ deliveryId: id, ...deliveredRow(line) })))
+      .values(rows.map(({ line }) => line))
       .execute()
+  if (replacements.length > 0) await tx.insertInto("deliveredReplacement").values(replacements).execute()
 }

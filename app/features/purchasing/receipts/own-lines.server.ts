@@ -15,8 +15,8 @@ export type OwnLine = {
   name: string
   unit: string
   quantity: number
-  /** How many of them came as something else, and as what; null where none or all did. */
-  inPart: { quantity: number; name: string } | null
+  /** How many of them came as what else; nothing where all of it is one thing. */
+  inPart: { quantity: number; name: string }[]
   receipt: Receipt | null
 }
 
@@ -38,11 +38,11 @@ export async function readOwnLines(tx: Tx, actor: SchoolActor, poolId: string): 
     const share = account.shares.find((one) => mine(one) && one.itemId === item.id)
     const receipt = receipts.find((one) => mine(one) && one.itemId === item.id) ?? null
     const quantity = share?.quantity ?? 0
-    const replaced = share?.replaced.quantity ?? 0
-    const other = account.items.find(({ itemId }) => itemId === item.id)?.replacement
-    const inPart =
-      other && replaced > 0 && replaced < quantity ? { quantity: replaced, name: other.name } : null
-    const name = inPart || replaced === 0 ? item.name : nameOfReplacement(item.name, other!)
+    const came = share?.replaced.filter((one) => one.quantity > 0) ?? []
+    const [first] = came
+    const isAll = first?.quantity === quantity
+    const name = first && isAll ? nameOfReplacement(item.name, first) : item.name
+    const inPart = isAll ? [] : came
     return [{ itemId: item.id, name, unit: item.unit, quantity, inPart, receipt }]
   })
   return { terms, now, lines }

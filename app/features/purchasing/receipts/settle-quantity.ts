@@ -1,3 +1,4 @@
+import { apportion } from "#app/core/apportion.ts"
 import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
 import {
   type AccountFacts,
@@ -6,6 +7,7 @@ import {
   type PoolAccount,
   type Replacement,
 } from "#app/features/purchasing/corrections/pool-account.ts"
+import { unitsOf } from "#app/features/purchasing/corrections/replaced.ts"
 
 /** Whether the supplier charges for the difference no more, or the other schools have it. */
 export type WhoBears = "supplier" | "other-schools"
@@ -30,7 +32,7 @@ export const settleQuantity = (
     if (item.itemId !== line.itemId) return item
     const settled = new Map(item.settled).set(line.schoolId, quantity)
     const total = whoBears === "supplier" ? item.quantity + quantity - had : item.quantity
-    return { ...item, quantity: total, settled, replacement: replacementOf(item, total) }
+    return { ...item, quantity: total, settled, replacements: replacementsOf(item, total) }
   })
   const corrected = items.find(({ itemId }) => itemId === line.itemId)!
   const agreed = [...corrected.settled.values()].reduce((sum, one) => sum + one, 0)
@@ -42,9 +44,14 @@ export const settleQuantity = (
   return succeed({ ...facts, items })
 }
 
-/** What replaced all of an item still does; what replaced a part of it is no more than there is. */
-const replacementOf = ({ replacement, quantity }: ItemFacts, total: number): Replacement | null =>
-  replacement && {
-    ...replacement,
-    quantity: replacement.quantity === quantity ? total : Math.min(replacement.quantity, total),
-  }
+/** What replaced all of an item still does, each in proportion; what replaced a part is no more than there is. */
+const replacementsOf = ({ replacements, quantity }: ItemFacts, total: number): Replacement[] => {
+  const replaced = unitsOf(replacements)
+  const parts = apportion(
+    BigInt(replaced === quantity && replaced > 0 ? total : Math.min(replaced, total)),
+    replacements.map((one) => BigInt(one.quantity)),
+  )
+  return replacements
+    .map((one, place) => ({ ...one, quantity: Number(parts[place]!) }))
+    .filter((one) => one.quantity > 0)
+}

@@ -1,14 +1,15 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
 import type { GivenApproval } from "#app/features/purchasing/approvals/given-approval.ts"
-import type { AccountItem, Replaced } from "#app/features/purchasing/corrections/pool-account.ts"
+import type { AccountItem } from "#app/features/purchasing/corrections/pool-account.ts"
+import type { Replaced } from "#app/features/purchasing/corrections/replaced.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { ItemOutcome, PoolShare, VatShare } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 
 /** What an item came to; `arrived` where it is known what the supplier brought. */
-export type DeliveredItem = ItemOutcome & { arrived?: Pick<AccountItem, "quantity" | "replacement"> }
+export type DeliveredItem = ItemOutcome & { arrived?: Pick<AccountItem, "quantity" | "replacements"> }
 
-export type DeliveredShare = PoolShare & { replaced?: Replaced }
+export type DeliveredShare = PoolShare & { replaced?: readonly Replaced[] }
 
 /** A cleared and delivered pool: what arrived at what price, and every school's part of it. */
 export type DeliveredPool = {

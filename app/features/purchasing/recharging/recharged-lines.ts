@@ -6,7 +6,7 @@ import { allVatRates, type VatRate, vatRates } from "#app/core/vat.ts"
 import type { DocumentTreatment } from "#app/features/invoicing/document-kind.ts"
 import type { InvoiceDocument, InvoiceLine } from "#app/features/invoicing/invoice-document.ts"
 import { nameOfReplacement } from "#app/features/purchasing/corrections/delivered-account.ts"
-import { nothingReplaced } from "#app/features/purchasing/corrections/pool-account.ts"
+import { named, ownPart } from "#app/features/purchasing/corrections/replaced.ts"
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 import type {
   DeliveredItem,
@@ -65,19 +65,22 @@ const purchaseLines = ({ terms, items }: DeliveredPool, shares: readonly Deliver
 const dearestOf = (goods: readonly InvoiceLine[]): InvoiceLine | undefined =>
   goods.toSorted((a, b) => (a.netPence < b.netPence ? 1 : a.netPence > b.netPence ? -1 : 0))[0]
 
-/** What a school has of what was ordered and, on a line with a code of its own, of what came in its place. */
+/** What a school has of what was ordered and, each on a line of its own, of whatever came in its place. */
 const goodsLines = (
   item: PoolItem,
-  { quantity, netPence, replaced = nothingReplaced }: DeliveredShare,
+  share: DeliveredShare,
   { unitPrice, arrived }: DeliveredItem,
 ): InvoiceLine[] => {
-  const own = { quantity: quantity - replaced.quantity, netPence: netPence - replaced.netPence }
-  const replacement = arrived?.replacement
-  const lines = unitPrice === null || own.quantity === 0 ? [] : [goodsLine(item, own, unitPrice)]
-  if (!replacement || replaced.quantity === 0) return lines
-  const { name, cfrCode } = { ...replacement, name: nameOfReplacement(item.name, replacement) }
-  const other = goodsLine({ ...item, name, cfrCode, pricing: "all-units" }, replaced, replacement.unitPrice)
-  return [...lines, { ...other, isReplacement: true }]
+  const own = ownPart(share)
+  const others = (arrived?.replacements ?? []).flatMap((replacement): InvoiceLine[] => {
+    const part = named(share.replaced, replacement.name)
+    if (!part || part.quantity === 0) return []
+    const { cfrCode, vatRate } = replacement
+    const name = nameOfReplacement(item.name, replacement)
+    const known: PoolItem = { ...item, name, cfrCode, vatRate, pricing: "all-units" }
+    return [{ ...goodsLine(known, part, replacement.unitPrice), replacement: replacement.name }]
+  })
+  return unitPrice === null || own.quantity === 0 ? others : [goodsLine(item, own, unitPrice), ...others]
 }
 
 const goodsLine = (

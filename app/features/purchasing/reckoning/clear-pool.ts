@@ -6,7 +6,7 @@ import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import { itemOutcome } from "#app/features/purchasing/reckoning/item-outcome.ts"
 import { shareOrder } from "#app/features/purchasing/reckoning/share-order.ts"
-import { shareVat } from "#app/features/purchasing/reckoning/share-vat.ts"
+import { shareVat, taxedShares } from "#app/features/purchasing/reckoning/share-vat.ts"
 
 /**
  * Works out a closed pool: who is in under everybody's conditions, every item at the price that its demand reaches,
@@ -21,8 +21,8 @@ export const clearPool = (terms: PoolTerms, commitments: readonly Commitment[]):
   const reasons = reasonsFor(agreed, shared)
   if (shared.every((item) => item === null)) return { kind: "nothing-clears", items, reasons }
   const { shares, splitRefusal } = shareOrder(order, shared)
-  const { deliveryPence } = order.market.terms
-  const vat = shareVat(order.market.terms, shares)
+  const { id, deliveryPence } = order.market.terms
+  const vat = shareVat(id, taxedShares(order.market.terms, shares))
   return {
     kind: "cleared",
     items,

@@ -6,6 +6,22 @@ import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { PoolShare, VatShare } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import { explainShares } from "#app/features/splitting/workings.ts"
 
+/** An amount before VAT that one school pays, and how it is taxed. */
+export type TaxedPart = Pick<VatShare, "schoolId" | "netPence" | "vatRate">
+
+/** Shares as they are taxed where everything is what was ordered. */
+export const taxedShares = (
+  { items, deliveryVatRate }: PoolTerms,
+  shares: readonly Pick<PoolShare, "schoolId" | "itemId" | "netPence">[],
+): TaxedPart[] => {
+  const rateOf = new Map<string | null, VatRate>(items.map(({ id, vatRate }) => [id, vatRate]))
+  rateOf.set(null, deliveryVatRate)
+  return shares.map(({ schoolId, itemId, netPence }) => ({
+    ...{ schoolId, netPence },
+    vatRate: rateOf.get(itemId)!,
+  }))
+}
+
 /**
  * Shares the order's VAT between the schools. It is worked out once for each rate on the whole order, half up, as
  * the supplier's invoice has it (HMRC VATREC12010), and that total is shared by what each school pays before VAT:
@@ -13,21 +29,18 @@ import { explainShares } from "#app/features/splitting/workings.ts"
  * possible.
  */
 export const shareVat = (
-  terms: PoolTerms,
-  shares: readonly PoolShare[],
+  poolId: string,
+  parts: readonly TaxedPart[],
   previous?: readonly VatShare[],
 ): { vatPence: Pence; shares: VatShare[] } => {
-  const rateOf = new Map<string | null, VatRate>(terms.items.map(({ id, vatRate }) => [id, vatRate]))
-  rateOf.set(null, terms.deliveryVatRate)
-  const lines = shares.map((share) => ({ ...share, net: share.netPence, vatRate: rateOf.get(share.itemId)! }))
-  const totals = totalsByRate(lines)
+  const totals = totalsByRate(parts.map(({ netPence, vatRate }) => ({ net: netPence, vatRate })))
   return {
     vatPence: sumPence(totals.map(({ vat }) => vat)),
     shares: totals.flatMap((total) =>
       shareOneRate(
-        terms.id,
+        poolId,
         total,
-        lines.filter(({ vatRate }) => vatRate === total.rate),
+        parts.filter(({ vatRate }) => vatRate === total.rate),
         previous?.filter(({ vatRate }) => vatRate === total.rate),
       ),
     ),
@@ -37,11 +50,11 @@ export const shareVat = (
 const shareOneRate = (
   seed: string,
   total: VatTotal,
-  lines: readonly PoolShare[],
+  parts: readonly TaxedPart[],
   previous?: readonly VatShare[],
 ): VatShare[] => {
   const nets = new Map<string, Pence>()
-  for (const { schoolId, netPence } of lines) nets.set(schoolId, (nets.get(schoolId) ?? 0n) + netPence)
+  for (const { schoolId, netPence } of parts) nets.set(schoolId, (nets.get(schoolId) ?? 0n) + netPence)
   const schoolIds = [...nets.keys()].sort()
   const weights = schoolIds.map((id) => nets.get(id)!)
   const order = oddPennyOrder(`${seed} ${total.rate}`, schoolIds)

@@ -62,7 +62,7 @@ function DeliveredItem({ line, faults }: { line: DeliveryFormView["lines"][numbe
   const changed = () =>
     [...Object.entries(faults?.typed ?? {}), ...Object.entries(faults?.sentences ?? {})].some(
       ([field, value]) =>
-        value && (field === `${name}.unitPrice` || field.startsWith(`${name}.replacement.`)),
+        value && (field === `${name}.unitPrice` || field.startsWith(`${name}.replacements.`)),
     )
   return (
     <fieldset className="govuk-fieldset">
@@ -83,7 +83,7 @@ function DeliveredItem({ line, faults }: { line: DeliveryFormView["lines"][numbe
           hint={`£${line.price} was agreed. Leave it empty if that is what the supplier charges`}
           faults={faults}
         />
-        <ReplacementFields prefix={`${name}.replacement`} unit={line.unit} faults={faults} />
+        <ReplacementFields prefix={`${name}.replacements`} unit={line.unit} faults={faults} />
       </Details>
     </fieldset>
   )

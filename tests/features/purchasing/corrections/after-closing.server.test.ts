@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { sumPence } from "#app/core/money.ts"
 import { readInvoice } from "#app/features/invoicing/invoice-queries.server.ts"
 import { readDeliveries } from "#app/features/purchasing/deliveries/delivery-queries.server.ts"
 import { recordDelivery } from "#app/features/purchasing/recharging/record-delivery.server.ts"
@@ -61,23 +62,47 @@ test("a delivery comes in parts, and shares follow what arrived once it is compl
 
 test("what is invoiced is what arrived, and adds up to what the supplier charges", async () => {
   const built = await anOrderedPool(database, world)
-  const pritt = { name: "Pritt sticks", quantity: 20, unitPrice: 5_000n, cfrCode: "E20" }
-  const basics = { name: "Basics paper", quantity: 60, unitPrice: 29_000n, cfrCode: "E19" }
-  const lines = [line(built, 0, 210, { replacement: basics }), line(built, 1, 20, { replacement: pritt })]
+  const pritt = {
+    ...{ name: "Pritt sticks", quantity: 20, unitPrice: 5_000n },
+    ...{ vatRate: "standard" as const, cfrCode: "E20" },
+  }
+  const basics = { ...pritt, name: "Basics paper", quantity: 60, unitPrice: 29_000n, cfrCode: "E19" }
+  const maps = {
+    ...pritt,
+    name: "Printed maps",
+    quantity: 15,
+    unitPrice: 20_000n,
+    vatRate: "reduced" as const,
+  }
+  const lines = [
+    line(built, 0, 210, { replacements: [basics, maps] }),
+    line(built, 1, 20, { replacements: [pritt] }),
+  ]
   await deliver(built, [...lines, line(built, 2, 17)], true)
-  expect((await accountOf(built)).items.slice(0, 2)).toMatchObject([
-    { quantity: 210, replacement: basics, netPence: 150n * 310n + 60n * 290n },
-    { quantity: 20, replacement: pritt, netPence: 1_000n },
+  const { items, vatShares } = await accountOf(built)
+  expect(items.slice(0, 2)).toMatchObject([
+    { quantity: 210, replacements: [basics, maps], netPence: 135n * 310n + 60n * 290n + 15n * 200n },
+    { quantity: 20, replacements: [pritt], netPence: 1_000n },
   ])
+  const reduced = vatShares.filter(({ vatRate }) => vatRate === "reduced")
+  expect(sumPence(reduced.map(({ netPence }) => netPence))).toBe(15n * 200n)
+  expect(sumPence(reduced.map(({ vatPence }) => vatPence))).toBe(150n)
   expect(await invoicePool(built)).toEqual({ kind: "issued" })
   await expectToReconcile(world, built)
   const [ofAsh] = await built.asLead(async (tx) =>
     Promise.all((await documentsOf(world, built.pool.id)).map(({ id }) => readInvoice(tx, id))),
   )
-  const [paper, instead, sticks] = ofAsh!.document.lines
+  const [paper, instead, taxed, sticks] = ofAsh!.document.lines
   expect(instead).toMatchObject({
     ...{ description: `Basics paper (in place of ${paper!.description})`, cfrCode: "E19" },
     unitPrice: 29_000n,
+  })
+  expect(taxed).toMatchObject({
+    ...{
+      description: `Printed maps (in place of ${paper!.description})`,
+      cfrCode: "E20",
+      vatRate: "reduced",
+    },
   })
   expect(sticks).toMatchObject({ description: "Pritt sticks (in place of Glue sticks)", cfrCode: "E20" })
 })

@@ -4,6 +4,7 @@ import { sumPence } from "#app/core/money.ts"
 import { nameInAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
 import type { PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
 import { factsOf, sameFacts } from "#app/features/purchasing/corrections/pool-account.ts"
+import { named, ownPart, unitsOf } from "#app/features/purchasing/corrections/replaced.ts"
 import { aClearedAccount, anyStory, changeItem } from "#tests/support/builders/pool-accounts.ts"
 import { commits, itemId, itemTerms, poolTerms, schoolId } from "#tests/support/builders/pool-terms.ts"
 
@@ -36,16 +37,19 @@ test("a surplus is shared in proportion, and paid for", () => {
   expect(after.goodsPence).toBe(65_100n)
 })
 
-const basics = { name: "Basics paper", quantity: 50, unitPrice: 29_000n, cfrCode: "E20" }
+const basics = {
+  ...{ name: "Basics paper", quantity: 50, unitPrice: 29_000n },
+  ...{ vatRate: "standard" as const, cfrCode: "E20" },
+}
 
 test("what came in the place of a part is shared in proportion, at its own price", () => {
-  const after = paper.correct(paper.closing, changeItem(0, { replacement: basics }))
+  const after = paper.correct(paper.closing, changeItem(0, { replacements: [basics] }))
   expect(quantitiesOf(after)).toEqual({ [schoolId(1)]: 40, [schoolId(2)]: 100, [schoolId(3)]: 60 })
   const goods = after.shares.filter(({ itemId }) => itemId !== null)
   expect(goods.map(({ replaced }) => replaced)).toEqual([
-    { quantity: 10, netPence: 2_900n },
-    { quantity: 25, netPence: 7_250n },
-    { quantity: 15, netPence: 4_350n },
+    [{ name: "Basics paper", quantity: 10, netPence: 2_900n }],
+    [{ name: "Basics paper", quantity: 25, netPence: 7_250n }],
+    [{ name: "Basics paper", quantity: 15, netPence: 4_350n }],
   ])
   expect(after.goodsPence).toBe(150n * 310n + 50n * 290n)
   expect(goods[0]?.workings).toMatchObject({
@@ -59,13 +63,43 @@ test("what came in the place of a part is shared in proportion, at its own price
     exactPounds: "122.0000",
   })
   expect(nameInAccount(after, itemTerms())).toBe("A4 copier paper (in part Basics paper)")
-  const back = paper.correct(after, changeItem(0, { replacement: null }))
+  const back = paper.correct(after, changeItem(0, { replacements: [] }))
   expect(netsOf(back, itemId(0))).toEqual(netsOf(paper.closing, itemId(0)))
+})
+
+test("two things may come in the place of one, each with its own price and rate of VAT", () => {
+  const maps = {
+    ...basics,
+    name: "Printed maps",
+    quantity: 100,
+    unitPrice: 20_000n,
+    vatRate: "zero" as const,
+  }
+  const after = paper.correct(paper.closing, changeItem(0, { replacements: [basics, maps] }))
+  const [first] = after.shares
+  expect(first?.replaced).toEqual([
+    { name: "Basics paper", quantity: 10, netPence: 2_900n },
+    { name: "Printed maps", quantity: 20, netPence: 4_000n },
+  ])
+  expect(first?.workings.sentences.slice(-2)).toEqual([
+    "Printed maps came in place of 100 of the 200 reams, at £2.00 a ream (VAT: Zero rate).",
+    "Yours is 20 reams of 100: exactly £40.00.",
+  ])
+  expect(after.goodsPence).toBe(50n * 310n + 50n * 290n + 100n * 200n)
+  // Paper at 20% with its delivery of £45.00, and maps at nothing.
+  expect(after.vatPence).toBe((50n * 310n + 50n * 290n + 4_500n) / 5n)
+  const zeroRated = after.vatShares.filter(({ vatRate }) => vatRate === "zero")
+  expect(zeroRated.map(({ netPence, vatPence }) => [netPence, vatPence])).toEqual([
+    [4_000n, 0n],
+    [10_000n, 0n],
+    [6_000n, 0n],
+  ])
+  expect(nameInAccount(after, itemTerms())).toBe("A4 copier paper (in part Basics paper and Printed maps)")
 })
 
 test("what came in the place of all of it takes the item's name and price", () => {
   const whole = { ...basics, quantity: 200 }
-  const after = paper.correct(paper.closing, changeItem(0, { replacement: whole }))
+  const after = paper.correct(paper.closing, changeItem(0, { replacements: [whole] }))
   expect(after.goodsPence).toBe(200n * 290n)
   expect(after.shares[0]?.workings.sentences).toEqual([
     "Basics paper came in place of all of the 200 reams, at £2.90 a ream.",
@@ -120,15 +154,18 @@ test("however often a pool is corrected, the shares add up to what the supplier 
           const own = goods.filter((share) => share.itemId === item.itemId)
           expect(own.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(item.quantity)
           expect(sumPence(own.map(({ netPence }) => netPence))).toBe(item.netPence)
-          expect(own.reduce((sum, { replaced }) => sum + replaced.quantity, 0)).toBe(
-            item.replacement?.quantity ?? 0,
-          )
-          for (const { quantity, netPence, replaced } of own) {
-            expect(replaced.quantity >= 0 && replaced.quantity <= quantity).toBe(true)
-            expect(replaced.netPence >= 0n && replaced.netPence <= netPence).toBe(true)
+          for (const { name, quantity } of item.replacements)
+            expect(unitsOf(own.flatMap(({ replaced }) => named(replaced, name) ?? []))).toBe(quantity)
+          for (const share of own) {
+            const { quantity, netPence } = ownPart(share)
+            expect(quantity >= 0 && netPence >= 0n).toBe(true)
+            expect(share.replaced.every((one) => one.quantity >= 0 && one.netPence >= 0n)).toBe(true)
           }
         }
         expect(sumPence(netsOf(account, null))).toBe(account.deliveryPence)
+        expect(sumPence(account.vatShares.map(({ netPence }) => netPence))).toBe(
+          account.goodsPence + account.deliveryPence,
+        )
         expect(sumPence(account.vatShares.map(({ vatPence }) => vatPence))).toBe(account.vatPence)
       }
     }),

@@ -119,12 +119,16 @@ const pool = {
 const wordsOf = (draft: InvoiceDraft | undefined) =>
   draft?.lines.map((line) => [line.description, line.quantity, line.netPence])
 
+const basics = {
+  ...{ name: "Basics paper", quantity: 50, unitPrice: 29_000n },
+  ...{ vatRate: "standard" as const, cfrCode: "E20" },
+}
+
 test("what came in the place of a part is invoiced under its own code, and what it replaced credited", () => {
-  const basics = { name: "Basics paper", quantity: 50, unitPrice: 29_000n, cfrCode: "E20" }
   const recoded = { ...basics, cfrCode: "E25" }
   const made = invoiceAndCorrect({
     ...pool,
-    changes: [changeItem(0, { replacement: basics }), changeItem(0, { replacement: recoded })],
+    changes: [changeItem(0, { replacements: [basics] }), changeItem(0, { replacements: [recoded] })],
   })!
   const [first, second] = made.steps.map((drafts) => drafts.filter(({ buyer }) => buyer.id === schoolId(1)))
   const inWords = (drafts: InvoiceDraft[] | undefined) =>
@@ -142,6 +146,29 @@ test("what came in the place of a part is invoiced under its own code, and what 
   expect(inWords(second)).toEqual([
     ["addition", ["Basics paper (in place of A4 copier paper)", 25n, "E25", 7_250n]],
     ["credit-note", ["Basics paper (in place of A4 copier paper): 25 reams fewer", 25n, "E20", 7_250n]],
+  ])
+})
+
+test("each of two substitutes has its own line, and one of them is corrected without touching the other", () => {
+  const maps = {
+    ...basics,
+    name: "Printed maps",
+    quantity: 100,
+    unitPrice: 20_000n,
+    vatRate: "zero" as const,
+  }
+  const both = changeItem(0, { replacements: [basics, maps] })
+  const taxed = changeItem(0, { replacements: [basics, { ...maps, vatRate: "standard" }] })
+  const [, second] = invoiceAndCorrect({ ...pool, changes: [both, taxed] })!.steps
+  const ofOne = second?.filter(({ buyer }) => buyer.id === schoolId(1))
+  expect(
+    ofOne?.map(({ adjusts, lines, vatPence }) => [
+      ...[adjusts?.as, vatPence],
+      ...lines.map((line) => [line.description, line.quantity, line.vatRate, line.netPence]),
+    ]),
+  ).toEqual([
+    ["addition", 2_000n, ["Printed maps (in place of A4 copier paper)", 50n, "standard", 10_000n]],
+    ["credit-note", 0n, ["Printed maps (in place of A4 copier paper): 50 reams fewer", 50n, "zero", 10_000n]],
   ])
 })
 
@@ -226,8 +253,8 @@ test("a correction that takes back another brings the supplier's invoice, and al
         deliveryPence: facts.deliveryPence,
         items: now.items.map((item) => {
           const was = facts.items.find((one) => one.itemId === item.itemId)!
-          const { quantity, unitPrice, replacement } = was
-          return { ...item, quantity, unitPrice, replacement }
+          const { quantity, unitPrice, replacements } = was
+          return { ...item, quantity, unitPrice, replacements }
         }),
       })
       const again = invoiceAndCorrect({ ...story, changes: [story.changes[0]!, back] })!
