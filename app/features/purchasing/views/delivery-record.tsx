@@ -20,7 +20,7 @@ export function OrderedAndArrived({ items }: { items: ArrivedItemView[] }) {
         { head: "Ordered", cell: ({ ordered }) => ordered, numeric: true },
         { head: "Arrived", cell: ({ arrived }) => arrived, numeric: true },
         { head: "Difference", cell: ({ difference }) => difference, numeric: true },
-        { head: "Price, ex VAT", cell: ({ price }) => price, numeric: true },
+        { head: "Price, ex VAT", cell: ({ price }) => price },
       ]}
     />
   )
@@ -86,8 +86,8 @@ export function CorrectionList({ corrections }: { corrections: CorrectionView[] 
               onPhones="stack"
               columns={[
                 { head: "Part", cell: ({ name }) => name },
-                { head: "Before", cell: ({ before }) => before, numeric: true },
-                { head: "Now", cell: ({ after }) => after, numeric: true },
+                { head: "Before", cell: ({ before }) => before },
+                { head: "Now", cell: ({ after }) => after },
                 { head: "Difference", cell: ({ difference }) => difference, numeric: true },
               ]}
             />
