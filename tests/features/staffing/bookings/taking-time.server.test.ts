@@ -1,9 +1,12 @@
+import { sql } from "kysely"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { declineBooking } from "#app/features/staffing/bookings/answer-booking.server.ts"
 import { askForKind } from "#app/features/staffing/bookings/ask-for-kind.server.ts"
 import { periodsOf, readBooking } from "#app/features/staffing/bookings/booking-queries.server.ts"
 import { readResource } from "#app/features/staffing/bookings/resource-queries.server.ts"
 import { changeResource, listResource } from "#app/features/staffing/bookings/save-resource.server.ts"
+import { unlessTaken } from "#app/features/staffing/bookings/unless-taken.server.ts"
+import type { Tx } from "#db/client.ts"
 import { type BookingWorld, openBookingWorld } from "#tests/support/builders/booking-world.ts"
 import { askingFor, inLondon, resourceDraft } from "#tests/support/builders/bookings.ts"
 
@@ -86,6 +89,22 @@ describe("time that is taken", () => {
       .where("resourceId", "=", resource)
       .execute()
     expect(kept).toHaveLength(1)
+  })
+
+  test("is not said to be taken where two acts waited in a ring for something else: they try once more", async () => {
+    const ring = (tx: Tx) => sql`do $$ begin raise 'ring' using errcode = '40P01'; end $$`.execute(tx)
+    let tries = 0
+    const second = (tx: Tx) =>
+      unlessTaken(tx, async () => {
+        tries++
+        if (tries === 1) await ring(tx)
+        return "done"
+      })
+    expect(await w.as(w.ash, second)).toBe("done")
+    expect(tries).toBe(2)
+    await expect(w.as(w.ash, (tx) => unlessTaken(tx, () => ring(tx)))).rejects.toMatchObject({
+      code: "40P01",
+    })
   })
 
   test("may begin where other time ends", async () => {
