@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
 import { type Access, type Lastly, openRequest } from "#app/features/auth/open-request.server.ts"
 import { readSessionToken } from "#app/features/auth/sessions/session-cookie.server.ts"
+import { toldTo } from "#app/server/refusals.ts"
 import type { Tx } from "#db/client.ts"
 
 type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs
@@ -39,7 +40,12 @@ export async function visit<T, Found = undefined>(
     if (requirement === "a-school" && actor.twoFactorDue) throw redirect("/account/two-factor?required=1")
     if (requirement === "a-school" && actor.school === null && actor.coordinates.length === 0)
       throw redirect("/schools/join")
-    return { done: await work({ ...args, tx, actor, url, now: context.now(), afterCommit, lastly }, found) }
+    const visiting = { ...args, tx, actor, url, now: context.now(), afterCommit, lastly }
+    try {
+      return { done: await work(visiting, found) }
+    } catch (thrown) {
+      throw toldTo(actor, thrown)
+    }
   }
   const result = token ? await openRequest(context.db, token, access, admit, ahead) : null
   if (result === null) throw redirect(`/sign-in?next=${encodeURIComponent(pathOf(url, request.method))}`)

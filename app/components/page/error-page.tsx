@@ -1,5 +1,6 @@
 import { isRouteErrorResponse } from "@remix-run/react"
 import { ButtonLink, ButtonRow } from "#app/components/button.tsx"
+import type { Viewer } from "#app/components/page/acting.tsx"
 import { Page } from "#app/components/page/page.tsx"
 
 const OURS = {
@@ -22,10 +23,14 @@ export function errorWords(error: unknown): { title: string; sentence: string } 
   return { title, sentence: typeof sentence === "string" ? sentence : "There is nothing at this address." }
 }
 
+/** Whom a refusal is told to, so that they find the ways on; a fault of ours does not know. */
+const viewerOf = (error: unknown): Viewer | undefined =>
+  isRouteErrorResponse(error) ? (error.data as { viewer?: Viewer } | null)?.viewer : undefined
+
 export function ErrorPage({ error }: { error: unknown }) {
   const { title, sentence } = errorWords(error)
   return (
-    <Page viewer={undefined} title={title}>
+    <Page viewer={viewerOf(error)} title={title}>
       <p className="govuk-body-l">{sentence}</p>
       <ButtonRow>
         <ButtonLink href="/">Go to the first page</ButtonLink>

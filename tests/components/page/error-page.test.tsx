@@ -12,6 +12,20 @@ test("a refusal is shown with its own sentence", () => {
   })
 })
 
+test("whoever is refused finds the ways on in the frame of every page", () => {
+  const viewer = {
+    name: "Gwen Okafor",
+    school: { id: "1", name: "Oak Primary" },
+    places: [],
+    coordinates: [],
+  }
+  const html = renderToStaticMarkup(
+    <ErrorPage error={refusal(403, { sentence: "Only the coordinator can.", viewer })} />,
+  )
+  expect(html).toContain('href="/pools"')
+  expect(html).toContain("for Oak Primary")
+})
+
 test("an unknown address gets a sentence of ours, not the router's", () => {
   expect(
     renderToStaticMarkup(<ErrorPage error={refusal(404, "Error: No route matches URL")} />),
