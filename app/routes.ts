@@ -194,7 +194,7 @@ export default [
   ]),
   route("sign-out", "routes/sign-in/sign-out.ts"),
   route("sign-up", "routes/sign-in/sign-up.tsx"),
-  route("specialists/:resourceId", "routes/specialists/specialist.tsx"),
+  route("specialists/:resourceId", "routes/specialists/specialist.ts"),
   ...prefix("timesheets", [
     index("routes/timesheets/timesheets.tsx"),
     route(":timesheetId", "routes/timesheets/timesheet.tsx"),

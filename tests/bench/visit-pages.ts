@@ -25,7 +25,7 @@ const asked: Record<string, string[]> = {
     "group=:groupId&price=200",
   ],
   calendar: ["view=term", "group=:groupId", "group=:groupId&view=term"],
-  "specialists/:resourceId": ["view=week", "view=term"],
+  "people-and-things/:resourceId": ["view=week", "view=term"],
   "schools/join": ["q=School", "q=10020", "urn=100201"],
 }
 

@@ -47,7 +47,7 @@ const walks: [VisitorName, () => Promise<string[]>][] = [
   ["lead business manager", furtherPages],
   ["coordinator", async () => []],
   ["member finance", furtherPages],
-  ["lead head", async () => ["/school/bank-account"]],
+  ["lead head", async () => ["/school/bank-account", named("/people-and-things/:resourceId?view=term")]],
   ["lead governor", async () => ["/invoices"]],
   ["person without a school", async () => []],
   ["nobody", async () => ["/demo", "/demo/mail", "/design"]],

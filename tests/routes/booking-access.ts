@@ -63,7 +63,10 @@ export const bookingAccess: Record<string, Access> = {
     see: { ...people, everybody: 403, leaders: 200 },
     act: { ...people, everybody: 403, leaders: 422, form: { ...resource, id: fresh() } },
   },
-  "people-and-things/:resourceId": { see: { ...people, ...strangers, everybody: 200 } },
+  "people-and-things/:resourceId": {
+    see: { ...people, ...strangers, everybody: 200 },
+    act: { ...people, everybody: 404, form: { intent: "show", reviewId: fresh() } },
+  },
   "people-and-things/:resourceId/book": {
     see: { ...people, ...strangers, everybody: 403, leaders: 200, "outsider leaders": 404 },
     act: {

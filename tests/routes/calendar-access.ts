@@ -18,11 +18,7 @@ export const calendarAccess: Record<string, Access> = {
     see: { ...people, everybody: 404 },
     act: { ...people, everybody: 404, form: { words: "Splendid" } },
   },
-  "specialists/:resourceId": {
-    at: `specialists/${fresh()}`,
-    see: { ...people, everybody: 404 },
-    act: { ...people, everybody: 404, form: { intent: "show", reviewId: fresh() } },
-  },
+  "specialists/:resourceId": { at: `specialists/${fresh()}`, see: { ...people, everybody: 404 } },
   calendar: { see: { ...people, everybody: 200 } },
   "calendar/address": { see: { ...people, everybody: 200 }, act: { ...people, everybody: "may" } },
   "calendar/feeds/:file": { at: "calendar/feeds/nobodys-calendar.ics", see: noSuchPage },

@@ -1,9 +1,9 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
+import { bookableOf } from "#app/features/expertise/offers-about.server.ts"
 import type { PostingDraft, PostingSide } from "#app/features/expertise/posting.ts"
 import { readPosting } from "#app/features/expertise/posting-queries.server.ts"
-import { bookableOf } from "#app/features/expertise/specialist.server.ts"
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import type { Tx } from "#db/client.ts"
 

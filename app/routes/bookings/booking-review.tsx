@@ -42,7 +42,7 @@ export const action = pageAction(async ({ tx, actor, params, request, context })
   switch (outcome.kind) {
     case "written":
     case "written-already":
-      return redirect(`/specialists/${outcome.resourceId}?done=${outcome.kind}`)
+      return redirect(`/people-and-things/${outcome.resourceId}?done=${outcome.kind}`)
     case "not-delivered":
       return refuseField(
         form,
@@ -65,7 +65,7 @@ export default function BookingReview() {
       section="sharing"
       title={`How it was: ${title}`}
       caption={`Shared by ${owner}`}
-      back={{ href: `/specialists/${resourceId}`, text: title }}
+      back={{ href: `/people-and-things/${resourceId}`, text: title }}
       faults={faults}
     >
       {isReviewed && <p>Your school has said how this booking was. What it said stands.</p>}

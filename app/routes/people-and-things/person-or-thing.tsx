@@ -1,85 +1,113 @@
-import { useLoaderData } from "@remix-run/react"
+import { redirect } from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
 import { Banner } from "#app/components/banner.tsx"
 import { ButtonLink, ButtonRow } from "#app/components/button.tsx"
-import { OlderNewer } from "#app/components/list/older-newer.tsx"
 import { SummaryList } from "#app/components/list/summary-list.tsx"
-import { Table } from "#app/components/list/table.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
-import { CIVIL_ZONE, civilDateOf } from "#app/core/civil-time.ts"
+import { civilDateOf } from "#app/core/civil-time.ts"
 import { wordsFor } from "#app/core/words-for.ts"
 import { can } from "#app/features/auth/policy/can.ts"
+import { offersAbout } from "#app/features/expertise/offers-about.server.ts"
+import { postingRow } from "#app/features/expertise/posting-view.ts"
+import { PostingCards } from "#app/features/expertise/views/posting-cards.tsx"
 import { isOffered } from "#app/features/staffing/bookings/ask-for-booking.server.ts"
-import { circumstancesOf } from "#app/features/staffing/bookings/circumstances.server.ts"
-import { daysAhead, firstDayAhead } from "#app/features/staffing/bookings/free-stretches.ts"
 import { readResource } from "#app/features/staffing/bookings/resource-queries.server.ts"
-import { dayAheadView, resourceFacts } from "#app/features/staffing/bookings/resource-view.ts"
+import { resourceFacts } from "#app/features/staffing/bookings/resource-view.ts"
+import { answerForm, settleForm, settleIntents } from "#app/features/staffing/reviews/review-form.ts"
+import { readReview } from "#app/features/staffing/reviews/review-queries.server.ts"
+import { ReviewsSection } from "#app/features/staffing/reviews/reviews-section.tsx"
+import { answerReview, settleReview } from "#app/features/staffing/reviews/settle-review.server.ts"
+import { AvailabilitySection } from "#app/routes/people-and-things/availability-section.tsx"
+import { presentAvailability } from "#app/routes/people-and-things/present-availability.server.ts"
+import { presentReviews } from "#app/routes/people-and-things/present-reviews.server.ts"
+import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
+import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
-import { notFound } from "#app/server/refusals.ts"
-import { actsForSchool, pageLoader } from "#app/server/signed-in.server.ts"
+import { forbidden, notFound } from "#app/server/refusals.ts"
+import { actsForSchool, pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = ({ data }: { data?: { title: string } }) => pageTitle(data?.title ?? "To book")
 
 const DONE: Record<string, string> = {
   listed: "Shared. Schools of the groups that you chose can ask for its time.",
   changed: "Changed.",
+  written: "Thank you. Their school reads it first, and decides whether others do.",
+  "written-already": "Your school has said how this booking was. What it said stands.",
+  show: "Other schools can read it now.",
+  "keep-back": "It stays between your two schools.",
+  answered: "Your answer stands below it.",
 }
 
-const DAYS = 14
-
-export const loader = pageLoader(async ({ tx, actor, params, url, now }) => {
+export const loader = pageLoader(async (visit) => {
+  const { tx, actor, params, url, now } = visit
   const resource = await readResource(tx, idInAddress(params.resourceId))
   if (!resource) throw notFound()
-  const today = civilDateOf(now)
-  const firstDay = firstDayAhead(url.searchParams.get("from"), today)
-  const at = (day: Temporal.PlainDate) => day.toZonedDateTime(CIVIL_ZONE).toInstant()
-  const within = { start: at(firstDay), end: at(firstDay.add({ days: DAYS })) }
-  const schoolId = actor.school?.id ?? resource.school.id
-  const { days, hours, busy } = await circumstancesOf(tx, resource, { schoolId, within, now })
-  const here = `/people-and-things/${resource.id}`
-  const page = (day: Temporal.PlainDate) => `${here}?from=${day}#free`
-  const ahead = daysAhead({ firstDay, days: DAYS, now, rules: days, hours, busy })
+  const offers = await offersAbout(tx, resource.id)
+  const { id, kind, title, description, active, school } = resource
   return {
-    ...{ id: resource.id, title: resource.title, description: resource.description, active: resource.active },
-    school: resource.school.name,
+    ...{ id, kind, title, description, active, school: school.name },
     facts: resourceFacts(resource, [...actor.groups, ...actor.coordinates]),
-    days: ahead
-      .filter(({ day }) => Temporal.PlainDate.compare(day, today) >= 0)
-      .map((day) => dayAheadView(day, resource.id)),
-    earlier: Temporal.PlainDate.compare(firstDay, today) > 0 ? page(firstDay.subtract({ days: DAYS })) : null,
-    later: page(firstDay.add({ days: DAYS })),
+    availability: await presentAvailability(visit, resource),
+    offers: offers.map((posting) => postingRow(posting, { from: null, today: civilDateOf(now) })),
+    ...(await presentReviews(visit, resource)),
     mayBook: actsForSchool(actor) && can(actor, "ask-for-booking") && isOffered(actor, resource),
-    mayChange: can(actor, "change-resource", { schoolId: resource.school.id }),
+    mayChange: can(actor, "change-resource", { schoolId: school.id }),
     done: wordsFor(DONE, url.searchParams.get("done")),
   }
 })
 
+export const action = pageAction(async ({ tx, actor, params, request }) => {
+  const resourceId = idInAddress(params.resourceId)
+  const form = await request.formData()
+  requireSameSchool(form, actor)
+  const intent = intentOf(form, settleIntents)
+  const parsed = parseForm(settleForm, form)
+  if (!parsed.ok) return refuseForm(parsed.faults)
+  const { reviewId } = parsed.value
+  const review = await readReview(tx, reviewId)
+  if (!review || review.resourceId !== resourceId) throw notFound()
+  if (!can(actor, "settle-review", review))
+    throw forbidden("What is said of staff is decided by their own school's head or business manager.")
+  const school = forSchool(actor)
+  const here = `/people-and-things/${resourceId}`
+  if (intent === "answer") {
+    const answer = parseForm(answerForm, form)
+    if (!answer.ok) return refuseForm(answer.faults)
+    await answerReview(tx, school, reviewId, answer.value.answer)
+    return redirect(`${here}?done=answered`)
+  }
+  await settleReview(tx, school, reviewId, intent === "show" ? "shown" : "kept-back")
+  return redirect(`${here}?done=${intent}`)
+})
+
 export default function PersonOrThing() {
-  const { viewer, id, title, mayBook, mayChange, ...shown } = useLoaderData<typeof loader>()
+  const { viewer, id, title, school, mayBook, mayChange, ...shown } = useLoaderData<typeof loader>()
+  const faults = useActionData<typeof action>()?.faults
+  const { reviews, older, toReview } = shown
   return (
     <Page
       viewer={viewer}
       section="people"
+      width="wide"
       title={title}
-      caption={shown.school}
+      caption={`Shared by ${school}`}
       back={
         mayChange
           ? { href: "/people-and-things/own", text: "What we share" }
           : { href: "/people-and-things", text: "People and things to book" }
       }
+      faults={faults}
     >
-      {shown.done && <Banner kind="success" title={shown.done} />}
+      {shown.done && !faults && <Banner kind="success" title={shown.done} />}
       {!shown.active && (
         <Banner kind="notice" title="This cannot be booked now. What is booked stays booked." />
       )}
       {shown.description !== "" && <p className="kith-said">{shown.description}</p>}
       <SummaryList rows={shown.facts} />
-      <p>
-        <a href={`/specialists/${id}`}>What is offered, and what schools say</a>
-      </p>
       {(mayBook || mayChange) && (
         <ButtonRow>
-          {mayBook && <ButtonLink href={`/people-and-things/${id}/book`}>Book it</ButtonLink>}
+          {mayBook && <ButtonLink href={`/people-and-things/${id}/book`}>Book a time</ButtonLink>}
           {mayChange && (
             <ButtonLink href={`/people-and-things/${id}/edit`} kind="secondary">
               Change it
@@ -87,50 +115,16 @@ export default function PersonOrThing() {
           )}
         </ButtonRow>
       )}
-      <h2 className="govuk-heading-m" id="free">
-        What is free
-      </h2>
-      {shown.days.length > 0 ? (
-        <Table
-          caption="What is free in these two weeks"
-          captionHidden
-          rows={shown.days}
-          rowKey={({ iso }) => iso}
-          onPhones="stack"
-          columns={[
-            { head: "Day", cell: ({ day }) => day },
-            {
-              head: "Free",
-              cell: ({ day, free, note }) =>
-                note ?? (
-                  <ul className="kith-free">
-                    {free.map(({ text, href }) => (
-                      <li key={href}>
-                        {mayBook ? (
-                          <a href={href}>
-                            <span className="govuk-visually-hidden">Book {day}, </span>
-                            {text}
-                          </a>
-                        ) : (
-                          text
-                        )}
-                      </li>
-                    ))}
-                  </ul>
-                ),
-            },
-          ]}
-        />
-      ) : (
-        <p className="govuk-body">Nothing in these two weeks.</p>
+      <AvailabilitySection {...{ id, mayBook }} availability={shown.availability} />
+      {shown.offers.length > 0 && (
+        <section aria-labelledby="offers">
+          <h2 className="govuk-heading-m" id="offers">
+            What is offered
+          </h2>
+          <PostingCards rows={shown.offers} level={3} />
+        </section>
       )}
-      <OlderNewer
-        newer={shown.earlier}
-        newerText="Earlier"
-        older={shown.later}
-        olderText="Later"
-        what="days"
-      />
+      <ReviewsSection {...{ reviews, older, toReview, school, viewer, faults }} />
     </Page>
   )
 }

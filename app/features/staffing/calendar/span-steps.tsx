@@ -23,7 +23,11 @@ export function SpanSteps({ span, isNow, href }: Props) {
       {!isNow && <a href={href({ on: null })}>Today</a>}
       <span className="kith-calendar__views">
         {calendarViews.map((view) => (
-          <a key={view} href={href({ view })} aria-current={view === span.view ? "true" : undefined}>
+          <a
+            key={view}
+            href={href({ view, ...(isNow ? { on: null } : {}) })}
+            aria-current={view === span.view ? "true" : undefined}
+          >
             {viewNames[view]}
           </a>
         ))}

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { broughtId } from "#app/core/form-fields.ts"
 
 const MOST = 2_000
 
@@ -14,7 +15,7 @@ export const settleIntents = ["show", "keep-back", "answer"] as const
 
 /** Which review, and for an answer what it says. */
 export const settleForm = z.object({
-  reviewId: z.uuid("Open the page again: it has changed meanwhile"),
+  reviewId: broughtId,
   answer: z.string().default(""),
 })
 

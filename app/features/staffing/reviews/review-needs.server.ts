@@ -18,7 +18,7 @@ export async function reviewNeeds(tx: Tx, actor: Actor): Promise<Need[]> {
         key: `reviews ${resourceId}`,
         title: `Decide: what ${many === 1 ? "a school says" : `${many} schools say`} of ${title}`,
         detail: "Other schools read it once you let them.",
-        href: `/specialists/${resourceId}`,
+        href: `/people-and-things/${resourceId}`,
         by: null,
         weight: "duty",
       }),

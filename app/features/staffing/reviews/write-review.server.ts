@@ -41,7 +41,7 @@ export async function writeReview(
     subject: `${actor.school.name} says how it was: ${booking.title}`,
     paragraphs: [
       `${actor.school.name} has written about ${booking.title}. Nobody else reads it unless you let them.`,
-      `Read it, answer it, and decide: ${post.appUrl}/specialists/${resourceId}`,
+      `Read it, answer it, and decide: ${post.appUrl}/people-and-things/${resourceId}`,
     ],
   })
   return { kind: "written", resourceId }
