@@ -1012,6 +1012,10 @@ export interface Posting {
    */
   resourceId: string | null;
   schoolId: string;
+  /**
+   * the phase of the school that posts it, as an array for the index; kept equal by triggers
+   */
+  schoolPhases: Generated<string[]>;
   side: string;
   spelling: Generated<string>;
   subjects: Generated<string[]>;

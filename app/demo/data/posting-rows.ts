@@ -34,14 +34,15 @@ function addPosting(rows: DemoRows, side: PostingSide, facts: PostingFacts, toda
   const postedAt = at(postedOn, "14:05")
   const id = demoId(`${side} ${facts.school} ${facts.title}`, postedAt)
   const { kind, title, description, training } = facts
+  const trainingOn = training ? schoolDayFrom(today.add({ days: training.inDays })) : null
   rows.posting.push({
     ...{ id, side, schoolId: school.id, kind, title, description, createdBy: by.id },
     ...{ subjects: [...facts.subjects], phases: [...facts.phases] },
-    ...{ weekdays: [...(facts.weekdays ?? weekdays)], terms: [...(facts.terms ?? terms)] },
+    ...{ weekdays: weekdaysOf(side, facts, trainingOn), terms: [...(facts.terms ?? terms)] },
     ...{ credentials: facts.credentials ?? "", languages: facts.languages ?? "" },
     ...{ weeklyHalfDays: facts.weeklyHalfDays ?? null, travelMiles: facts.travelMiles ?? null },
     ...priceOf(facts),
-    trainingOn: training ? schoolDayFrom(today.add({ days: training.inDays })) : null,
+    trainingOn,
     trainingPlaces: training?.places ?? null,
     awaitsApproval: facts.byStaff ?? false,
     closesOn: postedOn.add({ years: 1 }),
@@ -56,6 +57,10 @@ function addPosting(rows: DemoRows, side: PostingSide, facts: PostingFacts, toda
     ...{ at: postedAt, by, schoolId: school.id },
   })
 }
+
+/** Training that is offered is on the weekday of its day. */
+const weekdaysOf = (side: PostingSide, facts: PostingFacts, trainingOn: Temporal.PlainDate | null) =>
+  trainingOn && side === "offer" ? [trainingOn.dayOfWeek] : [...(facts.weekdays ?? weekdays)]
 
 const priceOf = ({ price }: PostingFacts) => {
   if (price === "free" || price === "exchange") return { basis: price, ratePence: null }

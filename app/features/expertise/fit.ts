@@ -10,8 +10,9 @@ export type Fit = { reasons: string[]; miles: number | null }
 
 /**
  * Whether an offer meets a need, and why. It must be of the same kind and from another school, share a subject where
- * both name any, serve the need's phase, have a day in common, be near enough and not too dear; what one of the two
- * says nothing of stands in nobody's way. Null: it does not fit.
+ * both name any, serve the need's phase, have a day in common, be near enough and not too dear; training has a date
+ * instead, which must not come too late. What one of the two says nothing of stands in nobody's way. Null: it does not
+ * fit.
  */
 export function fitOf(offer: Posting, need: Posting): Fit | null {
   if (offer.kind !== need.kind || offer.school.id === need.school.id) return null
@@ -19,7 +20,9 @@ export function fitOf(offer: Posting, need: Posting): Fit | null {
   if (subjects.length === 0 && offer.subjects.length > 0 && need.subjects.length > 0) return null
   const phases = shared(offer.phases, need.phases)
   const days = shared<Weekday>(offer.weekdays, need.weekdays)
-  if (phases.length === 0 || days.length === 0 || shared(offer.terms, need.terms).length === 0) return null
+  const isDated = offer.kind === "training"
+  if (phases.length === 0) return null
+  if (!isDated && (days.length === 0 || shared(offer.terms, need.terms).length === 0)) return null
   const miles = milesBetween(offer.school.place, need.school.place)
   if (miles !== null && offer.travelMiles !== null && miles > offer.travelMiles) return null
   const price = priceReason(offer, need)
@@ -30,7 +33,7 @@ export function fitOf(offer: Posting, need: Posting): Fit | null {
     reasons: [
       subjects.length > 0 ? inWords(subjects) : "",
       `${inWords(phases.map(phaseLabel))} phase`,
-      offer.kind === "training" ? "" : `${capital(weekdaysInWords(days))} suits both`,
+      isDated ? "" : `${capital(weekdaysInWords(days))} suits both`,
       training,
       price,
       miles === null ? "" : travelReason(miles, offer.travelMiles),

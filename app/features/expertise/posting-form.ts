@@ -8,6 +8,7 @@ import { parseWholeNumber } from "#app/core/whole-number.ts"
 import {
   bases,
   type PostingDraft,
+  type PostingSide,
   postingKinds,
   terms,
   type Weekday,
@@ -104,9 +105,10 @@ const plainFields = (today: Temporal.PlainDate) =>
 /**
  * What somebody writes of an offer or a need: `kind`, `title`, `description`, `subjects`, `phases`, `weekdays` (1 to 5),
  * `terms`, `credentials`, `languages`, `weeklyHalfDays`, `travelMiles`, `basis`, `rate` (by day or hour), `trainingOn` and
- * `trainingPlaces` (of training), `closesOn`, `resourceId` (of an offer), `groupIds`.
+ * `trainingPlaces` (of training), `closesOn`, `resourceId` (of an offer), `groupIds`. Training
+ * that is offered is on the weekday of its day, whatever is ticked.
  */
-export const postingForm = (today: Temporal.PlainDate) =>
+export const postingForm = (side: PostingSide, today: Temporal.PlainDate) =>
   plainFields(today).transform(({ rate, ...typed }, context): PostingDraft => {
     const complain = (path: string, message: string) =>
       context.addIssue({ code: "custom", path: [path], message })
@@ -116,8 +118,11 @@ export const postingForm = (today: Temporal.PlainDate) =>
     if (isTraining && typed.trainingOn === null) complain("trainingOn", "Enter the day of the training")
     if (isTraining && typed.trainingPlaces === null)
       complain("trainingPlaces", "Enter how many places there are, like 4")
+    const { trainingOn } = typed
+    const isOn = (day: Weekday) => day === trainingOn?.dayOfWeek
     return {
       ...typed,
+      weekdays: isTraining && side === "offer" ? weekdays.filter(isOn) : typed.weekdays,
       ratePence: isPaid ? rate : null,
       trainingOn: isTraining ? typed.trainingOn : null,
       trainingPlaces: isTraining ? typed.trainingPlaces : null,

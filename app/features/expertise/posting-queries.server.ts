@@ -1,8 +1,8 @@
 import { sql } from "kysely"
 import { isId, readCursor, readMoment, writeCursor } from "#app/core/cursor.ts"
-import type { GridPlace, Posting, PostingSide } from "#app/features/expertise/posting.ts"
+import type { Posting, PostingSide } from "#app/features/expertise/posting.ts"
 import { type PostingRow, postingColumns, postingOf } from "#app/features/expertise/posting-row.server.ts"
-import { askedOf, type PostingSearch } from "#app/features/expertise/posting-search.ts"
+import { type Asker, askedOf, type PostingSearch } from "#app/features/expertise/posting-search.ts"
 import type { Tx } from "#db/client.ts"
 
 /** One offer or need that this person may see; null when there is none such. */
@@ -19,14 +19,7 @@ const PAGE_SIZE = 20
 
 export type PostingPage = { postings: Posting[]; older: string | null }
 
-type Ask = {
-  search: PostingSearch
-  /** Who asks; null for somebody who acts for no school. */
-  schoolId: string | null
-  from: GridPlace | null
-  today: Temporal.PlainDate
-  cursor: string | null
-}
+type Ask = Asker & { search: PostingSearch; cursor: string | null }
 
 /** Offers or needs of other schools that fit a search, the latest first. */
 export async function searchPostings(tx: Tx, { search, cursor, ...asker }: Ask): Promise<PostingPage> {
@@ -55,17 +48,6 @@ export async function ownPostings(
     where p.school_id = ${schoolId} and p.side = ${side} ${after}
     order by p.posted_at desc, p.id desc limit ${PAGE_SIZE + 1}`.execute(tx)
   return pageOf(rows)
-}
-
-/** Where the acting school lies. */
-export async function placeOfSchool(tx: Tx, schoolId: string): Promise<GridPlace | null> {
-  const school = await tx
-    .selectFrom("school")
-    .select(["easting", "northing"])
-    .where("id", "=", schoolId)
-    .executeTakeFirst()
-  const { easting = null, northing = null } = school ?? {}
-  return easting === null || northing === null ? null : { easting, northing }
 }
 
 const pageOf = (rows: readonly PostingRow[]): PostingPage => {

@@ -1,5 +1,6 @@
 import { isId } from "#app/core/cursor.ts"
 import { parsePounds } from "#app/core/money.ts"
+import { parsePostcode } from "#app/core/postcode.ts"
 import { metresOf } from "#app/features/expertise/distance.ts"
 import {
   type GridPlace,
@@ -19,13 +20,20 @@ export type PostingSearch = {
   kind?: PostingKind
   subject?: string
   phase?: SchoolPhase
+  /** Of which phase the school is that has posted it: primary teachers learn from secondary schools, and the other way. */
+  schools?: SchoolPhase | typeof OTHER_PHASES
   weekday?: Weekday
   group?: string
-  /** Within so many miles of one's own school. */
+  /** Within so many miles of a postcode, or of one's own school. */
   miles?: number
+  postcode?: string
   /** At most so many pence a day; what is free or exchanged always fits. */
   mostDayPence?: string
 }
+
+/** Schools of every phase but one's own. */
+export const OTHER_PHASES = "other-phases"
+const schoolsSought = [OTHER_PHASES, ...schoolPhases] as const
 
 export const distances = [2, 5, 10, 20, 50] as const
 
@@ -39,18 +47,35 @@ export function readPostingSearch(side: PostingSide, params: URLSearchParams): P
   const words = (params.get("words") ?? "").replaceAll("\0", " ").trim().slice(0, LONGEST_WORDS)
   const group = params.get("group") ?? ""
   const price = parsePounds(params.get("price") ?? "")
+  const postcode = parsePostcode(params.get("postcode") ?? "")
   const asked = {
     words: words === "" ? undefined : words,
     kind: one("kind", postingKinds),
     subject: one<string>("subject", subjects),
     phase: one("phase", schoolPhases),
+    schools: one("schools", schoolsSought),
     weekday: one("weekday", weekdays),
     group: isId(group) ? group : undefined,
     miles: one<number>("miles", distances),
+    postcode: postcode.ok ? postcode.value : undefined,
     mostDayPence: price.ok && price.value > 0n ? String(price.value) : undefined,
   }
   const said = Object.entries(asked).filter(([, value]) => value !== undefined)
   return { side, ...(Object.fromEntries(said) as Omit<PostingSearch, "side">) }
+}
+
+/** What of a typed search cannot be read, by field. */
+export function unreadable(params: URLSearchParams): Record<string, string> {
+  const sentences: Record<string, string> = {}
+  for (const [name, parse] of [
+    ["price", parsePounds],
+    ["postcode", parsePostcode],
+  ] as const) {
+    const typed = params.get(name)?.trim() ?? ""
+    const read = parse(typed)
+    if (typed !== "" && !read.ok) sentences[name] = read.reason
+  }
+  return sentences
 }
 
 /** The search as the fields of its form, and so as an address. */
@@ -65,15 +90,22 @@ const poundsOf = (pence: string) =>
 
 export const isNarrowed = (search: PostingSearch): boolean => Object.keys(search).length > 1
 
-type Asker = { schoolId: string | null; from: GridPlace | null; today: Temporal.PlainDate }
+/** Who searches: their school, of which phase it is, and the place from which distance is measured. */
+export type Asker = {
+  schoolId: string | null
+  phase: SchoolPhase | null
+  from: GridPlace | null
+  today: Temporal.PlainDate
+}
 
-/** What `found_postings` of the database is asked: what other schools have posted, near to where the asker's lies. */
-export function askedOf(search: PostingSearch, { schoolId, from, today }: Asker) {
-  const { words, miles, ...rest } = search
+/** What `found_postings` of the database is asked: what other schools have posted, near to a place. */
+export function askedOf(search: PostingSearch, { schoolId, phase, from, today }: Asker) {
+  const { words, miles, postcode: _, schools, ...rest } = search
   const near = miles !== undefined && from ? { near: { ...from, metres: metresOf(miles) } } : {}
   return {
     ...rest,
     ...near,
+    ...(schools === undefined ? {} : { schoolPhases: `{${phasesSought(schools, phase)}}` }),
     ...(schoolId === null ? {} : { without: schoolId }),
     today: today.toString(),
     words: (words ?? "")
@@ -82,3 +114,6 @@ export function askedOf(search: PostingSearch, { schoolId, from, today }: Asker)
       .slice(0, MOST_WORDS),
   }
 }
+
+const phasesSought = (schools: SchoolPhase | typeof OTHER_PHASES, own: SchoolPhase | null) =>
+  schools === OTHER_PHASES ? schoolPhases.filter((phase) => phase !== own) : [schools]

@@ -2,7 +2,7 @@ import { civilDateOf, formatDate, formatShortDate } from "#app/core/civil-time.t
 import { decimalPounds } from "#app/core/money.ts"
 import { distanceInWords, milesBetween } from "#app/features/expertise/distance.ts"
 import type { Fit } from "#app/features/expertise/fit.ts"
-import { type GridPlace, type Posting, stands } from "#app/features/expertise/posting.ts"
+import { type GridPlace, type Posting, type PostingSide, stands } from "#app/features/expertise/posting.ts"
 import {
   daysAWeek,
   inWords,
@@ -37,7 +37,7 @@ export const postingRow = (posting: Posting, { from, today }: Looker, fit?: Fit)
     gist: [
       inWords(posting.subjects),
       inWords(posting.phases.map(phaseLabel)),
-      posting.trainingOn ? formatDate(posting.trainingOn) : weekdaysInWords(posting.weekdays),
+      posting.trainingOn ? trainingDay(posting.side, posting.trainingOn) : weekdaysInWords(posting.weekdays),
     ]
       .filter((part) => part !== "")
       .join(" · "),
@@ -49,6 +49,10 @@ export const postingRow = (posting: Posting, { from, today }: Looker, fit?: Fit)
   }
 }
 
+/** The day itself of what is offered; of a need the last one that helps. */
+const trainingDay = (side: PostingSide, day: Temporal.PlainDate) =>
+  side === "offer" ? formatDate(day) : `by ${formatDate(day)}`
+
 type Group = { id: string; name: string }
 
 /** Everything that is said of a posting, as facts in the order of their weight. */
@@ -59,11 +63,11 @@ export const postingFacts = (posting: Posting, groups: readonly Group[], { from 
     ["What", kindLabels[posting.kind]],
     ["Subjects", inWords(posting.subjects)],
     ["Phases", inWords(posting.phases.map(phaseLabel))],
-    ["Day of the training", posting.trainingOn && formatDate(posting.trainingOn)],
+    ["Day of the training", posting.trainingOn && trainingDay(posting.side, posting.trainingOn)],
     ["Places", posting.trainingPlaces === null ? null : String(posting.trainingPlaces)],
     ["Days", posting.trainingOn ? null : weekdaysInWords(posting.weekdays)],
     ["How much", posting.weeklyHalfDays === null ? null : daysAWeek(posting.weeklyHalfDays)],
-    ["Terms", inWords(posting.terms.map((term) => termLabels[term]))],
+    ["Terms", posting.trainingOn ? null : inWords(posting.terms.map((term) => termLabels[term]))],
     ["Credentials", posting.credentials],
     ["Languages", posting.languages],
     [posting.side === "offer" ? "Rate" : "Budget", rateInWords(posting.side, posting)],
@@ -73,7 +77,9 @@ export const postingFacts = (posting: Posting, groups: readonly Group[], { from 
     ["Posted", formatShortDate(civilDateOf(posting.postedAt))],
     ["Stands until", formatShortDate(posting.closesOn)],
   ]
-  return facts.flatMap(([key, value]) => (value ? [{ key, value }] : []))
+  return facts.flatMap(([key, value]) =>
+    value ? [{ key, value: value.charAt(0).toUpperCase() + value.slice(1) }] : [],
+  )
 }
 
 /** A posting as the fields of its form. */

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely"
 import { civilDateOf } from "#app/core/civil-time.ts"
-import { placeOfSchool } from "#app/features/expertise/posting-queries.server.ts"
+import { whereaboutsOf } from "#app/features/expertise/places.server.ts"
 import { type PostingRow, postingColumns, postingOf } from "#app/features/expertise/posting-row.server.ts"
 import { askedOf, type PostingSearch, searchFields } from "#app/features/expertise/posting-search.ts"
 import { searchFoundNew } from "#app/features/expertise/sharing-letters.ts"
@@ -45,9 +45,9 @@ async function tellNext(tx: Tx, post: Post): Promise<boolean> {
 
 async function letterFor(tx: Tx, due: Due, today: Temporal.PlainDate, appUrl: string) {
   const { schoolId } = due
-  const from = await placeOfSchool(tx, schoolId)
+  const { phase, from } = await whereaboutsOf(tx, schoolId, due.asked)
   const asked = {
-    ...askedOf(due.asked, { schoolId, from, today }),
+    ...askedOf(due.asked, { schoolId, phase, from, today }),
     ...{ asSchool: schoolId, since: due.toldUntil },
   }
   const { rows } = await sql<PostingRow>`

@@ -6,12 +6,12 @@ import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { can } from "#app/features/auth/policy/can.ts"
+import { bookableOf } from "#app/features/expertise/offers-about.server.ts"
 import { stands } from "#app/features/expertise/posting.ts"
 import { postingForm } from "#app/features/expertise/posting-form.ts"
 import { readPosting } from "#app/features/expertise/posting-queries.server.ts"
 import { typedPosting } from "#app/features/expertise/posting-view.ts"
 import { changePosting } from "#app/features/expertise/save-posting.server.ts"
-import { bookableOf } from "#app/features/expertise/offers-about.server.ts"
 import { PostingFields } from "#app/features/expertise/views/posting-fields.tsx"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
@@ -45,10 +45,10 @@ export const action = pageAction(async (visit) => {
   const { tx, actor, request, context, now } = visit
   const form = await request.formData()
   requireSameSchool(form, actor)
-  const { id, kind } = await changeable(visit)
+  const { id, side, kind } = await changeable(visit)
   const poster = forSchool(actor)
   form.set("kind", kind)
-  const parsed = parseForm(postingForm(civilDateOf(now)), form)
+  const parsed = parseForm(postingForm(side, civilDateOf(now)), form)
   if (!parsed.ok) return refuseForm(parsed.faults)
   const saving = await changePosting(tx, poster, { id, ...parsed.value }, context)
   switch (saving.kind) {

@@ -8,17 +8,23 @@ import { OlderNewer } from "#app/components/list/older-newer.tsx"
 import { ActingFor } from "#app/components/page/acting-for.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
-import { TabsAsLinks } from "#app/components/page/tabs-as-links.tsx"
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { wordsFor } from "#app/core/words-for.ts"
 import { can } from "#app/features/auth/policy/can.ts"
-import { placeOfSchool, searchPostings } from "#app/features/expertise/posting-queries.server.ts"
-import { isNarrowed, readPostingSearch, searchFields } from "#app/features/expertise/posting-search.ts"
+import { whereaboutsOf } from "#app/features/expertise/places.server.ts"
+import { searchPostings } from "#app/features/expertise/posting-queries.server.ts"
+import {
+  isNarrowed,
+  readPostingSearch,
+  searchFields,
+  unreadable,
+} from "#app/features/expertise/posting-search.ts"
 import { postingRow } from "#app/features/expertise/posting-view.ts"
 import { sideLabels } from "#app/features/expertise/posting-words.ts"
 import { keepSearch, MOST_SEARCHES } from "#app/features/expertise/saved-searches.server.ts"
 import { PostingCards } from "#app/features/expertise/views/posting-cards.tsx"
 import { PostingFilters } from "#app/features/expertise/views/posting-filters.tsx"
+import { SharingTabs } from "#app/features/expertise/views/sharing-tabs.tsx"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { refuseField } from "#app/server/form.server.ts"
 import { sideInAddress } from "#app/server/sharing-door.ts"
@@ -36,17 +42,27 @@ export const loader = pageLoader(async ({ tx, actor, params, url, now }) => {
   const side = sideInAddress(params.side)
   const search = readPostingSearch(side, url.searchParams)
   const today = civilDateOf(now)
-  const from = actor.school ? await placeOfSchool(tx, actor.school.id) : null
+  const schoolId = actor.school?.id ?? null
+  const { phase, from, unknown } = await whereaboutsOf(tx, schoolId, search)
+  const sentences = unreadable(url.searchParams)
+  if (unknown)
+    sentences.postcode = `No school of the register lies near ${search.postcode}. Check the postcode`
+  if (search.miles !== undefined && from === null)
+    sentences.postcode ??= "Enter a postcode: where your school lies is not known"
   const page = await searchPostings(tx, {
-    ...{ search, from, today },
-    schoolId: actor.school?.id ?? null,
+    ...{ search, schoolId, phase, from, today },
     cursor: url.searchParams.get("at"),
   })
   const fields = searchFields(search)
   return {
     side,
     fields,
-    knowsPlace: from !== null,
+    faults:
+      Object.keys(sentences).length > 0
+        ? { typed: { ...fields, ...Object.fromEntries(url.searchParams) }, sentences }
+        : null,
+    hasPhase: phase !== null,
+    measuredFrom: search.postcode !== undefined && !unknown ? search.postcode : null,
     isNarrowed: isNarrowed(search),
     rows: page.postings.map((posting) => postingRow(posting, { from, today })),
     older: page.older && `/sharing/${side}s?${new URLSearchParams({ ...fields, at: page.older })}`,
@@ -71,7 +87,7 @@ export const action = pageAction(async ({ tx, actor, params, request, url }) => 
 export default function SharingList() {
   const page = useLoaderData<typeof loader>()
   const { viewer, side, fields, rows, older, done } = page
-  const faults = useActionData<typeof action>()?.faults
+  const faults = useActionData<typeof action>()?.faults ?? page.faults
   const { many, verb } = sideLabels[side]
   const post = page.mayPost && <ButtonLink href={`/sharing/${side}s/new`}>{verb}</ButtonLink>
   return (
@@ -84,25 +100,22 @@ export default function SharingList() {
       faults={faults}
     >
       {done && !faults && <Banner kind="success" title={done} />}
-      <TabsAsLinks
-        label="Offers and needs"
-        tabs={[
-          { href: "/sharing/offers", text: "Offers", current: side === "offer" },
-          { href: "/sharing/needs", text: "Needs", current: side === "need" },
-          { href: "/sharing/own", text: "Our own", current: false },
-          { href: "/posts", text: "Shared posts", current: false },
-          ...(viewer.school ? [{ href: "/hours", text: "Give and take", current: false }] : []),
-        ]}
-      />
-      <Details summary="Narrow down the list" open={page.isNarrowed}>
+      <SharingTabs current={`/sharing/${side}s`} hasSchool={viewer.school !== null} />
+      <Details summary="Narrow down the list" open={page.isNarrowed || page.faults !== null}>
         <PostingFilters
           what={many}
           fields={fields}
           groups={viewer.groups}
-          knowsPlace={page.knowsPlace}
+          hasPhase={page.hasPhase}
+          faults={page.faults}
           clear={page.isNarrowed ? `/sharing/${side}s` : null}
         />
       </Details>
+      {page.measuredFrom && (
+        <p className="govuk-body">
+          Distances are measured from {page.measuredFrom}, straight across the map.
+        </p>
+      )}
       {rows.length > 0 ? (
         <PostingCards rows={rows} />
       ) : (

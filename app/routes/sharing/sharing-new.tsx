@@ -8,10 +8,10 @@ import { civilDateOf } from "#app/core/civil-time.ts"
 import { isId } from "#app/core/cursor.ts"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import { can } from "#app/features/auth/policy/can.ts"
+import { bookableOf } from "#app/features/expertise/offers-about.server.ts"
 import { postingForm } from "#app/features/expertise/posting-form.ts"
 import { sideLabels } from "#app/features/expertise/posting-words.ts"
 import { publishPosting } from "#app/features/expertise/save-posting.server.ts"
-import { bookableOf } from "#app/features/expertise/offers-about.server.ts"
 import { PostingFields } from "#app/features/expertise/views/posting-fields.tsx"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
@@ -42,7 +42,7 @@ export const action = pageAction(async ({ tx, actor, params, request, context, n
   if (!can(actor, "post-to-groups")) throw forbidden(whoPosts(actor))
   const id = form.get("id")
   if (typeof id !== "string" || !isId(id)) return refuseField(form, "", OUT_OF_DATE)
-  const parsed = parseForm(postingForm(civilDateOf(now)), form)
+  const parsed = parseForm(postingForm(side, civilDateOf(now)), form)
   if (!parsed.ok) return refuseForm(parsed.faults)
   const saving = await publishPosting(tx, poster, { id, side, ...parsed.value }, context)
   switch (saving.kind) {

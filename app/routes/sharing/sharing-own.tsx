@@ -5,13 +5,13 @@ import { EmptyState } from "#app/components/list/empty-state.tsx"
 import { OlderNewer } from "#app/components/list/older-newer.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
-import { TabsAsLinks } from "#app/components/page/tabs-as-links.tsx"
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import { ownPostings } from "#app/features/expertise/posting-queries.server.ts"
 import { postingRow } from "#app/features/expertise/posting-view.ts"
 import { sideLabels } from "#app/features/expertise/posting-words.ts"
 import { PostingCards } from "#app/features/expertise/views/posting-cards.tsx"
+import { SharingTabs } from "#app/features/expertise/views/sharing-tabs.tsx"
 import { forSchool } from "#app/server/acting-school.server.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
 
@@ -49,15 +49,7 @@ export default function OwnSharing() {
       width="wide"
     >
       {ended && <Banner kind="success" title="It is off the lists of your groups." />}
-      <TabsAsLinks
-        label="Offers and needs"
-        tabs={[
-          { href: "/sharing/offers", text: "Offers", current: false },
-          { href: "/sharing/needs", text: "Needs", current: false },
-          { href: "/sharing/own", text: "Our own", current: true },
-          { href: "/posts", text: "Shared posts", current: false },
-        ]}
-      />
+      <SharingTabs current="/sharing/own" hasSchool />
       {mayPost && (
         <ButtonRow>
           {sides.map((side) => (

@@ -12,12 +12,15 @@ import { wordsFor } from "#app/core/words-for.ts"
 import { groupIdsOf } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import { matchesFor } from "#app/features/expertise/matches.server.ts"
+import { placeOfSchool } from "#app/features/expertise/places.server.ts"
 import { stands } from "#app/features/expertise/posting.ts"
 import { approvePosting } from "#app/features/expertise/posting-approvals.server.ts"
-import { placeOfSchool, readPosting } from "#app/features/expertise/posting-queries.server.ts"
+import { readPosting } from "#app/features/expertise/posting-queries.server.ts"
 import { postingFacts, postingRow } from "#app/features/expertise/posting-view.ts"
 import { sideLabels } from "#app/features/expertise/posting-words.ts"
 import { PostingCards } from "#app/features/expertise/views/posting-cards.tsx"
+import { whomToAsk } from "#app/features/expertise/whom-to-ask.server.ts"
+import { LeaderList } from "#app/features/groups/coordinators/leader-list.tsx"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
@@ -35,6 +38,7 @@ export const loader = pageLoader(async ({ tx, actor, params, url, now }) => {
   const posting = await readPosting(tx, idInAddress(params.postingId))
   if (!posting) throw notFound()
   const today = civilDateOf(now)
+  const isOwn = posting.school.id === actor.school?.id
   const from = actor.school ? await placeOfSchool(tx, actor.school.id) : null
   const looker = { from, today }
   const matches = await matchesFor(tx, posting, today)
@@ -43,13 +47,14 @@ export const loader = pageLoader(async ({ tx, actor, params, url, now }) => {
   return {
     ...{ id: posting.id, side: posting.side, title: posting.title, school: posting.school.name },
     description: posting.description,
-    isOwn: posting.school.id === actor.school?.id,
+    isOwn,
+    contacts: isOwn || !stands(posting, today) ? [] : await whomToAsk(tx, posting),
     stands: stands(posting, today),
     awaitsApproval: posting.awaitsApproval,
     specialist: posting.resourceId,
     mayApprove: can(actor, "approve-posting", { schoolId: posting.school.id }),
     mayChange: can(actor, "change-posting", { schoolId: posting.school.id }),
-    facts: postingFacts(posting, groups, looker),
+    facts: postingFacts(posting, groups, isOwn ? { ...looker, from: null } : looker),
     matches: matches.map(({ posting: other, fit }) => postingRow(other, looker, fit)),
     done: wordsFor(DONE, url.searchParams.get("done")),
   }
@@ -104,8 +109,16 @@ export default function SharingPosting() {
       <SummaryList rows={posting.facts} />
       {posting.specialist && (
         <p>
-          <a href={`/specialists/${posting.specialist}`}>When they are free, and what schools say</a>
+          <a href={`/people-and-things/${posting.specialist}`}>When they are free, and what schools say</a>
         </p>
+      )}
+      {posting.contacts.length > 0 && (
+        <section aria-labelledby="contacts">
+          <h2 className="govuk-heading-m" id="contacts">
+            Whom to ask at {school}
+          </h2>
+          <LeaderList leaders={posting.contacts} />
+        </section>
       )}
       {posting.stands && (
         <section aria-labelledby="matches">

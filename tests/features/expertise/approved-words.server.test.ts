@@ -54,7 +54,7 @@ const offer = async (who: Somebody, wish: Partial<PostingDraft>) => {
 const sees = async (who: Somebody, id: string) => (await as(who, (tx) => readPosting(tx, id))) !== null
 const finds = (words: string) =>
   as(neighbour, async (tx) => {
-    const asker = { schoolId: neighbour.school, from: null, today, cursor: null }
+    const asker = { schoolId: neighbour.school, phase: null, from: null, today, cursor: null }
     return (await searchPostings(tx, { search: { side: "offer", words }, ...asker })).postings.length
   })
 const approve = (who: Somebody, id: string) =>

@@ -43,6 +43,15 @@ describe("an offer fits a need", () => {
     expect(fitOf(offer(offered), need(needed))).toBeNull()
   })
 
+  test("of training where it is not too late, whatever the weekday", () => {
+    const on = (day: string, weekdays: Posting["weekdays"]) => ({
+      ...{ kind: "training" as const, trainingOn: Temporal.PlainDate.from(day), trainingPlaces: 2, weekdays },
+    })
+    const sought = need(on("2026-12-09", [1]))
+    expect(fitOf(offer(on("2026-12-05", [])), sought)?.reasons).toContain("Saturday 5 December 2026")
+    expect(fitOf(offer(on("2026-12-10", [4])), sought)).toBeNull()
+  })
+
   test("unless it is the school's own, or too far to travel", () => {
     const own = { id: "Ash", name: "Ash", place: null }
     expect(fitOf(offer({ school: own }), need())).toBeNull()

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { SchoolActor, SchoolRole } from "#app/features/auth/actor.ts"
 import { endPosting } from "#app/features/expertise/end-posting.server.ts"
 import { matchesFor } from "#app/features/expertise/matches.server.ts"
+import { whereaboutsOf } from "#app/features/expertise/places.server.ts"
 import type { PostingDraft, PostingSide } from "#app/features/expertise/posting.ts"
 import { readPosting, searchPostings } from "#app/features/expertise/posting-queries.server.ts"
 import type { PostingSearch } from "#app/features/expertise/posting-search.ts"
@@ -11,6 +12,7 @@ import { changePosting, publishPosting } from "#app/features/expertise/save-post
 import { keepSearch, keptSearches } from "#app/features/expertise/saved-searches.server.ts"
 import { tellMatches } from "#app/features/expertise/tell-matches.server.ts"
 import { tellSearchers } from "#app/features/expertise/tell-searchers.server.ts"
+import { whomToAsk } from "#app/features/expertise/whom-to-ask.server.ts"
 import { leaveGroup } from "#app/features/groups/leaving/leave-group.server.ts"
 import { createDatabase, createPool, type Tx } from "#db/client.ts"
 import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
@@ -37,7 +39,8 @@ beforeAll(async () => {
   worker = createDatabase(createPool(database.url, "kith_worker", 2))
   const { owner } = world
   const of = async (name: string, role: SchoolRole, easting: number): Promise<Somebody> => {
-    const school = await aSchool(owner, { name })
+    const phase = name === "Oak" ? "secondary" : "primary"
+    const school = await aSchool(owner, { name, phase, postcode: `mz1${name === "Oak" ? "4 2wd" : "5 6NE"}` })
     await owner.updateTable("school").set({ easting, northing: 300_000 }).where("id", "=", school).execute()
     return { school, person: await aPerson(owner, { name: `Head of ${name}`, roles: [[school, role]] }) }
   }
@@ -70,6 +73,7 @@ const find = (who: Somebody, search: Partial<PostingSearch> = {}) =>
     const page = await searchPostings(tx, {
       search: { side: "offer", ...search },
       schoolId: who.school,
+      phase: who === oak ? "secondary" : "primary",
       from,
       today,
       cursor: null,
@@ -84,6 +88,21 @@ describe("what a school offers", () => {
     expect(await find(oak, { words: "kiln" })).toEqual([])
     expect(await find(far, { words: "kiln" })).toEqual([])
     expect(await as(far, (tx) => readPosting(tx, id))).toBeNull()
+  })
+
+  test("says whom to ask: who posted it, and once they have left those who lead the school", async () => {
+    const teacher = {
+      school: oak.school,
+      person: await aPerson(world.owner, { name: "Oak teacher", roles: [[oak.school, "staff"]] }),
+    }
+    const { id } = await publish(teacher, "need", { title: "Loom sought" })
+    const asked = () =>
+      as(ash, async (tx) => (await whomToAsk(tx, (await readPosting(tx, id))!)).map(({ name }) => name))
+    expect(await asked()).toEqual(["Oak teacher"])
+    await sql`update school_role set ended_at = clock_timestamp() where person_id = ${teacher.person}`.execute(
+      world.owner,
+    )
+    expect(await asked()).toEqual(["Head of Oak"])
   })
 
   test("goes to no group that the school is not in", async () => {
@@ -157,6 +176,9 @@ describe("the search", () => {
     ["its subject", { subject: "Mathematics" }, true],
     ["another subject", { subject: "Science" }, false],
     ["another phase on purpose", { phase: "secondary" }, true],
+    ["the phase of the school that offers it", { schools: "secondary" }, true],
+    ["schools of any phase but one's own", { schools: "other-phases" }, true],
+    ["the phase of other schools", { schools: "primary" }, false],
     ["its day", { weekday: 3 }, true],
     ["another day", { weekday: 4 }, false],
     ["six hours that cost no more than the day's price", { mostDayPence: "22800" }, true],
@@ -177,7 +199,7 @@ describe("the search", () => {
         const ask = {
           search: { side: "offer" as const, words: "abacus" },
           schoolId: ash.school,
-          from: null,
+          ...{ phase: null, from: null },
           today,
           cursor,
         }
@@ -190,6 +212,25 @@ describe("the search", () => {
     expect(titles).toHaveLength(25)
     expect(new Set(titles).size).toBe(25)
     expect(titles[0]).toBe("Abacus 24")
+  })
+})
+
+describe("where a search measures from", () => {
+  const whereabouts = (postcode?: string) =>
+    as(ash, (tx) => whereaboutsOf(tx, ash.school, postcode ? { postcode } : {}))
+
+  test("is the school's own place, or that of a postcode: a school's own, or of schools near it", async () => {
+    const own = { easting: 508_000, northing: 300_000 }
+    const oaks = { easting: 500_000, northing: 300_000 }
+    expect(await whereabouts()).toEqual({ phase: "primary", from: own, unknown: false })
+    expect((await whereabouts("MZ14 2WD")).from).toEqual(oaks)
+    expect((await whereabouts("MZ14 2ZZ")).from).toEqual(oaks)
+    expect((await whereabouts("MZ14 9ZZ")).from).toEqual(oaks)
+  })
+
+  test("is not known of a postcode that does not exist", async () => {
+    for (const none of ["MZ1 4WD", "ZZ99 9ZZ"])
+      expect(await whereabouts(none)).toMatchObject({ unknown: true, from: { easting: 508_000 } })
   })
 })
 

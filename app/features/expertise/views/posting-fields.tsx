@@ -100,27 +100,30 @@ export function PostingFields({ side, groups, typed = {}, kind, bookable = [], f
         inline
         choices={schoolPhases.map((value) => ({ value, text: phaseLabel(value) }))}
       />
-      <CheckboxGroup
-        {...ticks("weekdays", weekdays.map(String))}
-        label="On which days?"
-        small
-        inline
-        choices={weekdays.map((day) => ({ value: String(day), text: weekdayNames[day] }))}
-      />
-      <CheckboxGroup
-        {...ticks("terms", terms)}
-        label="In which terms?"
-        small
-        inline
-        choices={terms.map((value) => ({ value, text: termLabels[value] }))}
-      />
-      <TextField
-        {...text("weeklyHalfDays")}
-        label="How many half-days a week? (optional)"
-        hint="Five for two and a half days"
-        width={3}
-        inputMode="numeric"
-      />
+      <div className={kind ? undefined : "kith-unless-training"} hidden={kind === "training"}>
+        <CheckboxGroup
+          {...ticks("weekdays", weekdays.map(String))}
+          {...(kind === "training" ? { values: weekdays.map(String) } : {})}
+          label="On which days?"
+          small
+          inline
+          choices={weekdays.map((day) => ({ value: String(day), text: weekdayNames[day] }))}
+        />
+        <CheckboxGroup
+          {...ticks("terms", terms)}
+          label="In which terms?"
+          small
+          inline
+          choices={terms.map((value) => ({ value, text: termLabels[value] }))}
+        />
+        <TextField
+          {...text("weeklyHalfDays")}
+          label="How many half-days a week? (optional)"
+          hint="Five for two and a half days"
+          width={3}
+          inputMode="numeric"
+        />
+      </div>
       <RadioGroup
         {...text("basis")}
         label={isOffer ? "What does it cost?" : "What may it cost?"}
@@ -132,18 +135,23 @@ export function PostingFields({ side, groups, typed = {}, kind, bookable = [], f
           { value: "exchange", text: "Time in exchange" },
         ]}
       />
-      <MoneyField
-        {...text("rate")}
-        label={isOffer ? "Rate, ex VAT" : "The most you would pay, ex VAT"}
-        hint="Only for a rate a day or an hour."
-        basis="ex VAT"
-      />
+      <div className="kith-when-priced">
+        <MoneyField
+          {...text("rate")}
+          label={isOffer ? "Rate, ex VAT" : "The most you would pay, ex VAT"}
+          hint="Only for a rate a day or an hour."
+          basis="ex VAT"
+        />
+      </div>
       {(kind === undefined || kind === "training") && (
-        <fieldset className="govuk-fieldset">
+        <fieldset className={kind ? "govuk-fieldset" : "govuk-fieldset kith-when-training"}>
           <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
             {kind ? "The training" : "Of training only"}
           </legend>
-          <DateField {...text("trainingOn")} label="Day of the training" />
+          <DateField
+            {...text("trainingOn")}
+            label={isOffer ? "Day of the training" : "By which day, at the latest?"}
+          />
           <TextField {...text("trainingPlaces")} label="Places" width={3} inputMode="numeric" />
         </fieldset>
       )}

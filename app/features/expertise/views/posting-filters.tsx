@@ -1,9 +1,10 @@
+import type { FormFaults } from "#app/components/form/form-faults.ts"
 import { MoneyField } from "#app/components/form/money-field.tsx"
 import { SelectField } from "#app/components/form/select-field.tsx"
 import { TextField } from "#app/components/form/text-field.tsx"
 import { Filters } from "#app/components/list/filters.tsx"
 import { postingKinds, weekdays } from "#app/features/expertise/posting.ts"
-import { distances } from "#app/features/expertise/posting-search.ts"
+import { distances, OTHER_PHASES } from "#app/features/expertise/posting-search.ts"
 import { kindLabels, weekdayNames } from "#app/features/expertise/posting-words.ts"
 import { subjects } from "#app/features/expertise/subjects.ts"
 import { phaseLabel, schoolPhases } from "#app/features/groups/schools/school-phases.ts"
@@ -13,13 +14,15 @@ type Props = {
   /** The search as its form's fields. */
   fields: Record<string, string>
   groups: { id: string; name: string }[]
-  /** Whether one's own school has a place on the map. */
-  knowsPlace: boolean
+  /** Whether whoever searches acts for a school, which is of some phase. */
+  hasPhase: boolean
   clear: string | null
+  /** What of it cannot be read. */
+  faults: FormFaults | null
 }
 
 /** What narrows offers or needs down; all of it is in the address. */
-export function PostingFilters({ what, fields, groups, knowsPlace, clear }: Props) {
+export function PostingFilters({ what, fields, groups, hasPhase, clear, faults }: Props) {
   const choice = (name: string, label: string, options: { value: string; text: string }[]) => (
     <SelectField name={name} label={label} emptyText="Any" value={fields[name]} options={options} />
   )
@@ -38,21 +41,32 @@ export function PostingFilters({ what, fields, groups, knowsPlace, clear }: Prop
       )}
       {choice(
         "phase",
-        "Phase",
+        "For phase",
         schoolPhases.map((value) => ({ value, text: phaseLabel(value) })),
       )}
+      {choice("schools", "From schools of", [
+        ...(hasPhase ? [{ value: OTHER_PHASES, text: "Another phase than ours" }] : []),
+        ...schoolPhases.map((value) => ({ value, text: phaseLabel(value) })),
+      ])}
       {choice(
         "weekday",
         "Day",
         weekdays.map((day) => ({ value: String(day), text: weekdayNames[day] })),
       )}
-      {knowsPlace &&
-        choice(
-          "miles",
-          "Distance",
-          distances.map((miles) => ({ value: String(miles), text: `Within ${miles} miles` })),
-        )}
-      <MoneyField name="price" label="At most, a day" value={fields.price} basis="ex VAT" />
+      {choice(
+        "miles",
+        "Distance",
+        distances.map((miles) => ({ value: String(miles), text: `Within ${miles} miles` })),
+      )}
+      <TextField
+        name="postcode"
+        label="From a postcode, or our school"
+        value={fields.postcode}
+        width={10}
+        autoComplete="off"
+        faults={faults}
+      />
+      <MoneyField name="price" label="At most, a day" value={fields.price} basis="ex VAT" faults={faults} />
       {groups.length > 1 &&
         choice(
           "group",

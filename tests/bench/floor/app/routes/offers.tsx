@@ -9,7 +9,7 @@ export const loader = async ({ request, context: { db, actor } }: FloorArgs) => 
   const page = await searchPostings(db, {
     search,
     schoolId: actor.school.id,
-    from: null,
+    ...{ phase: null, from: null },
     today,
     cursor: null,
   })
