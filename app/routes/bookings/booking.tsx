@@ -16,6 +16,7 @@ import { readBooking } from "#app/features/staffing/bookings/booking-queries.ser
 import { presentBooking } from "#app/features/staffing/bookings/present-booking.server.ts"
 import { BookingTimes } from "#app/features/staffing/bookings/views/booking-times.tsx"
 import { ConfirmBooking } from "#app/features/staffing/bookings/views/confirm-booking.tsx"
+import { dayFaultSentence } from "#app/features/staffing/days/counting-days.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { movedOn, onlyTheOwnerAnswers } from "#app/server/booking-door.ts"
 import { intentOf, parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
@@ -67,6 +68,12 @@ export const action = pageAction(async ({ tx, actor, params, request, now, conte
       return redirect(`/bookings/${bookingId}?done=confirmed`)
     case "over-hours":
       return refuseField(form, "travelMinutes", fullWeekSentence(outcome.weeks))
+    case "day-does-not-count":
+      return refuseField(
+        form,
+        "resourceId",
+        `${dayFaultSentence(outcome.day, outcome.fault)}. Choose somebody else, or ask ${booking.school.name} to call that day off`,
+      )
     case "name-somebody":
       return refuseField(form, "resourceId", "Choose who it will be")
     case "taken":

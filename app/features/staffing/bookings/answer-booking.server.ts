@@ -2,7 +2,13 @@ import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import { type Post, writeToLeaders } from "#app/features/groups/letters/write-letters.server.ts"
-import { type Booking, canBecome, partiesOf, titleOf } from "#app/features/staffing/bookings/booking.ts"
+import {
+  type Booking,
+  type BookingPeriod,
+  canBecome,
+  partiesOf,
+  titleOf,
+} from "#app/features/staffing/bookings/booking.ts"
 import { bookingConfirmed, bookingDeclined } from "#app/features/staffing/bookings/booking-letters.ts"
 import {
   lockBooking,
@@ -12,8 +18,10 @@ import {
 import { circumstancesOf, lockResource } from "#app/features/staffing/bookings/circumstances.server.ts"
 import { type FullWeek, fullWeeks } from "#app/features/staffing/bookings/contract-hours.ts"
 import { freeTime } from "#app/features/staffing/bookings/free-time.server.ts"
+import { dayThatDoesNotCount, type Plan } from "#app/features/staffing/bookings/plan-times.ts"
 import { readResource } from "#app/features/staffing/bookings/resource-queries.server.ts"
 import { unlessTaken } from "#app/features/staffing/bookings/unless-taken.server.ts"
+import type { DayRules } from "#app/features/staffing/days/counting-days.ts"
 import type { Tx } from "#db/client.ts"
 
 type Refused =
@@ -26,6 +34,8 @@ type Confirming =
   | { kind: "confirmed" }
   | Refused
   | { kind: "over-hours"; weeks: FullWeek[] }
+  /** Of a kind of specialist: whoever was named, or their school, is not there on one of its days. */
+  | Extract<Plan, { kind: "day-does-not-count" }>
   /** Of a kind of specialist: nobody was named, or nobody of the acting school's. */
   | { kind: "name-somebody" }
   /** Whoever was named is taken at one of the times. */
@@ -49,10 +59,12 @@ export async function confirmBooking(
   if (resource?.school.id !== actor.school.id) return { kind: "name-somebody" }
   await lockResource(tx, resource.id)
   const periods = await periodsOf(tx, bookingId)
-  const { busy, weeklyMinutes } = await circumstancesOf(tx, resource, {
+  const { busy, weeklyMinutes, days } = await circumstancesOf(tx, resource, {
     ...{ schoolId: asked.school.id, now },
     within: { start: asked.startsAt.subtract({ hours: 8 * 24 }), end: asked.endsAt.add({ hours: 8 * 24 }) },
   })
+  const blocked = asked.resource === null ? firstBlocked(periods, days) : null
+  if (blocked) return blocked
   const others = busy.filter((one) => !periods.some(({ start }) => start.equals(one.start)))
   const weeks = fullWeeks(
     weeklyMinutes,
@@ -87,6 +99,12 @@ export async function confirmBooking(
   await writeToLeaders(tx, post, asked.school.id, bookingConfirmed(told, post.appUrl))
   return { kind: "confirmed" }
 }
+
+/** The days were looked at when they were asked for, but not yet those of whoever is named now. */
+const firstBlocked = (periods: readonly BookingPeriod[], days: DayRules) =>
+  periods
+    .map((period) => dayThatDoesNotCount(period, { ...days, inTermsOf: null }))
+    .find((blocked) => blocked !== null) ?? null
 
 /** The owner's no. The time is free again, and goes to whoever waits for it. */
 export async function declineBooking(

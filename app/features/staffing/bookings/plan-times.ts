@@ -39,12 +39,22 @@ export type Circumstances = {
 export const planTimes = (when: AskedTime, circumstances: Circumstances): Plan =>
   when.kind === "once" ? planOnce(when.period, circumstances) : planSeries(when, circumstances)
 
-function planOnce(period: At, circumstances: Circumstances): Plan {
+/** The first day of a time, or its last, on which nothing may take place; null: both count. */
+export function dayThatDoesNotCount(
+  period: At,
+  rules: DayRules,
+): Extract<Plan, { kind: "day-does-not-count" }> | null {
   const [first, last] = [civilDateOf(period.start), lastDayOf(period)]
   for (const day of first.equals(last) ? [first] : [first, last]) {
-    const fault = dayFault(day, circumstances.days)
+    const fault = dayFault(day, rules)
     if (fault) return { kind: "day-does-not-count", day, fault }
   }
+  return null
+}
+
+function planOnce(period: At, circumstances: Circumstances): Plan {
+  const blocked = dayThatDoesNotCount(period, circumstances.days)
+  if (blocked) return blocked
   return finish([period], [], { ...circumstances, leaveOutTaken: false })
 }
 

@@ -105,3 +105,15 @@ test("what nobody of a group takes up before it begins does not take place", asy
   await declineUnanswered(w.worker, { now: Temporal.Instant.from("2026-12-11T09:00:00Z"), post: w.post })
   expect(await w.stateOf(w.ash, id)).toBe("declined")
 })
+
+test("nobody is named for a day on which their own school is closed, and the day is said", async () => {
+  const resource = await w.shared({ title: "Librarian" })
+  await sql`insert into school_closure (school_id, during, kind, reason)
+    values (${w.oak.school}, '[2026-12-17,2026-12-18)', 'inset', '')`.execute(w.world.owner)
+  const id = await askGroup("2026-12-17T09:00/10:30", "Librarian")
+  expect(await w.confirm(w.oak, id, 0, resource)).toMatchObject({
+    ...{ kind: "day-does-not-count", day: Temporal.PlainDate.from("2026-12-17") },
+    fault: { kind: "inset", school: "Oak" },
+  })
+  expect(await w.stateOf(w.ash, id)).toBe("requested")
+})
