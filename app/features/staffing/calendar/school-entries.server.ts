@@ -2,10 +2,11 @@ import { CIVIL_ZONE, civilDateOf } from "#app/core/civil-time.ts"
 import type { Period } from "#app/core/period.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { bookingEntries } from "#app/features/staffing/calendar/booking-entries.server.ts"
+import { groupBusyEntries } from "#app/features/staffing/calendar/busy-entries.server.ts"
 import type { CalendarEntry } from "#app/features/staffing/calendar/calendar-entry.ts"
 import { dayEntries, sharedDayEntries } from "#app/features/staffing/calendar/day-entries.server.ts"
 import { poolEntries } from "#app/features/staffing/calendar/pool-entries.server.ts"
-import { postEntries } from "#app/features/staffing/calendar/post-entries.server.ts"
+import { groupPostEntries, postEntries } from "#app/features/staffing/calendar/post-entries.server.ts"
 import type { Tx } from "#db/client.ts"
 
 type Moments = Period<Temporal.Instant>
@@ -37,7 +38,10 @@ export async function schoolEntries(tx: Tx, actor: Actor, during: Moments): Prom
   ]
 }
 
-/** Everything of a period that concerns a group of the actor's: its pools, and when its schools are shut. */
+/**
+ * Everything of a period that concerns a group of the actor's: its pools, where the people are whom it shares, when what
+ * it shares is taken, and when its schools are shut.
+ */
 export async function groupEntries(
   tx: Tx,
   actor: Actor,
@@ -51,8 +55,17 @@ export async function groupEntries(
     .where("leftAt", "is", null)
     .execute()
   const schoolIds = members.map(({ schoolId }) => schoolId)
+  const dates = datesWithin(during)
+  const posts = await groupPostEntries(tx, groupId, dates)
+  // Whoever fills a post is taken on its days, which say more.
+  const held = new Set(posts.held.map(({ resourceId, day }) => `${resourceId} ${day}`))
+  const busy = await groupBusyEntries(tx, groupId, during, ({ resourceId, startsAt }) =>
+    held.has(`${resourceId} ${civilDateOf(startsAt)}`),
+  )
   return [
     ...(await poolEntries(tx, actor, during, groupId)),
-    ...(await sharedDayEntries(tx, schoolIds, datesWithin(during))),
+    ...posts.entries,
+    ...busy,
+    ...(await sharedDayEntries(tx, schoolIds, dates)),
   ]
 }
