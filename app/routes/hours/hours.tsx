@@ -6,12 +6,13 @@ import { FigureRow } from "#app/components/list/figure-row.tsx"
 import { OlderNewer } from "#app/components/list/older-newer.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
+import { TabsAsLinks } from "#app/components/page/tabs-as-links.tsx"
 import { wordsFor } from "#app/core/words-for.ts"
 import { handlesMoney } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/policy/can.ts"
 import { listHours, readSchoolHours } from "#app/features/staffing/hours/hours-queries.server.ts"
 import { HoursTable } from "#app/features/staffing/hours/hours-table.tsx"
 import { balanceSentence, hoursFigures, hoursRow } from "#app/features/staffing/hours/hours-view.ts"
+import { timeTabs } from "#app/features/staffing/time/time-tabs.ts"
 import { forSchool } from "#app/server/acting-school.server.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
 
@@ -32,7 +33,7 @@ export const loader = pageLoader(async ({ tx, actor, url }) => {
   return {
     done: wordsFor(DONE, url.searchParams.get("done")),
     mayRecord: handlesMoney(actor) && groups.length > 0,
-    maySeeRecharges: can(actor, "see-recharges"),
+    tabs: timeTabs(actor, "/hours"),
     accounts: groups.flatMap((group) => {
       const hours = accounts.find(({ groupId }) => groupId === group.id)
       return hours ? [{ ...group, figures: hoursFigures(hours), sentence: balanceSentence(hours) }] : []
@@ -57,6 +58,7 @@ export default function Hours() {
       actions={mayRecord && <ButtonLink href="/hours/new">Write down help you had</ButtonLink>}
     >
       {done && <Banner kind="success" title={done} />}
+      <TabsAsLinks label="How time is made good" tabs={page.tabs} />
       <p className="govuk-body">
         Time that schools give each other without money. A balance is no debt: it only says who might give
         next.
@@ -80,16 +82,6 @@ export default function Hours() {
         </EmptyState>
       )}
       <ul className="govuk-list kith-no-print">
-        {page.maySeeRecharges && (
-          <>
-            <li>
-              <a href="/recharges">Time that is charged for</a>
-            </li>
-            <li>
-              <a href="/timesheets">Timesheets</a>
-            </li>
-          </>
-        )}
         {groups.map((group) => (
           <li key={group.id}>
             <a href={`/hours/groups/${group.id}`}>Give and take in {group.name}</a>

@@ -4,9 +4,11 @@ import { EmptyState } from "#app/components/list/empty-state.tsx"
 import { Table } from "#app/components/list/table.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
+import { TabsAsLinks } from "#app/components/page/tabs-as-links.tsx"
 import { Tag } from "#app/components/tag.tsx"
 import { can } from "#app/features/auth/policy/can.ts"
 import { listArrangements } from "#app/features/staffing/recharges/arrangement-queries.server.ts"
+import { timeTabs } from "#app/features/staffing/time/time-tabs.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
 
@@ -23,11 +25,14 @@ export const loader = pageLoader(async ({ tx, actor }) => {
       "Recharges are for those who handle a school's money: its head, business managers and finance staff.",
     )
   const arrangements = actor.school && mayArrange ? await listArrangements(tx, actor.school.id) : []
-  return { mayArrange, arrangements, groups: groups.map(({ id, name }) => ({ id, name })) }
+  return {
+    ...{ mayArrange, arrangements, tabs: timeTabs(actor, "/recharges") },
+    groups: groups.map(({ id, name }) => ({ id, name })),
+  }
 })
 
 export default function Recharges() {
-  const { viewer, mayArrange, arrangements, groups } = useLoaderData<typeof loader>()
+  const { viewer, tabs, mayArrange, arrangements, groups } = useLoaderData<typeof loader>()
   const make = mayArrange && <ButtonLink href="/recharges/new">Recharge somebody's time</ButtonLink>
   return (
     <Page
@@ -38,6 +43,7 @@ export default function Recharges() {
       width="wide"
       actions={arrangements.length > 0 && make}
     >
+      <TabsAsLinks label="How time is made good" tabs={tabs} />
       <p className="govuk-body">
         What your school lends to others and charges for, month by month: you send the time, the other schools
         confirm it, and the month-end issues the invoices.
@@ -71,9 +77,6 @@ export default function Recharges() {
         )
       )}
       <ul className="govuk-list kith-no-print">
-        <li>
-          <a href="/timesheets">Timesheets</a>
-        </li>
         {groups.map((group) => (
           <li key={group.id}>
             <a href={`/recharges/month-ends/${group.id}`}>Month-end of {group.name}</a>

@@ -4,9 +4,11 @@ import { OlderNewer } from "#app/components/list/older-newer.tsx"
 import { Table } from "#app/components/list/table.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
+import { TabsAsLinks } from "#app/components/page/tabs-as-links.tsx"
 import { Tag } from "#app/components/tag.tsx"
 import { can } from "#app/features/auth/policy/can.ts"
 import { monthName } from "#app/features/staffing/time/month.ts"
+import { timeTabs } from "#app/features/staffing/time/time-tabs.ts"
 import { listTimesheets } from "#app/features/staffing/time/timesheet-list.server.ts"
 import { forSchool } from "#app/server/acting-school.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
@@ -24,22 +26,17 @@ export const loader = pageLoader(async ({ tx, actor, url }) => {
       month: monthName(month),
       from: isSupplier ? "Sent by your school" : supplierName,
     })),
+    tabs: timeTabs(actor, "/timesheets"),
     newest: url.searchParams.has("at") ? "/timesheets" : null,
     older: older && `/timesheets?at=${older}`,
   }
 })
 
 export default function Timesheets() {
-  const { viewer, rows, newest, older } = useLoaderData<typeof loader>()
+  const { viewer, tabs, rows, newest, older } = useLoaderData<typeof loader>()
   return (
-    <Page
-      viewer={viewer}
-      section="sharing"
-      title="Timesheets"
-      caption={viewer.school?.name}
-      width="wide"
-      back={{ href: "/recharges", text: "Recharges" }}
-    >
+    <Page viewer={viewer} section="sharing" title="Timesheets" caption={viewer.school?.name} width="wide">
+      <TabsAsLinks label="How time is made good" tabs={tabs} />
       {rows.length > 0 ? (
         <>
           <Table

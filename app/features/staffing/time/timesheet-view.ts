@@ -53,7 +53,7 @@ export const wordViews = (sheet: Timesheet, line: TimesheetLine) =>
     who: `${word.personName}, ${word.side === "supplier" ? sheet.supplier.name : line.school.name}`,
     when: formatMoment(word.saidAt),
     time: spokenTime(word.minutes),
-    note: word.note,
+    note: word.note || "None",
   }))
 
 /** What a form for a line begins with: the other side's time, since most lines are agreed to. */
