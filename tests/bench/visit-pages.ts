@@ -25,6 +25,7 @@ const asked: Record<string, string[]> = {
     "group=:groupId&price=200",
   ],
   calendar: ["view=term", "group=:groupId", "group=:groupId&view=term"],
+  "people-and-things": ["words=speach+therepist", "kind=person&words=minibus"],
   "people-and-things/:resourceId": ["view=week", "view=term"],
   "schools/join": ["q=School", "q=10020", "urn=100201"],
 }

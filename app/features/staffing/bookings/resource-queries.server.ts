@@ -54,6 +54,22 @@ const PAGE_SIZE = 20
 
 export type ResourcePage = { resources: Resource[]; further: string | null }
 
+const MOST_WORDS = 6
+
+/** Less alike than this is another word; "speach" is speech. */
+const ALIKE = 0.4
+
+/** Each word stands, well or badly spelt, in the title, or as it is in the description. */
+const saysAll = (words: string) =>
+  words
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .slice(0, MOST_WORDS)
+    .map(
+      (word) => sql` and (word_similarity(${word}, r.title) >= ${ALIKE}
+        or strpos(lower(r.description), lower(${word})) > 0)`,
+    )
+
 /** What other schools of these groups share and can be booked now, by title. */
 export const resourcesOffered = (
   tx: Tx,
@@ -61,6 +77,7 @@ export const resourcesOffered = (
     groupIds: readonly string[]
     schoolId: string | null
     kind: ResourceKind | null
+    words: string
     cursor: string | null
   },
 ): Promise<ResourcePage> =>
@@ -68,7 +85,7 @@ export const resourcesOffered = (
     tx,
     sql`r.id in (select g.resource_id from resource_group g where g.group_id = any (${[...ask.groupIds]}::uuid[]))
       and r.active and r.school_id is distinct from ${ask.schoolId}::uuid
-      and (${ask.kind}::text is null or r.kind = ${ask.kind})`,
+      and (${ask.kind}::text is null or r.kind = ${ask.kind})${sql.join(saysAll(ask.words), sql``)}`,
     ask.cursor,
   )
 

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { declineBooking } from "#app/features/staffing/bookings/answer-booking.server.ts"
 import { askForKind } from "#app/features/staffing/bookings/ask-for-kind.server.ts"
 import { periodsOf, readBooking } from "#app/features/staffing/bookings/booking-queries.server.ts"
-import { readResource } from "#app/features/staffing/bookings/resource-queries.server.ts"
+import type { ResourceKind } from "#app/features/staffing/bookings/resource.ts"
+import { readResource, resourcesOffered } from "#app/features/staffing/bookings/resource-queries.server.ts"
 import { changeResource, listResource } from "#app/features/staffing/bookings/save-resource.server.ts"
 import { unlessTaken } from "#app/features/staffing/bookings/unless-taken.server.ts"
 import type { Tx } from "#db/client.ts"
@@ -34,6 +35,22 @@ describe("what a school shares", () => {
     expect(await w.as(w.oak, (tx, actor) => changeResource(tx, actor, narrower))).toEqual({ kind: "saved" })
     expect(await w.as(w.ash, (tx) => readResource(tx, id))).toBeNull()
   })
+  test("is found by its words, however they are spelt", async () => {
+    await w.shared({ title: "Speech and language therapist", description: "Observes in class first" })
+    await w.shared({ title: "Minibus, 16 seats", kind: "thing" })
+    const find = (words: string, kind: ResourceKind | null = null) =>
+      w.as(w.ash, async (tx) => {
+        const ask = { groupIds: [w.group], schoolId: w.ash.school, kind, words, cursor: null }
+        return (await resourcesOffered(tx, ask)).resources.map(({ title }) => title)
+      })
+    expect(await find("speach therepist")).toEqual(["Speech and language therapist"])
+    expect(await find("CLASS")).toEqual(["Speech and language therapist"])
+    expect(await find("minibus", "thing")).toEqual(["Minibus, 16 seats"])
+    expect(await find("minibus", "person")).toEqual([])
+    expect(await find("minibus therapist")).toEqual([])
+    expect((await find("")).length).toBeGreaterThan(1)
+  })
+
   test("goes to no group that the school is not in, and names nobody of another school", async () => {
     const draft = { ...resourceDraft, id: crypto.randomUUID() }
     const list = (wish: object) => w.as(w.oak, (tx, actor) => listResource(tx, actor, { ...draft, ...wish }))
