@@ -97,7 +97,10 @@ const pages = (build: ServerBuild, context: AppContext): RequestHandler => {
       getLoadContext: (request, response) => ({
         ...context,
         nonce: response.locals.nonce,
-        clientAddress: request.ip ?? "",
+        // Worked out through every proxy in between, for the few who ask.
+        get clientAddress() {
+          return request.ip ?? ""
+        },
       }),
     })
   const whole = handlerFor(build)

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto"
 import { sql } from "kysely"
+import { keepLatest } from "#app/core/keep-latest.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { onOneConnection, type PooledDatabase, type Tx } from "#db/client.ts"
 
@@ -54,4 +55,8 @@ export function openRequest<T, Found = undefined>(
 }
 
 /** Stands in the statement itself, so it must not open the session to whoever reads a log of statements. */
-const fingerprintOf = (token: string) => sql.raw(`'\\x${hash("sha256", token)}'::bytea`)
+const fingerprintOf = keepLatest(
+  1_000,
+  (token: string) => token,
+  (token) => sql.raw(`'\\x${hash("sha256", token)}'::bytea`),
+)

@@ -52,17 +52,17 @@ export async function createPoolChanges(
   const announceLater = () => {
     timer ??= setTimeout(announceGathered, GATHER_MS)
   }
-  const announceGathered = () => {
-    timer = undefined
-    if (!client) return
-    const poolIds = [...changed]
-    changed.clear()
-    for (let at = 0; at < poolIds.length; at += MOST_IN_PAYLOAD) {
-      const some = poolIds.slice(at, at + MOST_IN_PAYLOAD)
-      client.query("select pg_notify($1, $2)", [CHANNEL, some.join(",")]).catch(() => {
-        for (const poolId of some) changed.add(poolId)
-        announceLater()
-      })
+  const announceGathered = async () => {
+    const some = [...changed].slice(0, MOST_IN_PAYLOAD)
+    try {
+      if (!client) return
+      for (const poolId of some) changed.delete(poolId)
+      await client.query("select pg_notify($1, $2)", [CHANNEL, some.join(",")])
+    } catch {
+      for (const poolId of some) changed.add(poolId)
+    } finally {
+      timer = undefined
+      if (client && !stopped && changed.size > 0) announceLater()
     }
   }
 
@@ -84,6 +84,7 @@ export async function createPoolChanges(
     async stop() {
       stopped = true
       clearTimeout(timer)
+      if (changed.size > 0) await announceGathered()
       await client?.end()
     },
   }

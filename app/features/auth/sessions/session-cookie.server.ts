@@ -15,22 +15,27 @@ export function readSessionToken(
 ): string | null {
   for (const pair of cookieHeader?.split(";") ?? []) {
     const [name, value] = [pair.slice(0, pair.indexOf("=")).trim(), pair.slice(pair.indexOf("=") + 1).trim()]
-    if (name !== nameFor(appUrl)) continue
-    const [token, signature] = splitAtLastDot(decode(value))
-    if (!token || !signature || token.length > LONGEST_TOKEN) continue
-    if (sameText(signature, signatureOf({ secret, token }))) return token
+    if (name !== nameFor(appUrl) || value.length > LONGEST) continue
+    const token = tokenSigned({ value, secret })
+    if (token !== null) return token
   }
   return null
 }
 
 /** What is longer is not ours, and not worth remembering. */
-const LONGEST_TOKEN = 128
+const LONGEST = 256
 
-/** Who reads one page reads another soon, and signing costs as much as reading the rest of a request's headers. */
-const signatureOf = keepLatest(
+/** Whoever reads one page reads another soon, and a signature takes longer to check than a page's form to read. */
+const tokenSigned = keepLatest(
   1_000,
-  ({ secret, token }: { secret: string; token: string }) => `${secret} ${token}`,
-  ({ secret, token }) => createHmac("sha256", secret).update(token).digest("base64"),
+  ({ value, secret }: { value: string; secret: string }) => `${secret} ${value}`,
+  ({ value, secret }) => {
+    const [token, signature] = splitAtLastDot(decode(value))
+    const signed = createHmac("sha256", secret)
+      .update(token ?? "")
+      .digest("base64")
+    return token && signature && sameText(signature, signed) ? token : null
+  },
 )
 
 const decode = (value: string) => {

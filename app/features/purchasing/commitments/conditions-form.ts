@@ -44,8 +44,11 @@ export type TypedLine = {
   substitute: { item: string; limit: UnitPrice | null; most: number | null }
 }
 
-const each = <Value>(items: readonly Pick<PoolItem, "id">[], schema: z.ZodType<Value>) =>
-  z.object(Object.fromEntries(items.map(({ id }) => [id, schema]))).prefault({})
+/** Most answers have no conditions, and what a field without any comes to is known beforehand. */
+const each = <Value>(items: readonly Pick<PoolItem, "id">[], schema: z.ZodType<Value>) => {
+  const ofEach = z.object(Object.fromEntries(items.map(({ id }) => [id, schema])))
+  return ofEach.default(ofEach.parse({}))
+}
 
 /**
  * The fields of conditions: `limits.<item id>` for the quantity, `steps.<item id>.<n>.quantity` and `.limit` for more
