@@ -10,12 +10,17 @@ import { at, schoolDayFrom, weekdayUpTo } from "#app/demo/data/school-days.ts"
 import { schoolNamed } from "#app/demo/data/schools.ts"
 import { bankHolidayOn } from "#app/features/staffing/days/bank-holidays.ts"
 
+const listedAt = (today: Temporal.PlainDate) => at(weekdayUpTo(today.subtract({ days: 90 })), "10:10")
+
+/** The id of what schools share, by its key. */
+export const resourceIdOf = (key: string, today: Temporal.PlainDate): string =>
+  demoId(`resource ${key}`, listedAt(today))
+
 /** The people and things that schools share, what is booked of them, and who waits. */
 export function addBookings(rows: DemoRows, now: Temporal.Instant): void {
   const today = civilDateOf(now)
-  const listedAt = at(weekdayUpTo(today.subtract({ days: 90 })), "10:10")
-  const ids = new Map(resourceFacts.map((facts) => [facts.key, demoId(`resource ${facts.key}`, listedAt)]))
-  for (const facts of resourceFacts) addResource(rows, facts, ids.get(facts.key)!, listedAt)
+  const ids = new Map(resourceFacts.map(({ key }) => [key, resourceIdOf(key, today)]))
+  for (const facts of resourceFacts) addResource(rows, facts, ids.get(facts.key)!, listedAt(today))
   for (const facts of bookingFacts) addBooking(rows, facts, ids, today)
   addWaiting(rows, ids, now)
 }

@@ -19,6 +19,8 @@ export type PostingFacts = Said & {
   /** Written by a teacher, so that a leader of the school approves it before others see it. */
   byStaff?: boolean
   ended?: boolean
+  /** Of an offer: whom or what of the school's it is about, by the key of what it shares. */
+  about?: string
 }
 
 const everyPrimary = ["early-years", "primary"] as const satisfies PostingDraft["phases"]
@@ -80,7 +82,7 @@ export const postingFacts: Record<PostingSide, PostingFacts[]> = {
       ...{ price: "exchange", travelMiles: 15, weeklyHalfDays: 1 },
     },
     {
-      ...{ school: "fenny-barrow", groups: ["community"], kind: "facility", posted: 20 },
+      ...{ school: "fenny-barrow", groups: ["community"], kind: "facility", posted: 20, about: "minibus" },
       title: "Minibus with 16 seats, except Wednesdays",
       description: "Bring your own driver with the MiDAS certificate. Fuel as driven.",
       ...{ subjects: [], phases: ["primary"], weekdays: [1, 2, 4, 5], price: { day: 45 } },
@@ -106,7 +108,7 @@ export const postingFacts: Record<PostingSide, PostingFacts[]> = {
       ...{ price: { hour: 38 }, travelMiles: 18, credentials: "Qualified teacher status" },
     },
     {
-      ...{ school: "market-street", groups: ["community"], kind: "facility", posted: 33 },
+      ...{ school: "market-street", groups: ["community"], kind: "facility", posted: 33, about: "kiln" },
       title: "Kiln for a day, with somebody who knows it",
       description: "Bring bisque ware by Friday, collect on Monday.",
       ...{ subjects: ["Art and design"], phases: ["primary", "secondary"], weekdays: [5], price: "free" },

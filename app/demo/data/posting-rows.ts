@@ -1,4 +1,5 @@
 import { recordDemoEvent } from "#app/demo/data/audit-rows.ts"
+import { resourceIdOf } from "#app/demo/data/booking-rows.ts"
 import { demoId } from "#app/demo/data/demo-id.ts"
 import type { DemoRows } from "#app/demo/data/demo-rows.ts"
 import { groupNamed } from "#app/demo/data/groups.ts"
@@ -43,6 +44,7 @@ function addPosting(rows: DemoRows, side: PostingSide, facts: PostingFacts, toda
     ...{ weeklyHalfDays: facts.weeklyHalfDays ?? null, travelMiles: facts.travelMiles ?? null },
     ...priceOf(facts),
     trainingOn,
+    resourceId: facts.about === undefined ? null : resourceIdOf(facts.about, today),
     trainingPlaces: training?.places ?? null,
     awaitsApproval: facts.byStaff ?? false,
     closesOn: postedOn.add({ years: 1 }),
