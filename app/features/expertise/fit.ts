@@ -1,8 +1,8 @@
 import { formatDate } from "#app/core/civil-time.ts"
 import { formatPounds } from "#app/core/money.ts"
 import { distanceInWords, milesBetween } from "#app/features/expertise/distance.ts"
-import type { Posting, Weekday } from "#app/features/expertise/posting.ts"
-import { inWords, weekdaysInWords } from "#app/features/expertise/posting-words.ts"
+import { type Posting, type Weekday, weekdays } from "#app/features/expertise/posting.ts"
+import { inWords, rateUnit, weekdaysInWords } from "#app/features/expertise/posting-words.ts"
 import { phaseLabel } from "#app/features/groups/schools/school-phases.ts"
 
 /** Why an offer fits a need, the best reason first; `miles` is null where a school's place is not known. */
@@ -33,7 +33,7 @@ export function fitOf(offer: Posting, need: Posting): Fit | null {
     reasons: [
       subjects.length > 0 ? inWords(subjects) : "",
       `${inWords(phases.map(phaseLabel))} phase`,
-      isDated ? "" : `${capital(weekdaysInWords(days))} suits both`,
+      isDated ? "" : daysReason(days),
       training,
       price,
       miles === null ? "" : travelReason(miles, offer.travelMiles),
@@ -52,6 +52,9 @@ const shared = <Value>(some: readonly Value[], others: readonly Value[]): Value[
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
+const daysReason = (days: readonly Weekday[]) =>
+  `${capital(weekdaysInWords(days))} ${days.length === 1 || days.length === weekdays.length ? "suits" : "suit"} both`
+
 /** Null: it is dearer than the need allows. Time for time is agreed between the two. */
 const priceReason = (offer: Posting, need: Posting): string | null => {
   if (offer.basis === "free") return "Free"
@@ -60,10 +63,9 @@ const priceReason = (offer: Posting, need: Posting): string | null => {
   if (need.basis === "exchange" || need.ratePence === null || offer.ratePence === null)
     return "The price is to be agreed"
   if (need.basis !== offer.basis) return "Priced by another unit of time: compare before you agree"
-  const unit = offer.basis === "day" ? "a day" : "an hour"
   return offer.ratePence > need.ratePence
     ? null
-    : `${formatPounds(offer.ratePence)} ${unit}, within ${formatPounds(need.ratePence)}`
+    : `${formatPounds(offer.ratePence)} ${rateUnit(offer)}, within ${formatPounds(need.ratePence)}`
 }
 
 /** Training on a day fits a need that stands until then or longer. */

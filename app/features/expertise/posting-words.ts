@@ -52,11 +52,15 @@ const freely: Record<Exclude<Basis, "day" | "hour">, string> = {
   exchange: "in exchange for time",
 }
 
+/** What a rate is for: a day of training is a place on it. */
+export const rateUnit = ({ kind, basis }: Pick<PostingDraft, "kind" | "basis">): string =>
+  basis === "hour" ? "an hour" : kind === "training" ? "a place" : "a day"
+
 /** "£220.00 a day, ex VAT"; of a need "up to £220.00 a day, ex VAT". */
 export const rateInWords = (
   side: PostingSide,
-  { basis, ratePence }: Pick<PostingDraft, "basis" | "ratePence">,
+  { kind, basis, ratePence }: Pick<PostingDraft, "kind" | "basis" | "ratePence">,
 ) => {
   if (basis === "free" || basis === "exchange") return freely[basis]
-  return `${side === "need" ? "up to " : ""}${formatPounds(ratePence ?? 0n)} ${basis === "day" ? "a day" : "an hour"}, ex VAT`
+  return `${side === "need" ? "up to " : ""}${formatPounds(ratePence ?? 0n)} ${rateUnit({ kind, basis })}, ex VAT`
 }

@@ -41,6 +41,7 @@ export const loader = pageLoader(async ({ tx, actor, params, url, now }) => {
   const isOwn = posting.school.id === actor.school?.id
   const from = actor.school ? await placeOfSchool(tx, actor.school.id) : null
   const looker = { from, today }
+  const lookerAt = (schoolId: string) => (schoolId === actor.school?.id ? { ...looker, from: null } : looker)
   const matches = await matchesFor(tx, posting, today)
   const seen = groupIdsOf(actor)
   const groups = [...actor.groups, ...actor.coordinates].filter(({ id }) => seen.includes(id))
@@ -54,8 +55,8 @@ export const loader = pageLoader(async ({ tx, actor, params, url, now }) => {
     specialist: posting.resourceId,
     mayApprove: can(actor, "approve-posting", { schoolId: posting.school.id }),
     mayChange: can(actor, "change-posting", { schoolId: posting.school.id }),
-    facts: postingFacts(posting, groups, isOwn ? { ...looker, from: null } : looker),
-    matches: matches.map(({ posting: other, fit }) => postingRow(other, looker, fit)),
+    facts: postingFacts(posting, groups, lookerAt(posting.school.id)),
+    matches: matches.map(({ posting: other, fit }) => postingRow(other, lookerAt(other.school.id), fit)),
     done: wordsFor(DONE, url.searchParams.get("done")),
   }
 })

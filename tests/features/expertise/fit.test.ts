@@ -47,8 +47,14 @@ describe("an offer fits a need", () => {
     const on = (day: string, weekdays: Posting["weekdays"]) => ({
       ...{ kind: "training" as const, trainingOn: Temporal.PlainDate.from(day), trainingPlaces: 2, weekdays },
     })
-    const sought = need(on("2026-12-09", [1]))
-    expect(fitOf(offer(on("2026-12-05", [])), sought)?.reasons).toContain("Saturday 5 December 2026")
+    const sought = need({ ...on("2026-12-09", [1]), basis: "day", ratePence: 8_000n })
+    const offered = offer({ ...on("2026-12-05", []), basis: "day", ratePence: 6_800n })
+    expect(fitOf(offered, sought)?.reasons).toEqual([
+      "Music",
+      "Primary phase",
+      "Saturday 5 December 2026",
+      "£68.00 a place, within £80.00",
+    ])
     expect(fitOf(offer(on("2026-12-10", [4])), sought)).toBeNull()
   })
 

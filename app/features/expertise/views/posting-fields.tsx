@@ -129,7 +129,7 @@ export function PostingFields({ side, groups, typed = {}, kind, bookable = [], f
         label={isOffer ? "What does it cost?" : "What may it cost?"}
         inline
         choices={[
-          { value: "day", text: "A rate a day" },
+          { value: "day", text: dayRateText(kind) },
           { value: "hour", text: "A rate an hour" },
           { value: "free", text: "Nothing" },
           { value: "exchange", text: "Time in exchange" },
@@ -179,6 +179,11 @@ export function PostingFields({ side, groups, typed = {}, kind, bookable = [], f
       />
     </>
   )
+}
+
+const dayRateText = (kind: PostingKind | undefined): string => {
+  if (kind === undefined) return "A rate a day, or a place on training"
+  return kind === "training" ? "A rate a place" : "A rate a day"
 }
 
 const MORE = ["credentials", "languages", "travelMiles"]
