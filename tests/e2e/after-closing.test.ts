@@ -74,6 +74,32 @@ test("a delivery comes in parts and short, a line is disputed and answered, and 
   await ann.reads("£248.00")
 })
 
+test("two things come in the place of one, and each is invoiced on its own line at its own rate of VAT", async () => {
+  const { page, fay, ann } = await anOrder()
+  await fay.opens(`${page}/delivery`)
+  await unfolds(fay, "Only a part arrived, or something else did")
+  await unfolds(fay, "Something else, or another price, for A4 copier paper")
+  const field = (name: string) => fay.page.locator(`[name$=".replacements.${name}"]`).first()
+  await field("0.name").fill("Recycled paper")
+  await field("0.quantity").fill("60")
+  await unfolds(fay, "A second thing came as well")
+  await field("1.name").fill("Printed maps")
+  await field("1.vatRate").selectOption({ label: "Zero rate" })
+  await fay.ticks("Nothing more is to come")
+  await fay.presses("Record this delivery")
+  await fay.reads("Enter how many, because more than one thing came in its place")
+  await field("1.quantity").fill("20")
+  await fay.presses("Record this delivery")
+  await fay.reads("A4 copier paper (in part Recycled paper and Printed maps)")
+
+  await fay.opens(`${page}/invoices`)
+  await fay.presses(/^Issue/)
+  await ann.opens("/invoices")
+  await ann.follows(/-0001$/)
+  await ann.reads("Recycled paper (in place of A4 copier paper)")
+  await ann.reads("Printed maps (in place of A4 copier paper)")
+})
+
 test("a price correction after paid invoices becomes credit notes, and what is owed back is paid back", async () => {
   const { page, fay, ann } = await anOrder()
   await fay.opens(`${page}/delivery`)

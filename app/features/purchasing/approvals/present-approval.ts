@@ -68,7 +68,7 @@ function standing({ terms, now, approval }: Waiting & { approval: Approval }, pe
       tone: "warning",
       sentences: [
         last.reason,
-        `It does not count. Change the answer or withdraw it by ${formatMoment(terms.closesAt)}.`,
+        `It does not count, though the figures on this page are as if it did. Change the answer or withdraw it by ${formatMoment(terms.closesAt)}.`,
       ],
     }
   if (state === "left-out")

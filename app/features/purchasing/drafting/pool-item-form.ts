@@ -5,6 +5,7 @@ import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
 import { parseUnitPrice, type UnitPrice } from "#app/core/unit-price.ts"
 import { allVatRates } from "#app/core/vat.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
+import { packFault } from "#app/features/purchasing/drafting/pack-fault.ts"
 import { draftTiers } from "#app/features/purchasing/drafting/price-tier-form.ts"
 import { typedRows } from "#app/features/purchasing/drafting/typed-rows.ts"
 import {
@@ -57,6 +58,10 @@ const draftItem = z
   .refine(({ packs, packSize }) => packs === "whole" || packSize > 1, {
     path: ["packSize"],
     message: "Enter how many are in a pack, so that packs can be split",
+  })
+  .superRefine(({ packSize, tiers }, context) => {
+    const message = packFault(packSize, tiers)
+    if (message) context.addIssue({ code: "custom", path: ["packSize"], message })
   })
 
 /** Radio buttons and selects always send something. */

@@ -7,6 +7,7 @@ import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
 import { parseDate } from "#app/core/parse-civil-time.ts"
 import { allVatRates } from "#app/core/vat.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
+import { packFault } from "#app/features/purchasing/drafting/pack-fault.ts"
 import { parsePrice } from "#app/features/purchasing/drafting/pool-item-form.ts"
 import { draftTiers } from "#app/features/purchasing/drafting/price-tier-form.ts"
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
@@ -129,14 +130,6 @@ function readItems(items: readonly PoolItem[], typed: unknown, complain: Complai
   }
   if (quoted.length === 0 && faults === 0) complain(["items"], "Enter a price for at least one item")
   return quoted.length > 0 && faults === 0 ? quoted : null
-}
-
-/** Of several prices only the last could ever be paid, so the pack or the quantities are wrong. */
-const packFault = (packSize: number, tiers: QuotedItem["tiers"]): string | null => {
-  const last = tiers.at(-1)?.fromQuantity ?? 0
-  return tiers.length > 1 && packSize > last
-    ? `A pack of ${packSize.toLocaleString("en-GB")} is more than any quantity priced here, which is ${last.toLocaleString("en-GB")} at most. Enter how many come in a pack`
-    : null
 }
 
 const hasPrice = (row: unknown): boolean => {

@@ -107,6 +107,20 @@ test("prices that rise, overlap, start at nothing or cost nothing each get their
   expect(tierFaults()["items.0.tiers"]).toBe("Enter at least one price, and the quantity from which it holds")
 })
 
+test("a pack larger than every quantity with a price is refused, and with one price alone it is not", () => {
+  const packed = (packSize: string, ...tiers: string[][]) =>
+    faultsOf({
+      items: [
+        { ...item, packSize, tiers: tiers.map(([fromQuantity, unitPrice]) => ({ fromQuantity, unitPrice })) },
+      ],
+    })["items.0.packSize"]
+  expect(packed("500", ["1", "4.00"], ["100", "3.50"])).toBe(
+    "A pack of 500 is more than any quantity priced here, which is 100 at most. Enter how many come in a pack",
+  )
+  expect(packed("100", ["1", "4.00"], ["100", "3.50"])).toBeUndefined()
+  expect(packed("500", ["1", "4.00"])).toBeUndefined()
+})
+
 test("every fault is told at once, beside its field", () => {
   const faults = faultsOf({
     title: " ",
