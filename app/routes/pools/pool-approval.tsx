@@ -69,7 +69,14 @@ export default function PoolApproval() {
         </ul>
       </Details>
       {approvers && <p>{approvers}</p>}
-      {approval && <ApprovalPanel poolId={poolId} approval={approval} viewer={viewer} faults={faults} />}
+      {approval && (
+        <ApprovalPanel
+          action={`/pools/${poolId}/approval`}
+          approval={approval}
+          viewer={viewer}
+          faults={faults}
+        />
+      )}
     </Page>
   )
 }

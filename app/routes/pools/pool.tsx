@@ -156,7 +156,9 @@ export default function Pool() {
           <p>{pool.cancelledBecause}</p>
         </Banner>
       )}
-      {pool.approval && <ApprovalPanel poolId={pool.id} approval={pool.approval} viewer={viewer} />}
+      {pool.approval && (
+        <ApprovalPanel action={`/pools/${pool.id}/approval`} approval={pool.approval} viewer={viewer} />
+      )}
       <ProcurementBanner warnings={warnings} />
       {pool.description.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>

@@ -4,11 +4,17 @@ import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import type { Need } from "#app/features/notifications/need.ts"
 import type { ApprovalState } from "#app/features/purchasing/approvals/approval.ts"
+import {
+  type ApprovedKind,
+  approvalPath,
+  poolAnswers,
+} from "#app/features/purchasing/approvals/approved-thing.ts"
 import type { ApprovalLevel } from "#app/features/purchasing/approvals/spending-limits.ts"
 import type { Tx } from "#db/client.ts"
 
 type Found = {
-  poolId: string
+  kind: string
+  id: string
   title: string
   closesAt: Temporal.Instant
   state: Extract<ApprovalState, "awaiting" | "refused" | "left-out">
@@ -23,28 +29,35 @@ const MOST = 20
 /** News for so long after a closing. */
 const NEWS_DAYS = 14
 
-/** What waits for this person's approval; refusals of what their school wanted, and pools that closed without it. */
-export async function approvalNeeds(tx: Tx, actor: Actor): Promise<Need[]> {
+/** What waits for this person's approval; refusals of what their school wanted, and what closed without it. */
+export async function approvalNeeds(
+  tx: Tx,
+  actor: Actor,
+  kinds: readonly ApprovedKind[] = [poolAnswers],
+): Promise<Need[]> {
   const { school } = actor
   if (!school || !can(actor, "see-approval", school)) return []
-  const { rows } = await sql<Found>`
-    select a.pool_id, p.title, p.closes_at, a.state, a.level, a.worst_case_pence, a.asked_by as asked_by_id,
-      (select name from person where person.id = a.asked_by) as asked_by,
+  const ofKind = ({ table, column, noun }: ApprovedKind) => sql`
+    select ${noun}::text as kind, p.id, p.title, p.closes_at, a.state, a.level, a.worst_case_pence,
+      a.asked_by as asked_by_id, (select name from person where person.id = a.asked_by) as asked_by,
       (select name from person where person.id = a.refused_by) as refused_by
-    from approval a join pool p on p.id = a.pool_id
+    from approval a join ${sql.table(table)} p on p.id = ${sql.ref(`a.${column}`)}
     where a.school_id = ${school.id}::uuid and a.state in ('awaiting', 'refused', 'left-out')
       and case when a.state = 'left-out' then p.closes_at > clock_timestamp() - make_interval(days => ${NEWS_DAYS})
-        else p.state = 'open' and p.closes_at > clock_timestamp() end
-    order by p.closes_at, p.id limit ${MOST}`.execute(tx)
+        else p.state = 'open' and p.closes_at > clock_timestamp() end`
+  const { rows } = await sql<Found>`
+    ${sql.join(kinds.map(ofKind), sql` union all `)} order by closes_at, id limit ${MOST}`.execute(tx)
   const mayDecide = ({ level, askedById }: Found) =>
     can(actor, "decide-approval", { schoolId: school.id, level, askedBy: askedById })
   const mayAnswer = can(actor, "answer-refusal", school)
-  return rows.filter((found) => (found.state === "awaiting" ? mayDecide(found) : mayAnswer)).map(needOf)
+  return rows
+    .filter((found) => (found.state === "awaiting" ? mayDecide(found) : mayAnswer))
+    .map((found) => needOf(kinds.find(({ noun }) => noun === found.kind)!, found))
 }
 
-const needOf = (found: Found): Need => {
-  const { poolId, title, state, closesAt, worstCasePence } = found
-  const base = { key: `approval-${poolId}`, href: `/pools/${poolId}/approval`, by: closesAt }
+const needOf = ({ noun, path }: ApprovedKind, found: Found): Need => {
+  const { id, title, state, closesAt, worstCasePence } = found
+  const base = { key: `approval-${id}`, href: approvalPath({ path, id }), by: closesAt }
   const amount = `up to ${formatPounds(worstCasePence)} inc VAT`
   switch (state) {
     case "awaiting":
@@ -58,13 +71,13 @@ const needOf = (found: Found): Need => {
         ...{ ...base, amount, byVerb: "closes", weight: "deadline" },
         title: `Refused: ${title}`,
         detail: `${found.refusedBy ?? "A colleague"} refused your school's answer. Change it or withdraw it`,
-        href: `/pools/${poolId}`,
+        href: `${path}/${id}`,
       }
     case "left-out":
       return {
         ...{ ...base, byVerb: "closed", weight: "news" },
         title,
-        detail: "The pool closed without your school: nobody had approved its answer",
+        detail: `The ${noun} closed without your school: nobody had approved its answer`,
       }
   }
 }

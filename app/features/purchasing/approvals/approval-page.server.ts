@@ -1,14 +1,12 @@
 import { momentView } from "#app/core/from-now.ts"
 import { formatPounds } from "#app/core/money.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { approversAt } from "#app/features/purchasing/approvals/approvers.server.ts"
+import { whoMayApprove } from "#app/features/purchasing/approvals/approvers.server.ts"
 import { presentApproval, takenInWords } from "#app/features/purchasing/approvals/present-approval.ts"
 import { isOpen } from "#app/features/purchasing/pools/pool.ts"
 import { worstCase } from "#app/features/purchasing/reckoning/worst-case.ts"
 import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 import type { Tx } from "#db/client.ts"
-
-const anyOf = new Intl.ListFormat("en-GB", { type: "disjunction" })
 
 /** The page on which a school approves its own answer: what it is, what it can come to, and who may say yes. */
 export async function approvalPage(tx: Tx, view: PoolView, actor: SchoolActor) {
@@ -32,16 +30,8 @@ export async function approvalPage(tx: Tx, view: PoolView, actor: SchoolActor) {
     ],
     parts:
       gross === worst.grossPence ? [worst.explanation, ...worst.parts.map(({ sentence }) => sentence)] : [],
-    approvers: approval?.state === "awaiting" && isOpen(terms, now) ? await whoMay(tx, view, actor) : null,
+    approvers:
+      approval?.state === "awaiting" && isOpen(terms, now) ? await whoMayApprove(tx, actor, approval) : null,
     approval: presentApproval(view, actor),
   }
-}
-
-async function whoMay(tx: Tx, { approval }: PoolView, actor: SchoolActor): Promise<string | null> {
-  if (!approval) return null
-  const approvers = await approversAt(tx, actor.school.id, approval.level, approval.askedBy.id)
-  if (approvers.some(({ personId }) => personId === actor.personId)) return null
-  return approvers.length > 0
-    ? `${anyOf.format(approvers.map(({ name }) => name))} can approve it, and has been written to.`
-    : `Nobody at ${actor.school.name} can approve it now. Invite ${approval.level === "head" ? "another head or a governor" : "a governor"} on the page of your school.`
 }

@@ -8,10 +8,10 @@ import type { Viewer } from "#app/components/page/acting.tsx"
 import { ActingFor } from "#app/components/page/acting-for.tsx"
 import type { ApprovalView } from "#app/features/purchasing/approvals/approval-view.ts"
 
-type Props = { poolId: string; approval: ApprovalView; viewer: Viewer; faults?: FormFaults | null }
+type Props = { action: string; approval: ApprovalView; viewer: Viewer; faults?: FormFaults | null }
 
 /** How the answer of the viewer's school stands with those who have to approve it, and the buttons for who may. */
-export function ApprovalPanel({ poolId, approval, viewer, faults }: Props) {
+export function ApprovalPanel({ action, approval, viewer, faults }: Props) {
   const { title, tone, sentences, toDecide, history } = approval
   return (
     <section className="kith-approval" id="approval" aria-label="Approval by your school">
@@ -21,7 +21,7 @@ export function ApprovalPanel({ poolId, approval, viewer, faults }: Props) {
         ))}
       </Banner>
       {toDecide && (
-        <form method="post" action={`/pools/${poolId}/approval`}>
+        <form method="post" action={action}>
           <ActingFor viewer={viewer} />
           <input type="hidden" name="shownPence" value={toDecide.shownPence} />
           <TextAreaField

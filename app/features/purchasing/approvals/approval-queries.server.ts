@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely"
 import type { Approval, ApprovalState, ApprovalStep } from "#app/features/purchasing/approvals/approval.ts"
+import type { ApprovedKind, ApprovedThing } from "#app/features/purchasing/approvals/approved-thing.ts"
 import type { ApprovalLevel } from "#app/features/purchasing/approvals/spending-limits.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -13,21 +14,22 @@ export type ApprovalJson = {
   steps: (Omit<ApprovalStep, "at" | "worstCasePence"> & { at: string; worstCasePence: string })[]
 }
 
-const stepsJson = (pool: RawBuilder<unknown>, schoolId: RawBuilder<unknown>) => sql`
+const stepsJson = (column: string, id: RawBuilder<unknown>, schoolId: RawBuilder<unknown>) => sql`
   coalesce((select json_agg(json_build_object('step', s.step, 'worstCasePence', s.worst_case_pence::text, 'at', s.happened_at,
       'personName', s.person_name, 'role', s.role, 'reason', s.reason) order by s.id)
-    from approval_step s where s.pool_id = ${pool} and s.school_id = ${schoolId}), '[]')`
+    from approval_step s where ${sql.ref(`s.${column}`)} = ${id} and s.school_id = ${schoolId}), '[]')`
 
-/** What a school's answer to a pool waits for, or has been given, as one JSON value; null where nobody was asked. */
+/** What a school's answer waits for, or has been given, as one JSON value; null where nobody was asked. */
 export const approvalJson = (
-  pool: RawBuilder<unknown>,
+  { column }: Pick<ApprovedKind, "column">,
+  id: RawBuilder<unknown>,
   schoolId: RawBuilder<unknown>,
 ): RawBuilder<ApprovalJson | null> => sql`(
   select json_build_object('state', a.state, 'level', a.level, 'worstCasePence', a.worst_case_pence::text,
     'because', a.because, 'askedBy', json_build_object('id', a.asked_by, 'name', coalesce(
       (select p.name from person p where p.id = a.asked_by), 'Somebody who has left')),
-    'steps', ${stepsJson(pool, schoolId)})
-  from approval a where a.pool_id = ${pool} and a.school_id = ${schoolId})`
+    'steps', ${stepsJson(column, id, schoolId)})
+  from approval a where ${sql.ref(`a.${column}`)} = ${id} and a.school_id = ${schoolId})`
 
 export const approvalOf = (json: ApprovalJson | null): Approval | null =>
   json && {
@@ -40,9 +42,13 @@ export const approvalOf = (json: ApprovalJson | null): Approval | null =>
     })),
   }
 
-/** The approval of a school's answer to a pool, with who has said what; null where nobody was asked. */
-export async function readApproval(tx: Tx, poolId: string, schoolId: string): Promise<Approval | null> {
+/** The approval of a school's answer, with who has said what; null where nobody was asked. */
+export async function readApproval(
+  tx: Tx,
+  thing: Pick<ApprovedThing, "column" | "id">,
+  schoolId: string,
+): Promise<Approval | null> {
   const { rows } = await sql<{ approval: ApprovalJson | null }>`
-    select ${approvalJson(sql`${poolId}::uuid`, sql`${schoolId}::uuid`)} as approval`.execute(tx)
+    select ${approvalJson(thing, sql`${thing.id}::uuid`, sql`${schoolId}::uuid`)} as approval`.execute(tx)
   return approvalOf(rows[0]?.approval ?? null)
 }

@@ -1,27 +1,16 @@
-import { type RawBuilder, sql } from "kysely"
-import { formatPounds, type Pence } from "#app/core/money.ts"
-import { recordingEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
-import { can } from "#app/features/auth/policy/can.ts"
-import { roleNames } from "#app/features/auth/role-names.ts"
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
-import { sendMail } from "#app/features/notifications/send-mail.server.ts"
-import { approvalDecided } from "#app/features/purchasing/approvals/approval-letters.ts"
-import { readApproval } from "#app/features/purchasing/approvals/approval-queries.server.ts"
+import { poolToApprove } from "#app/features/purchasing/approvals/approved-thing.ts"
+import { decideAnswer } from "#app/features/purchasing/approvals/decide-answer.server.ts"
 import type { Decision } from "#app/features/purchasing/approvals/decide-approval-form.ts"
-import { whyNotDecided } from "#app/features/purchasing/approvals/why-not-decided.ts"
 import { watchCap } from "#app/features/purchasing/cap/watch-cap.server.ts"
 import { whyTooLate } from "#app/features/purchasing/commitments/commit-to-pool.server.ts"
 import type { HeldPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
-import type { PoolState, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
-import { poolNotFound, type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
+import type { PoolState } from "#app/features/purchasing/pools/pool.ts"
+import type { Refusal } from "#app/features/purchasing/pools/refusal.ts"
 import type { Tx } from "#db/client.ts"
 
-/**
- * Approves or refuses the acting school's answer to a pool that `holdPool` holds. An approval goes for what was shown
- * and less: an answer that has risen since is shown again first. Whoever comes second, or after the closing by the
- * database's clock, is told so, and nothing is changed.
- */
+/** Approves or refuses the acting school's answer to a pool that `holdPool` holds; with it a cap may be reached. */
 export async function decideApproval(
   tx: Tx,
   actor: SchoolActor,
@@ -29,86 +18,9 @@ export async function decideApproval(
   decision: Decision,
   post: Post,
 ): Promise<{ kind: "decided" } | Refusal> {
-  const waiting = await readApproval(tx, terms.id, actor.school.id)
-  if (!waiting) return poolNotFound
-  const policy = { schoolId: actor.school.id, level: waiting.level, askedBy: waiting.askedBy.id }
-  if (!can(actor, "decide-approval", policy))
-    return { kind: "forbidden", sentence: whyNotDecided(actor, waiting) }
-  const { rows } = await writing(actor, terms, decision).execute(tx)
-  const done = rows[0]
-  if (done?.askedBy && done.worstCasePence !== null) {
-    await tellWhoAsked(tx, actor, terms, { ...decision, ...done }, post)
-    await watchCap(tx, terms, post)
-    return { kind: "decided" }
-  }
-  if (done && !done.isInTime) return refused(whyTooLate(done.state, done.closesAt))
-  const now = await readApproval(tx, terms.id, actor.school.id)
-  return now
-    ? refused(whyNotDecided(actor, now))
-    : refused("The answer has been withdrawn. Nothing was changed.")
-}
-
-type Written = {
-  state: PoolState
-  closesAt: Temporal.Instant
-  isInTime: boolean
-  /** Of what was decided; null where nothing was. */
-  askedBy: string | null
-  worstCasePence: Pence | null
-}
-
-const writing = (
-  actor: SchoolActor,
-  terms: PoolTerms,
-  { intent, shownPence, reason }: Decision,
-): RawBuilder<Written> => {
-  const isApproved = intent === "approve"
-  const recorded = recordingEvent(actor, {
-    act: isApproved ? "approve-commitment" : "refuse-commitment",
-    subject: { kind: "pool", id: terms.id },
-    detail: { title: terms.title, shown: `${formatPounds(shownPence)} inc VAT`, reason },
-  })
-  const change = isApproved
-    ? sql`state = 'approved', approved_pence = a.worst_case_pence, approved_by = ${actor.personId}::uuid, approved_at = moment.at`
-    : sql`state = 'refused', refused_by = ${actor.personId}::uuid, refusal = ${reason}`
-  return sql<Written>`
-    with moment as materialized (
-      select id, state, closes_at, at, state = 'open' and at < closes_at as is_in_time
-      from (select id, state, closes_at, clock_timestamp() as at from pool where id = ${terms.id}) found
-    ), decided as (
-      update approval a set ${change} from moment
-      where a.pool_id = moment.id and a.school_id = ${actor.school.id}::uuid and a.state = 'awaiting'
-        and a.worst_case_pence <= ${shownPence} and a.asked_by <> ${actor.personId}::uuid and moment.is_in_time
-      returning a.pool_id, a.school_id, a.state, a.worst_case_pence, a.asked_by
-    ), noted as (
-      insert into approval_step (pool_id, school_id, step, worst_case_pence, person_id, person_name, role, reason)
-      select pool_id, school_id, state, worst_case_pence, ${actor.personId}::uuid, ${actor.name},
-        ${roleNames(actor.school.roles)}, ${reason} from decided
-    ), recorded as (${recorded} from decided)
-    select moment.state, moment.closes_at, moment.is_in_time, decided.asked_by, decided.worst_case_pence
-    from moment left join decided on true`
-}
-
-async function tellWhoAsked(
-  tx: Tx,
-  actor: SchoolActor,
-  terms: PoolTerms,
-  { intent, reason, askedBy, worstCasePence }: Decision & Pick<Written, "askedBy" | "worstCasePence">,
-  post: Post,
-): Promise<void> {
-  const asker = await tx
-    .selectFrom("person")
-    .select(["name", "email"])
-    .where("id", "=", askedBy)
-    .executeTakeFirst()
-  if (!asker) return
-  const decided = {
-    by: actor.name,
-    isApproved: intent === "approve",
-    worstCasePence: worstCasePence ?? 0n,
-    reason,
-  }
-  await sendMail(tx, post.jobs, [
-    { recipient: asker.email, ...approvalDecided(asker, terms, decided, post.appUrl) },
-  ])
+  const late = (state: string, closesAt: Temporal.Instant) => whyTooLate(state as PoolState, closesAt)
+  const deciding = { ...decision, whyTooLate: late }
+  const outcome = await decideAnswer(tx, actor, poolToApprove(terms), deciding, post)
+  if (outcome.kind === "decided") await watchCap(tx, terms, post)
+  return outcome
 }

@@ -5,23 +5,29 @@ import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import type { Approval, ApprovalStep } from "#app/features/purchasing/approvals/approval.ts"
 import type { ApprovalStepView, ApprovalView } from "#app/features/purchasing/approvals/approval-view.ts"
+import { type ApprovedThing, takesAnswers } from "#app/features/purchasing/approvals/approved-thing.ts"
 import type { CommitmentLine, ItemDemand } from "#app/features/purchasing/commitments/commitment.ts"
-import { isOpen, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 
-type Waiting = { terms: PoolTerms; now: Temporal.Instant; approval: Approval | null }
+type Waiting = {
+  terms: Pick<ApprovedThing, "state" | "closesAt">
+  now: Temporal.Instant
+  approval: Approval | null
+  noun?: string
+}
 
 const listed = new Intl.ListFormat("en-GB")
 
 /** The approval of the acting school's answer in words; null where nobody had to approve it, or for whom it is not. */
-export function presentApproval({ terms, now, approval }: Waiting, actor: Actor): ApprovalView | null {
+export function presentApproval({ terms, now, approval, noun }: Waiting, actor: Actor): ApprovalView | null {
   const { school } = actor
   if (!approval || !school || !can(actor, "see-approval", school)) return null
   const policy = { schoolId: school.id, level: approval.level, askedBy: approval.askedBy.id }
   const mayDecide =
-    approval.state === "awaiting" && isOpen(terms, now) && can(actor, "decide-approval", policy)
+    approval.state === "awaiting" && takesAnswers(terms, now) && can(actor, "decide-approval", policy)
   return {
-    ...standing({ terms, now, approval }, actor.personId),
+    ...standing({ terms, now, approval, noun }, actor.personId),
     toDecide: mayDecide
       ? {
           shownPence: String(approval.worstCasePence),
@@ -34,12 +40,15 @@ export function presentApproval({ terms, now, approval }: Waiting, actor: Actor)
 
 type Standing = Pick<ApprovalView, "title" | "tone" | "sentences">
 
-function standing({ terms, now, approval }: Waiting & { approval: Approval }, personId: string): Standing {
+function standing(
+  { terms, now, approval, noun = "pool" }: Waiting & { approval: Approval },
+  personId: string,
+): Standing {
   const { state, level, because, askedBy, steps } = approval
   const last = steps.findLast(({ step }) => step === state)
   if (state === "awaiting" && terms.state === "cancelled")
-    return { title: "Nobody had approved it when the pool was cancelled", tone: "notice", sentences: [] }
-  if (state === "awaiting" && !isOpen(terms, now))
+    return { title: `Nobody had approved it when the ${noun} was cancelled`, tone: "notice", sentences: [] }
+  if (state === "awaiting" && !takesAnswers(terms, now))
     return {
       title: "Closed before anybody approved",
       tone: "warning",
@@ -60,7 +69,7 @@ function standing({ terms, now, approval }: Waiting & { approval: Approval }, pe
     return {
       title: `Approved by ${last.personName}, up to ${formatPounds(last.worstCasePence)} inc VAT`,
       tone: "success",
-      sentences: isOpen(terms, now) ? ["An answer that can come to more needs approval again."] : [],
+      sentences: takesAnswers(terms, now) ? ["An answer that can come to more needs approval again."] : [],
     }
   if (state === "refused" && last)
     return {
@@ -96,7 +105,8 @@ const stepView = (step: ApprovalStep, index: number, now: Temporal.Instant): App
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-type AllWaiting = Pick<Waiting, "terms" | "approval"> & {
+type AllWaiting = Pick<Waiting, "approval"> & {
+  terms: PoolTerms
   awaiting: { items: readonly ItemDemand[]; schools: number } | null
 }
 
@@ -105,11 +115,12 @@ export function awaitingInWords({ terms, awaiting, approval }: AllWaiting): stri
   if (!awaiting) return null
   // Who waits alone reads of it above.
   if (awaiting.schools === 1 && approval?.state === "awaiting") return null
-  const amounts = takenInWords(terms, awaiting.items)
-  return awaiting.schools === 1
-    ? `One school is awaiting approval for ${amounts} more. That is not in the demand or the prices yet.`
-    : `${awaiting.schools} schools are awaiting approval for ${amounts} more. That is not in the demand or the prices yet.`
+  return sayAwaiting(awaiting.schools, takenInWords(terms, awaiting.items))
 }
+
+/** Of so many schools, and so much together, that is not counted yet. */
+export const sayAwaiting = (schools: number, amounts: string): string =>
+  `${schools === 1 ? "One school is" : `${schools} schools are`} awaiting approval for ${amounts} more. That is not in the demand or the prices yet.`
 
 /** "40 reams of A4 copier paper and 2 boxes of A3 paper"; with one item "40 reams". */
 export const takenInWords = (terms: PoolTerms, lines: readonly CommitmentLine[]): string =>

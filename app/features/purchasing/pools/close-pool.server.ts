@@ -1,5 +1,6 @@
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { leftOut } from "#app/features/purchasing/approvals/approval-letters.ts"
+import { poolToApprove } from "#app/features/purchasing/approvals/approved-thing.ts"
 import {
   type LeftOut,
   leaveOutUnapproved,
@@ -40,7 +41,7 @@ export async function closePool(tx: Tx, poolId: string, post: Post): Promise<Clo
   const cap = isDue ? null : capStanding(terms, reachedBy(commitments, clearing))
   if (!isDue && !cap?.isReached) return { kind: "not-due" }
   if (cap) await tx.updateTable("pool").set({ closesAt: now }).where("id", "=", poolId).execute()
-  const without = await leaveOutUnapproved(tx, terms)
+  const without = await leaveOutUnapproved(tx, poolToApprove(terms))
   await writeClearing(tx, poolId, clearing, withChanges(terms, commitments, clearing))
   await tx.updateTable("pool").set({ outcome: clearing.kind }).where("id", "=", poolId).execute()
   const reason = [...(cap ? [capReachedBy(terms, cap)] : []), outcomeOf(clearing)].join(" ")
@@ -74,7 +75,7 @@ async function tellResult(
     const reason = without.get(reader.schoolId)
     return reason === undefined
       ? poolResult(reader, terms, clearing, reader.schoolId, post.appUrl)
-      : leftOut(reader, terms, reason, post.appUrl)
+      : leftOut(reader, poolToApprove(terms), reason, post.appUrl)
   })
   await writeTo(tx, post, await addresseesOf(tx, terms.id, "lead"), (reader) =>
     poolToOrder(reader, terms, clearing, post.appUrl),

@@ -6,6 +6,7 @@ import {
   approvalJson,
   approvalOf,
 } from "#app/features/purchasing/approvals/approval-queries.server.ts"
+import { poolAnswers } from "#app/features/purchasing/approvals/approved-thing.ts"
 import type { ItemDemand, OwnCommitment } from "#app/features/purchasing/commitments/commitment.ts"
 import {
   type ConditionsJson,
@@ -67,7 +68,7 @@ export async function readPool(tx: Tx, poolId: string): Promise<PoolView | null>
       exists (select from pool_offers(p.id)) as has_offers,
       ${list(sql`select item_id as "itemId", quantity::integer, schools::integer from pool_demand(array[p.id])`)} as demand,
       ${list(sql`select item_id as "itemId", quantity::integer, schools::integer from pool_awaiting(p.id)`)} as awaiting,
-      ${approvalJson(sql`p.id`, sql`own.school_id`)} as approval,
+      ${approvalJson(poolAnswers, sql`p.id`, sql`own.school_id`)} as approval,
       ${list(sql`select school_id as "schoolId", name, number_on_roll as "numberOnRoll", committed_at as "committedAt"
         from pool_participants(p.id) order by committed_at, name`)} as participants,
       ${list(sql`select c.school_id as "schoolId", c.purchase_order_number as "purchaseOrderNumber",
