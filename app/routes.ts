@@ -132,6 +132,7 @@ export default [
     route("new", "routes/posts/posts-new.tsx"),
     ...prefix(":postId", [
       index("routes/posts/post.tsx"),
+      route("approval", "routes/posts/post-approval.tsx"),
       route("cancel", "routes/posts/post-cancel.tsx"),
       route("days-off", "routes/posts/post-days-off.tsx"),
       route("edit", "routes/posts/post-edit.tsx"),

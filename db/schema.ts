@@ -72,7 +72,8 @@ export interface Approval {
   askedBy: string;
   because: string;
   level: string;
-  poolId: string;
+  poolId: string | null;
+  postId: string | null;
   refusal: Generated<string>;
   refusedBy: string | null;
   remindedOf: Temporal.Instant | null;
@@ -90,7 +91,8 @@ export interface ApprovalStep {
   id: Generated<string>;
   personId: string | null;
   personName: string;
-  poolId: string;
+  poolId: string | null;
+  postId: string | null;
   reason: Generated<string>;
   /**
    * as what they acted: a role at the school at that time
@@ -1426,6 +1428,10 @@ export interface Share {
 }
 
 export interface SharedPost {
+  /**
+   * under which the schools that share it report what they pay; null: said by nobody, of posts that were there before
+   */
+  cfrCode: string | null;
   closesAt: Temporal.Instant;
   createdAt: Generated<Temporal.Instant>;
   createdBy: string;

@@ -18,6 +18,7 @@ import {
 } from "#app/features/staffing/bookings/lapse-holds.server.ts"
 import { closePost } from "#app/features/staffing/posts/close-post.server.ts"
 import { closeDuePosts, moveDuePosts } from "#app/features/staffing/posts/move-due-posts.server.ts"
+import { writeToApproversOfDays } from "#app/features/staffing/posts/write-to-approvers-of-days.server.ts"
 import { resumeMonthEnds, runMonthEnd } from "#app/features/staffing/recharges/run-month-end.server.ts"
 import { lapseDayHolds } from "#app/features/staffing/waiting/lapse-day-holds.server.ts"
 import { layHolderDays } from "#app/features/staffing/week/lay-holder-days.server.ts"
@@ -87,6 +88,7 @@ const sweeps: Handler[] = [
   movePosts,
   ({ db, app }) => remindSchools(db, app),
   ({ db, app }) => writeToApprovers(db, app),
+  ({ db, app }) => writeToApproversOfDays(db, app),
   ({ db, app }) => tellSearchers(db, app),
   ({ db, app }) => resumeMonthEnds(db, { jobs: app.jobs, now: app.now(), appUrl: app.appUrl }),
   ({ db, app }) => declineUnanswered(db, { now: app.now(), post: app }),

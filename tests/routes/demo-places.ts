@@ -86,14 +86,16 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     issueOne(tx, actor as SchoolActor, schools.member, { jobs }),
   )
   const poolId = await poolIn("open")
-  // The lead school's own answer to it waits for its head, as its business manager gave it.
+  const postId = await sharedPost("open")
+  // The lead school's own answers to them wait for its head, as its business manager gave them.
   const { personId: askedBy } = await roleOf(schools.lead, "business-manager")
+  const waits = { schoolId: schools.lead, level: "head", worstCasePence: 1n, because: "", askedBy }
   await owner
     .insertInto("approval")
-    .values({
-      ...{ poolId, schoolId: schools.lead, level: "head", worstCasePence: 1n, because: "" },
-      askedBy,
-    })
+    .values([
+      { poolId, ...waits },
+      { postId, ...waits },
+    ])
     .execute()
   const item = await owner
     .selectFrom("poolItem")
@@ -126,7 +128,7 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
     ":personId": staff.personId,
     ":itemId": item.id,
     ":poolId": poolId,
-    ":postId": await sharedPost("open"),
+    ":postId": postId,
     ":postingId": posting.id,
     ":quotationId": quotation.id,
     ":runningPostId": await sharedPost("running"),

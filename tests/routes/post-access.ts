@@ -4,7 +4,7 @@ import { type Access, fresh, inMonths, people, strangers } from "#tests/routes/a
 const post = {
   ...{ title: "Music teacher", description: "", employerSchoolId: ":schoolId", groupIds: ":groupId" },
   ...{ days: "2", leastDays: "", startsOn: inMonths(3), endsOn: inMonths(13), weeks: "30" },
-  ...{ closesDate: inMonths(1), closesTime: "17:00", travelDay: "8", payPoint: "M5" },
+  ...{ closesDate: inMonths(1), closesTime: "17:00", travelDay: "8", cfrCode: "E27", payPoint: "M5" },
   ...{ fullTimeSalary: "40000", pensionRate: "28.68", insuranceRate: "15", insuranceThreshold: "5000" },
   ...{ other: "", paidWeeks: "39", validFrom: inMonths(3), source: "Our payroll" },
 }
@@ -28,6 +28,13 @@ export const postAccess: Record<string, Access> = {
   "posts/:postId": {
     see: { ...people, ...strangers, everybody: 200 },
     act: { ...people, ...strangers, everybody: 403, "lead money": 422, "member money": 422, form: days },
+  },
+  "posts/:postId/approval": {
+    see: { ...people, everybody: 404, "lead money": 200, "lead governor": 200, "lead staff": 403 },
+    act: {
+      ...{ ...people, everybody: 404, lead: 403, "lead head": 422, "lead governor": 422 },
+      form: { intent: "approve", shownPence: "99999999", reason: "" },
+    },
   },
   "posts/:postId/cancel": {
     see: { ...people, ...strangers, everybody: 403, "lead leaders": 200, coordinator: 200 },

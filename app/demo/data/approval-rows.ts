@@ -53,7 +53,7 @@ export function addApproval(
   const closed = stepTo(plan, "closed")
   const isApproved = !plan.unapproved?.includes(school)
   const approvedAt = committedAt.add({ minutes: 47 })
-  const base = { poolId: terms.id, schoolId, worstCasePence: worst }
+  const base = { poolId: terms.id, postId: null, schoolId, worstCasePence: worst }
   rows.approval.push({
     ...base,
     ...needed,
@@ -81,7 +81,7 @@ export function addApproval(
 const addStep = (
   rows: DemoRows,
   terms: PoolTerms,
-  base: { poolId: string; schoolId: string; worstCasePence: bigint },
+  base: { poolId: string; postId: null; schoolId: string; worstCasePence: bigint },
   { step, at, by, role, reason = "" }: Step,
 ) => {
   rows.approvalStep.push({

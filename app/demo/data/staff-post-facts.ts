@@ -53,6 +53,7 @@ export const sharedPostFacts: SharedPostFacts[] = [
       ["early-years", 2, 290, "ccpap", 12],
       ["ashcombe-magna", 1, 260, "pvpvp", 38],
       ["fenny-barrow", 1, 275, "cpcpc", 44],
+      ["kingsholt", 1, 290, "aapaa", 18],
     ],
   },
   {

@@ -1,11 +1,13 @@
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { recordDemoEvent } from "#app/demo/data/audit-rows.ts"
+import { addDayApproval } from "#app/demo/data/day-approval-rows.ts"
 import { demoId } from "#app/demo/data/demo-id.ts"
 import type { DemoRows } from "#app/demo/data/demo-rows.ts"
 import { groupNamed } from "#app/demo/data/groups.ts"
 import { type DemoPerson, holderOf } from "#app/demo/data/people.ts"
 import { at, weekdayFrom, weekdayUpTo } from "#app/demo/data/school-days.ts"
 import { schoolNamed } from "#app/demo/data/schools.ts"
+import { limitedSchool } from "#app/demo/data/spending-limit-rows.ts"
 import { type SharedPostFacts, sharedPostFacts, wishesOf } from "#app/demo/data/staff-post-facts.ts"
 import { clearPost, type DayBid } from "#app/features/staffing/posts/clear-post.ts"
 import { moreHalfDaysNeeded, reasonFor } from "#app/features/staffing/posts/explain-post.ts"
@@ -52,7 +54,12 @@ function addSharedPost(rows: DemoRows, facts: SharedPostFacts, now: Temporal.Ins
     state: runs ? "running" : post.state,
     ...{ halfDays: post.halfDays, leastHalfDays: post.leastHalfDays, weeks: post.weeks },
     ...{ startsOn: post.startsOn, endsOn: post.endsOn, closesAt: post.closesAt },
-    ...{ travelDayPence: post.travelDayPence, createdBy: head.id, createdAt: openedAt },
+    ...{
+      travelDayPence: post.travelDayPence,
+      cfrCode: post.cfrCode,
+      createdBy: head.id,
+      createdAt: openedAt,
+    },
   })
   for (const group of post.groups) rows.sharedPostGroup.push({ postId: id, groupId: group.id })
   rows.postPay.push({ postId: id, ...post.pay, dayPence: null, enteredBy: head.id, enteredAt: openedAt })
@@ -69,6 +76,7 @@ function addSharedPost(rows: DemoRows, facts: SharedPostFacts, now: Temporal.Ins
     ...{ at: openedAt, by: head, schoolId: employer.id },
   })
   addBids(rows, facts, id, openedAt)
+  if (post.state === "open") addDayApproval(rows, post, facts.employer)
   if (clearing === null) return
   addClearing(rows, post, bidsOf(facts), clearing)
   step("open", clearing.kind, post.closesAt)
@@ -149,7 +157,7 @@ const pence = (pounds: number) => BigInt(Math.round(pounds * 100))
 
 const termsOf = (facts: SharedPostFacts, id: string, monday: Temporal.PlainDate) => ({
   ...{ id, halfDays: facts.halfDays, leastHalfDays: facts.leastHalfDays ?? 1, weeks: facts.weeks },
-  travelDayPence: pence(facts.travelDay),
+  ...{ travelDayPence: pence(facts.travelDay), cfrCode: "E27" },
   pay: {
     ...{ payPoint: facts.pay.point, fullTimeSalaryPence: pence(facts.pay.salary), source: facts.pay.source },
     ...{ pensionRate: Math.round(facts.pay.pension * 100), insuranceRate: 15_00 },
@@ -162,13 +170,20 @@ const bidsOf = ({ bids }: SharedPostFacts): DayBid[] =>
     ...{ schoolId: schoolNamed(school).id, halfDays, limitDayPence: pence(limit) },
   }))
 
-const addBids = (rows: DemoRows, { bids }: SharedPostFacts, postId: string, openedAt: Temporal.Instant) =>
+const addBids = (
+  rows: DemoRows,
+  { bids, closesIn }: SharedPostFacts,
+  postId: string,
+  openedAt: Temporal.Instant,
+) =>
   bids.forEach(([school, halfDays, limit, wishes, travelMinutes, prefersHalfDays = false], i) => {
     const committedAt = openedAt.add({ hours: 26 * (i + 1) })
+    // Where limits hold, somebody answers who cannot commit as much alone.
+    const role = school === limitedSchool && closesIn > 0 ? "business-manager" : "head"
     rows.dayBid.push({
       ...{ postId, schoolId: schoolNamed(school).id, halfDays, limitDayPence: pence(limit) },
       ...{ wishes: wishesOf(wishes), prefersHalfDays, travelMinutes },
-      ...{ committedBy: holderOf("head", school).id, committedAt, changedAt: committedAt },
+      ...{ committedBy: holderOf(role, school).id, committedAt, changedAt: committedAt },
     })
   })
 

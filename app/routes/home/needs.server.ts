@@ -4,11 +4,13 @@ import { groupsNeedingMe } from "#app/features/groups/showing/groups-needing-me.
 import { invoicesNeedingMe } from "#app/features/invoicing/invoices-needing-me.server.ts"
 import type { Need } from "#app/features/notifications/need.ts"
 import { approvalNeeds } from "#app/features/purchasing/approvals/approval-needs.server.ts"
+import { poolAnswers } from "#app/features/purchasing/approvals/approved-thing.ts"
 import { contractNeeds } from "#app/features/purchasing/contracts/contract-needs.server.ts"
 import { receiptNeeds } from "#app/features/purchasing/receipts/receipt-needs.server.ts"
 import { poolNeeds } from "#app/features/purchasing/showing/pool-needs.server.ts"
 import { bookingNeeds } from "#app/features/staffing/bookings/booking-needs.server.ts"
 import { settlingNeeds } from "#app/features/staffing/hours/settling-needs.server.ts"
+import { postAnswers } from "#app/features/staffing/posts/post-approval.ts"
 import { postNeeds } from "#app/features/staffing/posts/post-needs.server.ts"
 import { reviewNeeds } from "#app/features/staffing/reviews/review-needs.server.ts"
 import { timesheetNeeds } from "#app/features/staffing/time/timesheet-needs.server.ts"
@@ -18,7 +20,7 @@ type Asker = Pick<Visit, "tx" | "actor" | "now">
 
 /** Whatever waits for a person; each feature that makes people wait has its line here. */
 const sources: ((tx: Asker["tx"], actor: Asker["actor"], today: Temporal.PlainDate) => Promise<Need[]>)[] = [
-  approvalNeeds,
+  (tx, actor) => approvalNeeds(tx, actor, [poolAnswers, postAnswers]),
   poolNeeds,
   postNeeds,
   receiptNeeds,

@@ -11,6 +11,7 @@ import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { Tag } from "#app/components/tag.tsx"
 import { wordsFor } from "#app/core/words-for.ts"
+import { ApprovalPanel } from "#app/features/purchasing/approvals/approval-panel.tsx"
 import { commitDays } from "#app/features/staffing/posts/commit-days.server.ts"
 import { daysForm } from "#app/features/staffing/posts/days-form.ts"
 import { lockPost } from "#app/features/staffing/posts/lock-post.server.ts"
@@ -41,6 +42,9 @@ const DONE: Record<string, string> = {
   save: "The draft is saved. Look it over, then open it.",
   open: "The post is open. Every school in its groups has been told.",
   commit: "Your answer is stored. You can change it until the post closes.",
+  asked: "Your answer is stored. It counts once it is approved: those who can approve it are written to.",
+  approve: "Approved. The days count from now on, and your colleague has been told.",
+  refuse: "Refused. The days do not count, and your colleague has been told why.",
   withdraw: "Your school has taken its days back.",
   cancel: "The post is cancelled. Every school that it concerned has been told.",
 }
@@ -85,7 +89,7 @@ async function commit({ tx, actor, params }: Visit, form: FormData) {
   if (!parsed.ok) return refuseForm(parsed.faults)
   const committing = await commitDays(tx, forSchool(actor), held, parsed.value)
   return committing.kind === "committed"
-    ? redirect(`/posts/${held.post.id}?done=commit`)
+    ? redirect(`/posts/${held.post.id}?done=${committing.approval === "awaiting" ? "asked" : "commit"}`)
     : answerRefusal(committing, form)
 }
 
@@ -115,8 +119,12 @@ export default function SharedPostPage() {
       )}
       {post.description !== "" && <p className="kith-said">{post.description}</p>}
       <Steps post={post} viewer={viewer} />
+      {post.approval && (
+        <ApprovalPanel action={`/posts/${post.id}/approval`} approval={post.approval} viewer={viewer} />
+      )}
       {post.figures.length > 0 && <FigureRow figures={post.figures} />}
       {post.picture ? <PriceFigure picture={post.picture} summary={post.summary} /> : <p>{post.summary}</p>}
+      {post.awaiting && <p>{post.awaiting}</p>}
       {awards.length > 0 && (
         <Banner kind="notice" title="What has changed since the post formed">
           {awards.map((sentence) => (

@@ -13,7 +13,7 @@ import { type BuiltPool, paper } from "#tests/support/builders/pools.ts"
 import { aPost } from "#tests/support/builders/post.ts"
 
 /** What a school's people may commit alone; a new version at each call. */
-const spendingLimitsAt = (
+export const spendingLimitsAt = (
   owner: Kysely<Database>,
   { school, setBy, version = 1 }: { school: string; setBy: string; version?: number },
   ...limits: readonly (readonly [SpendingLimit["holder"], limitPence: bigint, cfrCode?: string])[]

@@ -21,7 +21,7 @@ export const postDraft = (
     ...{ id: randomUUID(), title: "Speech and language therapist", description: "" },
     ...{ halfDays: 4, leastHalfDays: 1, startsOn, endsOn: startsOn.add({ months: 11 }), weeks: 39 },
     closesAt: Temporal.Now.instant().add({ hours: 240 }),
-    travelDayPence: 12_00n,
+    ...{ travelDayPence: 12_00n, cfrCode: "E27" },
     pay: { ...pay, validFrom: startsOn },
     ...wish,
   }

@@ -3,23 +3,26 @@ import { formatMoment } from "#app/core/civil-time.ts"
 import { recordingEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
+import type { Settled } from "#app/features/purchasing/approvals/settle-answer.server.ts"
 import { type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import type { WantedDays } from "#app/features/staffing/posts/days-form.ts"
 import type { LockedPost } from "#app/features/staffing/posts/lock-post.server.ts"
 import { isOpen, type PostState, type SharedPost } from "#app/features/staffing/posts/post.ts"
 import { inPolicy } from "#app/features/staffing/posts/post-refusal.ts"
+import { settleDays } from "#app/features/staffing/posts/settle-days.server.ts"
 import type { Tx } from "#db/client.ts"
 
 /**
  * Writes how many days the acting school would take of a held post, in place of what it said before. Whether the post
- * is still open is asked of the database's clock by the same statement that writes.
+ * is still open is asked of the database's clock by the same statement that writes. Beyond what this person may commit
+ * alone, the days wait for somebody's approval.
  */
 export async function commitDays(
   tx: Tx,
   actor: SchoolActor,
   { post, now }: LockedPost,
   wanted: WantedDays,
-): Promise<{ kind: "committed" } | Refusal> {
+): Promise<{ kind: "committed"; approval: Settled } | Refusal> {
   if (!can(actor, "commit-days", inPolicy(post))) return mayNotAnswer(actor, post)
   // A policy refuses the row of a post that does not take it, so it is asked beforehand as well.
   if (!isOpen(post, now)) return refused(whyTooLate(post.state, post.closesAt))
@@ -47,9 +50,8 @@ export async function commitDays(
     ), recorded as (${recorded} from taken)
     select state, closes_at, exists (select from taken) as is_in from moment`.execute(tx)
   const found = rows[0]
-  return found?.isIn
-    ? { kind: "committed" }
-    : refused(whyTooLate(found?.state ?? post.state, found?.closesAt ?? post.closesAt))
+  if (!found?.isIn) return refused(whyTooLate(found?.state ?? post.state, found?.closesAt ?? post.closesAt))
+  return { kind: "committed", approval: await settleDays(tx, actor, post, wanted) }
 }
 
 /** Takes the acting school's days back, until the post closes. Withdrawing twice is once. */
@@ -85,7 +87,7 @@ const mayNotAnswer = ({ school, groups }: SchoolActor, post: SharedPost): Refusa
 })
 
 /** Why a post does not take this any more. */
-const whyTooLate = (state: PostState, closesAt: Temporal.Instant): string => {
+export const whyTooLate = (state: PostState, closesAt: Temporal.Instant): string => {
   if (state === "cancelled") return "This post has been cancelled. Nothing was changed."
   if (state === "draft") return "This post is not open yet. Nothing was changed."
   return `Schools could answer until ${formatMoment(closesAt)}. Your answer came after that, so nothing was changed.`

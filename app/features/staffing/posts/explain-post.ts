@@ -39,6 +39,8 @@ export type PostReason =
     }
   /** At any limit of its own the post would not have formed. */
   | { kind: "too-few"; asked: number; moreHalfDays: number | null }
+  /** Nobody at the school had approved what it asked for, or somebody had refused it. */
+  | { kind: "left-out"; asked: number; why: string }
 
 /** No day of anybody's costs as much. */
 const ANY_LIMIT = 10n ** 12n

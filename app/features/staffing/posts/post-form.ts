@@ -1,7 +1,8 @@
 import { z } from "zod"
+import { allExpenditureCodes, type ExpenditureCode } from "#app/core/cfr-codes.ts"
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { isId } from "#app/core/cursor.ts"
-import { broughtId, field, optionalField, textField } from "#app/core/form-fields.ts"
+import { broughtId, choiceField, field, optionalField, textField } from "#app/core/form-fields.ts"
 import type { Pence } from "#app/core/money.ts"
 import { refuse, succeed } from "#app/core/outcome.ts"
 import { parseDate } from "#app/core/parse-civil-time.ts"
@@ -24,6 +25,7 @@ export type PostDraft = {
   weeks: number
   closesAt: Temporal.Instant
   travelDayPence: Pence
+  cfrCode: ExpenditureCode
   pay: PostPay
 }
 
@@ -50,12 +52,13 @@ const fields = z.object({
   endsOn: field(parseDate),
   weeks: weeksField,
   travelDay: optionalField(0n, poundsUpTo(MOST_TRAVEL, "Enter £1,000 a day or less")),
+  cfrCode: choiceField(allExpenditureCodes, "Choose the CFR code that schools report it under"),
   ...payFields,
 })
 
 /**
  * The form of a shared post: `title`, `description`, `employerSchoolId`, `groupIds`, `days` and `leastDays` a week,
- * `startsOn`, `endsOn`, `weeks`, `closesDate` and `closesTime`, `travelDay`, and its pay: `payPoint`, `fullTimeSalary`,
+ * `startsOn`, `endsOn`, `weeks`, `closesDate` and `closesTime`, `travelDay`, `cfrCode`, and its pay: `payPoint`, `fullTimeSalary`,
  * `pensionRate`, `insuranceRate`, `insuranceThreshold`, `other`, `paidWeeks`, `validFrom`, `source`.
  */
 export const postForm = (now: Temporal.Instant) =>
@@ -83,7 +86,7 @@ export const postForm = (now: Temporal.Instant) =>
     return {
       ...{ id: said.id, title: said.title, description: said.description },
       ...{ employerSchoolId: said.employerSchoolId, groupIds: said.groupIds, closesAt },
-      ...{ halfDays: days, leastHalfDays: leastDays, travelDayPence: travelDay },
+      ...{ halfDays: days, leastHalfDays: leastDays, travelDayPence: travelDay, cfrCode: said.cfrCode },
       ...{ startsOn: said.startsOn, endsOn: said.endsOn, weeks: said.weeks },
       pay: payOf(said),
     }

@@ -43,13 +43,21 @@ export const postCancelled = (
 export const postResult = (
   { schoolId }: PostReader,
   post: SharedPost,
-  bids: readonly DayBid[],
-  clearing: PostClearing,
+  {
+    bids,
+    clearing,
+    leftOut,
+  }: { bids: readonly DayBid[]; clearing: PostClearing /** Why it was. */; leftOut: string | null },
   appUrl: string,
 ): Letter => {
   const isEmployer = schoolId === post.employer.id
   const own = clearing.shares.find((share) => share.schoolId === schoolId)
-  const reasons = own ? sayReason(reasonFor(post, bids, clearing, schoolId)) : []
+  const reasons =
+    leftOut === null
+      ? own
+        ? sayReason(reasonFor(post, bids, clearing, schoolId))
+        : []
+      : sayReason({ kind: "left-out", asked: 0, why: leftOut })
   if (clearing.kind === "not-formed") {
     const more = bids.length > 0 ? moreHalfDaysNeeded(post, bids) : null
     return {
@@ -63,7 +71,7 @@ export const postResult = (
   }
   return {
     subject:
-      own && own.halfDays === 0 && !isEmployer
+      (leftOut !== null || own?.halfDays === 0) && !isEmployer
         ? `Formed without your school: ${post.title}`
         : `Formed: ${post.title}`,
     paragraphs: [

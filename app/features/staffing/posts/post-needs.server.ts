@@ -42,6 +42,8 @@ export async function postNeeds(tx: Tx, actor: Actor): Promise<Need[]> {
     ), ended as (
       select c.post_id as id from day_bid b join post_clearing c on c.post_id = b.post_id
       where b.school_id = ${school} and c.cleared_at > clock_timestamp() - make_interval(days => ${sql.lit(NEWS_DAYS)})
+        and not exists (select from approval a
+          where a.post_id = b.post_id and a.school_id = b.school_id and a.state = 'left-out')
       limit ${sql.lit(MOST)}
     ), awarded as (
       select distinct b.post_id as id from day_bid b join post_pay y on y.post_id = b.post_id and y.day_pence > b.limit_day_pence

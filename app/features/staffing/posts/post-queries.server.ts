@@ -1,5 +1,11 @@
 import { sql } from "kysely"
 import { isId } from "#app/core/cursor.ts"
+import {
+  type ApprovalJson,
+  approvalJson,
+  approvalOf,
+} from "#app/features/purchasing/approvals/approval-queries.server.ts"
+import { postAnswers } from "#app/features/staffing/posts/post-approval.ts"
 import { readReason } from "#app/features/staffing/posts/post-reasons.ts"
 import { type PostJson, postJson, postOf } from "#app/features/staffing/posts/post-terms.server.ts"
 import type { PostSchool, PostStep, PostView } from "#app/features/staffing/posts/post-view.ts"
@@ -19,6 +25,8 @@ type Row = {
     travelMinutes: number
   } | null
   bids: { schoolId: string; halfDays: number; limitDayPence: string }[]
+  approval: ApprovalJson | null
+  awaiting: { halfDays: number; schools: number } | null
   steps: (Omit<PostStep, "at"> & { at: string })[]
   result: {
     takenHalfDays: number
@@ -46,6 +54,8 @@ export async function readPost(tx: Tx, postId: string, schoolId: string | null):
         from day_bid b where b.post_id = p.id and b.school_id = ${schoolId}::uuid) as mine,
       ${list(sql`select school_id as "schoolId", half_days as "halfDays", limit_day_pence::text as "limitDayPence"
         from post_bids(p.id) where p.state = 'open' order by school_id`)} as bids,
+      ${approvalJson(postAnswers, sql`p.id`, sql`${schoolId}::uuid`)} as approval,
+      (select json_build_object('halfDays', w.half_days, 'schools', w.schools) from post_awaiting(p.id) w) as awaiting,
       ${list(sql`select from_state as "from", to_state as "to", at, person_name as "personName", reason
         from post_step t where t.post_id = p.id order by t.id`)} as steps,
       (select json_build_object('takenHalfDays', c.taken_half_days, 'totalPence', c.total_pence::text,
@@ -64,6 +74,7 @@ const viewOf = (row: Row): PostView => ({
   demand: row.demand ?? { halfDays: 0, schools: 0 },
   mine: row.mine && { ...row.mine, limitDayPence: BigInt(row.mine.limitDayPence) },
   bids: row.bids.map((bid) => ({ ...bid, limitDayPence: BigInt(bid.limitDayPence) })),
+  ...{ approval: approvalOf(row.approval), awaiting: row.awaiting },
   steps: row.steps.map((step) => ({ ...step, at: Temporal.Instant.from(step.at) })),
   result: row.result && {
     ...row.result,

@@ -16,6 +16,7 @@ export type PostJson = {
   weeks: number
   closesAt: string
   travelDayPence: string
+  cfrCode: string | null
   createdBy: string
   pay: {
     payPoint: string
@@ -36,7 +37,7 @@ export const postJson = (): RawBuilder<PostJson> => sql`
     'employer', (select json_build_object('id', s.id, 'name', s.name) from school s where s.id = p.employer_school_id),
     'state', p.state, 'halfDays', p.half_days, 'leastHalfDays', p.least_half_days, 'startsOn', p.starts_on,
     'endsOn', p.ends_on, 'weeks', p.weeks, 'closesAt', p.closes_at, 'travelDayPence', p.travel_day_pence::text,
-    'createdBy', p.created_by,
+    'cfrCode', p.cfr_code, 'createdBy', p.created_by,
     'groups', coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name)
       from shared_post_group pg join school_group g on g.id = pg.group_id where pg.post_id = p.id), '[]'),
     'pay', (select json_build_object('payPoint', y.pay_point, 'fullTimeSalaryPence', y.full_time_salary_pence::text,

@@ -1,4 +1,5 @@
 import type { Pence } from "#app/core/money.ts"
+import type { Approval } from "#app/features/purchasing/approvals/approval.ts"
 import type { DayBid } from "#app/features/staffing/posts/clear-post.ts"
 import type { WantedDays } from "#app/features/staffing/posts/days-form.ts"
 import type { PostReason } from "#app/features/staffing/posts/explain-post.ts"
@@ -39,6 +40,10 @@ export type PostView = {
   mine: WantedDays | null
   /** Everybody's, for a calculation alone; empty once the post has closed. */
   bids: DayBid[]
+  /** Of the own school's answer; null where nobody had to approve it. */
+  approval: Approval | null
+  /** What other schools' people, and one's own, have not approved yet; null where nothing waits. */
+  awaiting: { halfDays: number; schools: number } | null
   steps: PostStep[]
   result: PostResult | null
   /** All for whoever leads the post, else one's own. */

@@ -22,6 +22,8 @@ export type SharedPost = {
   closesAt: Temporal.Instant
   /** For every day worked. */
   travelDayPence: Pence
+  /** Under which the schools report what they pay; null: nobody has said. */
+  cfrCode: string | null
   pay: PostPay
   createdBy: string
 }

@@ -3,9 +3,12 @@ import { momentView } from "#app/core/from-now.ts"
 import { decimalPounds, formatPounds } from "#app/core/money.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
+import { presentApproval, sayAwaiting } from "#app/features/purchasing/approvals/present-approval.ts"
+import { codeInWords } from "#app/features/purchasing/approvals/spending-limits-words.ts"
 import { weekdayFields } from "#app/features/staffing/posts/days-form.ts"
 import { daysInFigures, daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { hasFormed, isOpen, mayBecome, stateNames } from "#app/features/staffing/posts/post.ts"
+import { postAnswers } from "#app/features/staffing/posts/post-approval.ts"
 import { inPolicy, officeAnswersFor } from "#app/features/staffing/posts/post-refusal.ts"
 import type { PostView } from "#app/features/staffing/posts/post-view.ts"
 import { presentCost } from "#app/features/staffing/posts/present-cost.ts"
@@ -38,6 +41,12 @@ export function presentPost(view: PostView, actor: Actor): ShownPost {
           }),
     summary: standing?.summary ?? endedSummary(view),
     figures: standing?.figures ?? endedFigures(view, schoolId),
+    // A school that was left out reads so in its outcome.
+    approval:
+      view.reason?.kind === "left-out"
+        ? null
+        : presentApproval({ terms: post, now, approval: view.approval, noun: postAnswers.noun }, actor),
+    awaiting: awaitingOf(view),
     cost: presentCost(post, result?.takenHalfDays || post.halfDays),
     answer: {
       barred: can(actor, "commit-days", policy) ? null : barredSentence(actor),
@@ -114,6 +123,7 @@ const factsOf = ({ post }: PostView): ShownPost["facts"] => [
   },
   { key: "Open to", value: post.groups.map(({ name }) => name).join(", ") },
   { key: "Answers by", value: formatMoment(post.closesAt) },
+  ...(post.cfrCode === null ? [] : [{ key: "CFR code", value: codeInWords(post.cfrCode) }]),
 ]
 
 const endedSummary = ({ post, result }: PostView): string => {
@@ -160,6 +170,13 @@ const resultOf = ({ reason }: PostView, schoolId: string | null): ShownPost["res
         : [],
     share: reason.kind === "in" ? formatPounds(reason.netPence) : null,
   }
+}
+
+/** What the whole group may know of answers that wait; who waits alone reads of it elsewhere. */
+const awaitingOf = ({ post, now, awaiting, approval }: PostView): string | null => {
+  if (!awaiting || !isOpen(post, now)) return null
+  if (awaiting.schools === 1 && approval?.state === "awaiting") return null
+  return sayAwaiting(awaiting.schools, `${daysInWords(awaiting.halfDays)} a week`)
 }
 
 const waitingOf = ({ schools, result }: PostView): string[] =>

@@ -41,6 +41,8 @@ export const sayReason = (reason: PostReason): string[] => {
         "Whatever your limit, the post would not have formed: too few days were wanted at what a day would have cost.",
         ...(reason.moreHalfDays === null ? [] : [sayRescue(reason.moreHalfDays)]),
       ]
+    case "left-out":
+      return [`Your school was left out. ${reason.why} It has no days and pays nothing.`]
   }
 }
 

@@ -70,7 +70,7 @@ const columnsOf = (draft: PostDraft) => ({
   ...{ employerSchoolId: draft.employerSchoolId, title: draft.title, description: draft.description },
   ...{ halfDays: draft.halfDays, leastHalfDays: draft.leastHalfDays, weeks: draft.weeks },
   ...{ startsOn: draft.startsOn, endsOn: draft.endsOn, closesAt: draft.closesAt },
-  travelDayPence: draft.travelDayPence,
+  ...{ travelDayPence: draft.travelDayPence, cfrCode: draft.cfrCode },
 })
 
 /** false: another post, which this person cannot see, has the id. */

@@ -1,4 +1,5 @@
 import type { MomentView } from "#app/core/from-now.ts"
+import type { ApprovalView } from "#app/features/purchasing/approvals/approval-view.ts"
 import type { PricePicture } from "#app/features/staffing/posts/price-picture.ts"
 
 export type Tone = "neutral" | "active" | "good" | "attention" | "bad"
@@ -17,6 +18,9 @@ export type ShownPost = {
   /** How it stands at present, or how it ended. */
   summary: string
   figures: { label: string; figure: string; note?: string; strong?: boolean }[]
+  approval: ApprovalView | null
+  /** Days of other schools that wait for approval. */
+  awaiting: string | null
   cost: {
     rows: { part: string; year: string; period: string }[]
     total: { year: string; period: string }

@@ -22,6 +22,7 @@ export const typedPost = (post: SharedPost): Typed => {
     ...{ pensionRate: String(pay.pensionRate / 100), insuranceRate: String(pay.insuranceRate / 100) },
     insuranceThreshold: decimalPounds(pay.insuranceThresholdPence),
     other: pay.otherPence === 0n ? "" : decimalPounds(pay.otherPence),
+    cfrCode: post.cfrCode ?? "",
     travelDay: post.travelDayPence === 0n ? "" : decimalPounds(post.travelDayPence),
     ...{ paidWeeks: String(pay.paidWeeks), validFrom: pay.validFrom.toString(), source: pay.source },
   }
@@ -39,7 +40,7 @@ export const newPost = (today: Temporal.PlainDate, said: Typed): Typed => {
       endsOn: startsOn.add({ years: 1 }).with({ month: 7, day: 20 }).toString(),
     },
     ...{ weeks: "39", paidWeeks: "39", closesDate: answers.toString(), closesTime: "17:00" },
-    validFrom: startsOn.toString(),
+    ...{ validFrom: startsOn.toString(), cfrCode: "E27" },
     ...said,
   }
 }

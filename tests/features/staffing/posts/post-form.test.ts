@@ -27,6 +27,7 @@ const typed = {
   },
   ...{
     travelDay: "8.50",
+    cfrCode: "E27",
     payPoint: "M5",
     fullTimeSalary: "£43,607",
     pensionRate: "28.68",
@@ -42,7 +43,7 @@ const faults = (wish: Partial<Record<keyof typeof typed, string>>) =>
 describe("the form of a shared post", () => {
   test("reads days as half-days, rates as hundredths of a percent and money as pence", () => {
     expect(postForm(now).parse(typed)).toMatchObject({
-      ...{ halfDays: 5, leastHalfDays: 2, weeks: 24, travelDayPence: 8_50n },
+      ...{ halfDays: 5, leastHalfDays: 2, weeks: 24, travelDayPence: 8_50n, cfrCode: "E27" },
       closesAt: Temporal.Instant.from("2026-12-04T17:00:00Z"),
       pay: { fullTimeSalaryPence: 43_607_00n, pensionRate: 2868, insuranceRate: 1500, otherPence: 0n },
     })

@@ -87,9 +87,10 @@ describe("proposing a post", () => {
 describe("committing days", () => {
   test("a school says, changes and takes back what it would take, and others see the sum alone", async () => {
     const postId = await open()
-    expect(await commit(world, world.ann, postId, wantedDays(2, 300))).toEqual({ kind: "committed" })
-    expect(await commit(world, world.ben, postId, wantedDays(1, 250))).toEqual({ kind: "committed" })
-    expect(await commit(world, world.ben, postId, wantedDays(2, 290))).toEqual({ kind: "committed" })
+    const committed = { kind: "committed", approval: "not-needed" }
+    expect(await commit(world, world.ann, postId, wantedDays(2, 300))).toEqual(committed)
+    expect(await commit(world, world.ben, postId, wantedDays(1, 250))).toEqual(committed)
+    expect(await commit(world, world.ben, postId, wantedDays(2, 290))).toEqual(committed)
     const seen = await see(world.ben, postId)
     expect(seen).toMatchObject({ demand: { halfDays: 4, schools: 2 }, mine: { halfDays: 2 } })
     expect(seen?.schools.map(({ name, asked }) => [name, asked])).toEqual([

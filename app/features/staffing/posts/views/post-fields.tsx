@@ -6,6 +6,7 @@ import { SelectField } from "#app/components/form/select-field.tsx"
 import { TextAreaField } from "#app/components/form/text-area-field.tsx"
 import { TextField } from "#app/components/form/text-field.tsx"
 import { TimeField } from "#app/components/form/time-field.tsx"
+import { expenditureCodes } from "#app/core/cfr-codes.ts"
 import { PayFields } from "#app/features/staffing/posts/views/pay-fields.tsx"
 
 type Props = {
@@ -60,6 +61,17 @@ export function PostFields({ typed, groups, employers, faults }: Props) {
       />
       <DateField {...said("closesDate")} label="Schools answer until" />
       <TimeField {...said("closesTime")} label="At what time" />
+
+      <SelectField
+        {...said("cfrCode")}
+        label="CFR code for the schools that pay"
+        hint="A school may have spending limits of its own for a code"
+        emptyText="Choose a code"
+        options={Object.entries(expenditureCodes).map(([value, name]) => ({
+          value,
+          text: `${value} ${name}`,
+        }))}
+      />
 
       <h2 className="govuk-heading-m">What it costs</h2>
       <p>Enter what your payroll says. Kith works out what a day comes to, and shows every school how.</p>
