@@ -4,6 +4,7 @@ import { LadderDrawing } from "#app/components/ladder/ladder-drawing.tsx"
 import { type LadderTier, ladderGeometry } from "#app/components/ladder/ladder-geometry.ts"
 import { Table } from "#app/components/list/table.tsx"
 import type { Basis } from "#app/components/money.tsx"
+import { withArticle } from "#app/core/with-article.ts"
 
 type Unit = { one: string; many: string }
 
@@ -46,14 +47,16 @@ export function TierLadder({
     <figure className="kith-ladder">
       <figcaption className="kith-ladder__caption">
         <strong>{label}</strong>
-        <span>{`price a ${unit.one}, ${basis}`}</span>
+        <span>{`price ${withArticle(unit.one)}, ${basis}`}</span>
       </figcaption>
       <LadderDrawing
         geometry={geometry}
         id={useId()}
         spoken={[
           wanted(demand, mine, unit, when),
-          now ? `The price is ${now.unitPriceText} ${basis} a ${unit.one}.` : "No price is reached yet.",
+          now
+            ? `The price is ${now.unitPriceText} ${basis} ${withArticle(unit.one)}.`
+            : "No price is reached yet.",
           next && `${more(next.fromQuantity - demand, unit)} for ${next.unitPriceText}.`,
         ].join(" ")}
         demand={demand}
@@ -74,7 +77,7 @@ export function TierLadder({
               head: "From",
               cell: (rung) => (rung.fromQuantity > 1 ? quantity(rung.fromQuantity, unit) : "any quantity"),
             },
-            { head: `Price a ${unit.one}`, cell: (rung) => rung.unitPriceText, numeric: true },
+            { head: `Price ${withArticle(unit.one)}`, cell: (rung) => rung.unitPriceText, numeric: true },
             { head: "Saving", cell: (rung) => rung.savingText ?? "–", numeric: true },
             { head: "Reached", cell: (rung) => reached(rung, demand, now, isClosed) },
           ]}

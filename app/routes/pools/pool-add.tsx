@@ -13,6 +13,7 @@ import { holdPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { type PoolItem, tierAfter } from "#app/features/purchasing/pools/pool.ts"
 import { countMore, countUnits, pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
 import { quantityField } from "#app/features/purchasing/views/use-answer.ts"
+import { writeCount } from "#app/features/splitting/counted.ts"
 import { goBack } from "#app/routes/pools/act-on-pool.server.ts"
 import { poolFor } from "#app/routes/pools/pool-for.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
@@ -44,7 +45,7 @@ export const loader = pageLoader(async (visit) => {
 })
 
 function hintFor(item: PoolItem, mine: number, bought: { ordered: number; unitPrice: bigint | null }) {
-  const have = `Your school has ${countUnits(mine, item.unit)} of ${bought.ordered}, at ${formatUnitPrice(bought.unitPrice ?? 0n)}.`
+  const have = `Your school has ${countUnits(mine, item.unit)} of ${writeCount(bought.ordered)}, at ${formatUnitPrice(bought.unitPrice ?? 0n)}.`
   const next = tierAfter(item, bought.ordered)
   const packs = item.packSize > 1 ? ` In packs of ${item.packSize}.` : ""
   return next

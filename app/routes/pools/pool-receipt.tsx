@@ -18,6 +18,7 @@ import { readOwnLines } from "#app/features/purchasing/receipts/own-lines.server
 import { presentReceipt } from "#app/features/purchasing/receipts/present-receipts.ts"
 import { disputeForm } from "#app/features/purchasing/receipts/receipt-form.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
+import { writeCount } from "#app/features/splitting/counted.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { answerRefusal, isRefusal } from "#app/server/answer-refusal.server.ts"
 import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"
@@ -51,7 +52,7 @@ export const loader = pageLoader(async (visit) => {
     done: wordsFor(DONE, visit.url.searchParams.get("done") ?? ""),
     lines: held.lines.map(({ itemId, name, unit, quantity, inPart, receipt }) => ({
       ...{ itemId, name, receipt: presentReceipt(receipt) },
-      quantity: `${countUnits(quantity, unit)}${inPart.map((one) => `, ${one.quantity} of them ${one.name}`).join("")}`,
+      quantity: `${countUnits(quantity, unit)}${inPart.map((one) => `, ${writeCount(one.quantity)} of them ${one.name}`).join("")}`,
     })),
   }
 })

@@ -1,5 +1,6 @@
 import { formatPounds } from "#app/core/money.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
+import { withArticle } from "#app/core/with-article.ts"
 import { letterTo } from "#app/features/groups/letters/letter.ts"
 import type { Addition } from "#app/features/purchasing/additions/addition.ts"
 import { schoolTotals } from "#app/features/purchasing/additions/school-totals.ts"
@@ -54,7 +55,9 @@ export function additionAnswered(
 const pricesInWords = ({ items }: PoolTerms, clearing: Cleared): string[] =>
   clearing.items.flatMap(({ itemId, unitPrice }) => {
     const item = items.find(({ id }) => id === itemId)
-    return item && unitPrice !== null ? [`- ${item.name}: ${formatUnitPrice(unitPrice)} a ${item.unit}`] : []
+    return item && unitPrice !== null
+      ? [`- ${item.name}: ${formatUnitPrice(unitPrice)} ${withArticle(item.unit)}`]
+      : []
   })
 
 /** To a school whose share another one's addition has made smaller; none where it is the same. */

@@ -54,8 +54,8 @@ function effectOf({ terms, result, participants }: PoolView, addition: Addition)
       const item = terms.items.find(({ id }) => id === itemId)
       const price = formatUnitPrice(priceAfter)
       return priceAfter < priceBefore
-        ? `${item?.name}: ${ordered} in all, and the price falls from ${formatUnitPrice(priceBefore)} to ${price}.`
-        : `${item?.name}: ${ordered} in all, and the price stays ${price}.`
+        ? `${item?.name}: ${writeCount(ordered)} in all, and the price falls from ${formatUnitPrice(priceBefore)} to ${price}.`
+        : `${item?.name}: ${writeCount(ordered)} in all, and the price stays ${price}.`
     }),
     schools: participants.flatMap(({ schoolId, name }) => {
       const now = after.get(schoolId)
@@ -66,3 +66,5 @@ function effectOf({ terms, result, participants }: PoolView, addition: Addition)
     }),
   }
 }
+
+import { writeCount } from "#app/features/splitting/counted.ts"

@@ -1,6 +1,7 @@
 import { formatMoment } from "#app/core/civil-time.ts"
 import { formatPounds, type Pence, sumPence } from "#app/core/money.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
+import { withArticle } from "#app/core/with-article.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import type { BoughtRow, BoughtView } from "#app/features/purchasing/again/bought-view.ts"
@@ -24,7 +25,7 @@ export function presentBought(view: PoolView, actor: Actor): BoughtView {
         id: item.id,
         name: item.name,
         bought: outcome?.ordered ? countUnits(outcome.ordered, item.unit) : "–",
-        price: outcome?.unitPrice ? `${formatUnitPrice(outcome.unitPrice)} a ${item.unit}` : "–",
+        price: outcome?.unitPrice ? `${formatUnitPrice(outcome.unitPrice)} ${withArticle(item.unit)}` : "–",
         schools: countUnits(schools, "school"),
       }
     }),

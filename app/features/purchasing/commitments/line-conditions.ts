@@ -7,6 +7,7 @@ import {
 import type { TypedLine } from "#app/features/purchasing/commitments/conditions-form.ts"
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 import { countUnits, pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
+import { writeCount } from "#app/features/splitting/counted.ts"
 
 export type Complain = (path: PropertyKey[], message: string) => void
 
@@ -28,7 +29,10 @@ const readSteps = ({ item, quantity, typed }: Line, complain: Complain): LimitSt
   )
   if (typed.limit === null) {
     if (more.length > 0)
-      complain(["limits", item.id], `Enter the most that you would pay for one when you take ${quantity}`)
+      complain(
+        ["limits", item.id],
+        `Enter the most that you would pay for one when you take ${writeCount(quantity)}`,
+      )
     return []
   }
   const steps: LimitStep[] = [{ quantity, limit: typed.limit }]
@@ -48,18 +52,21 @@ const stepFault = (
   if (quantity === null)
     return { field: "quantity", message: "Enter how many you would take up to this limit" }
   if (limit === null)
-    return { field: "limit", message: `Enter the most that you would pay for one when you take ${quantity}` }
+    return {
+      field: "limit",
+      message: `Enter the most that you would pay for one when you take ${writeCount(quantity)}`,
+    }
   if (quantity <= before.quantity)
     return {
       field: "quantity",
-      message: `Enter more than ${before.quantity}: this is how many you take where the price is lower`,
+      message: `Enter more than ${writeCount(before.quantity)}: this is how many you take where the price is lower`,
     }
   if (item.packs === "whole" && quantity % item.packSize !== 0)
     return { field: "quantity", message: wholePacks(item, quantity) }
   if (limit >= before.limit)
     return {
       field: "limit",
-      message: `Enter less than ${formatUnitPrice(before.limit)}, your limit when you take ${before.quantity}`,
+      message: `Enter less than ${formatUnitPrice(before.limit)}, your limit when you take ${writeCount(before.quantity)}`,
     }
   return null
 }

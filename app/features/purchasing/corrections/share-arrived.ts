@@ -3,6 +3,7 @@ import { writeDecimal } from "#app/core/decimal.ts"
 import { type Pence, sumPence } from "#app/core/money.ts"
 import { oddPennyOrder } from "#app/core/odd-penny-order.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
+import { withArticle } from "#app/core/with-article.ts"
 import type {
   AccountItem,
   AccountShare,
@@ -14,6 +15,7 @@ import { rateInWords } from "#app/features/purchasing/corrections/taxed-parts.ts
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 import type { ShareWorkings } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
+import { writeCount } from "#app/features/splitting/counted.ts"
 import { explainShares, type Workings } from "#app/features/splitting/workings.ts"
 
 /** What the supplier charges for the ordered units that came, and for each replacement of others. */
@@ -73,7 +75,7 @@ export const shareArrived = (
       ...{ schoolId, itemId: item.id, quantity, netPence, settled, replaced },
       workings: {
         sentences: [...(why ? [why] : []), ...sentencesOf(item, account, parts)],
-        basis: `Yours is ${countUnits(quantity, item.unit)} of ${account.quantity}`,
+        basis: `Yours is ${countUnits(quantity, item.unit)} of ${writeCount(account.quantity)}`,
         totalPence: String(account.netPence),
         exactPounds: writeDecimal(
           parts.reduce((sum, { exactPounds }) => sum + tenThousandths(exactPounds), 0n),
@@ -96,7 +98,9 @@ type Division = {
 
 const shareCost = (item: PoolItem, pence: Pence, { units, total, previous, order }: Division) => {
   const nets = reapportion(pence, units, previous, order)
-  const bases = units.map((own) => `Yours is ${countUnits(Number(own), item.unit)} of ${total}`)
+  const bases = units.map(
+    (own) => `Yours is ${countUnits(Number(own), item.unit)} of ${writeCount(Number(total))}`,
+  )
   return { nets, workings: explainShares(pence, units, nets, bases, true) }
 }
 
@@ -110,12 +114,12 @@ const sentencesOf = (
   const charges = [
     ...(own > 0 || replacements.length === 0
       ? [
-          `The supplier charges ${countUnits(own, item.unit)} at ${formatUnitPrice(unitPrice)} a ${item.unit}.`,
+          `The supplier charges ${countUnits(own, item.unit)} at ${formatUnitPrice(unitPrice)} ${withArticle(item.unit)}.`,
         ]
       : []),
     ...replacements.map(
       (one) =>
-        `${one.name} came in place of ${one.quantity === quantity ? "all" : one.quantity} of the ${countUnits(quantity, item.unit)}, at ${formatUnitPrice(one.unitPrice)} a ${item.unit}${inBrackets(rateInWords(item, one))}.`,
+        `${one.name} came in place of ${one.quantity === quantity ? "all" : writeCount(one.quantity)} of the ${countUnits(quantity, item.unit)}, at ${formatUnitPrice(one.unitPrice)} ${withArticle(item.unit)}${inBrackets(rateInWords(item, one))}.`,
     ),
   ]
   return charges.flatMap((sentence, i) => [sentence, parts[i]!.sentence])
@@ -130,9 +134,9 @@ const whySoMany = (item: PoolItem, { ordered, arrived, wanted, quantity }: Arriv
   const inPacks = item.packSize > 1 ? `, in whole packs of ${item.packSize}` : ""
   const event =
     arrived < ordered
-      ? `Only ${countUnits(arrived, item.unit)} of ${ordered} arrived`
+      ? `Only ${countUnits(arrived, item.unit)} of ${writeCount(ordered)} arrived`
       : arrived > ordered
-        ? `${countUnits(arrived, item.unit)} arrived where ${ordered} were ordered`
+        ? `${countUnits(arrived, item.unit)} arrived where ${writeCount(ordered)} were ordered`
         : "Other schools' quantities were corrected"
   return `${event}, shared in proportion to what schools were to get${inPacks}: ${countUnits(quantity, item.unit)} for your ${wanted}.`
 }

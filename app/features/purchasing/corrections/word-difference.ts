@@ -2,6 +2,7 @@ import { formatPounds, type Pence } from "#app/core/money.ts"
 import { formatUnitPrice, UNIT_PRICE_PER_PENNY, type UnitPrice } from "#app/core/unit-price.ts"
 import type { InvoiceLine } from "#app/features/invoicing/invoice-document.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
+import { writeCount } from "#app/features/splitting/counted.ts"
 
 /** How many of something a school had at what price, before a correction or after it. */
 export type Standing = { quantity: number; unitPrice: UnitPrice }
@@ -34,7 +35,7 @@ export const wordDifference = (
   const units = now.quantity - before.quantity
   const price = now.unitPrice - before.unitPrice
   if (isOneSum && units !== 0)
-    return asOneSum(`${name}: ${countUnits(now.quantity, unit)} instead of ${before.quantity}`)
+    return asOneSum(`${name}: ${countUnits(now.quantity, unit)} instead of ${writeCount(before.quantity)}`)
   if (units !== 0 && price === 0n) {
     const count = BigInt(Math.abs(units))
     return {

@@ -1,6 +1,7 @@
 import { civilDateOf, formatShortDate } from "#app/core/civil-time.ts"
 import { formatPounds, type Pence } from "#app/core/money.ts"
 import { formatUnitPrice, type UnitPrice } from "#app/core/unit-price.ts"
+import { withArticle } from "#app/core/with-article.ts"
 import {
   type AccountHistory,
   accountBefore,
@@ -39,10 +40,10 @@ export const presentItems = (terms: PoolTerms, history: AccountHistory, deliveri
 const pricesOf = ({ quantity, unitPrice, replacements }: AccountItem, agreed: UnitPrice, unit: string) => {
   const [only, ...more] = replacements
   if (only && more.length === 0 && only.quantity === quantity)
-    return `${formatUnitPrice(only.unitPrice)} a ${unit}, agreed ${formatUnitPrice(agreed)}`
+    return `${formatUnitPrice(only.unitPrice)} ${withArticle(unit)}, agreed ${formatUnitPrice(agreed)}`
   const others = replacements.map((one) => `${formatUnitPrice(one.unitPrice)} for ${one.name}`)
   const differs = unitPrice === agreed ? "" : `, agreed ${formatUnitPrice(agreed)}`
-  const own = `${formatUnitPrice(unitPrice)} a ${unit}${differs}`
+  const own = `${formatUnitPrice(unitPrice)} ${withArticle(unit)}${differs}`
   return (unitsOf(replacements) === quantity && others.length > 0 ? others : [own, ...others]).join(", ")
 }
 

@@ -1,4 +1,5 @@
 import { formatUnitPrice } from "#app/core/unit-price.ts"
+import { withArticle } from "#app/core/with-article.ts"
 import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { Change, LineReason, SchoolReason } from "#app/features/purchasing/reckoning/clearing-reasons.ts"
 import { countMore, countUnits } from "#app/features/purchasing/showing/count-units.ts"
@@ -50,7 +51,7 @@ export const whatWouldHaveChanged = (terms: PoolTerms, { changes }: { changes: C
     if (change.kind === "more-demand")
       return `${countMore(change.unitsMore, item.unit)} of ${item.name} from anybody would have reached the price from ${countUnits(change.fromQuantity, item.unit)}, and it would have been bought.`
     const limit = formatUnitPrice(change.limit)
-    return `A limit of ${limit} a ${item.unit} and no other condition would have brought you ${countUnits(change.quantity, item.unit)} of ${item.name}.`
+    return `A limit of ${limit} ${withArticle(item.unit)} and no other condition would have brought you ${countUnits(change.quantity, item.unit)} of ${item.name}.`
   })
 
 /** Whether a school is in, in a sentence. */

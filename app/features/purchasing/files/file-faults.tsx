@@ -11,7 +11,7 @@ export function FileFaults({ faults }: { faults: FileFault[] }) {
       rows={faults}
       rowKey={({ line, column, sentence }) => `${line} ${column} ${sentence}`}
       columns={[
-        { head: "Line", cell: ({ line }) => line },
+        { head: "Where", cell: ({ line }) => `Line ${line}` },
         { head: "Column", cell: ({ column }) => column || "The whole line" },
         { head: "What is wrong", cell: ({ sentence }) => sentence },
       ]}

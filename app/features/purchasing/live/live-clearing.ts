@@ -1,5 +1,6 @@
 import { formatPounds, type Pence } from "#app/core/money.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
+import { withArticle } from "#app/core/with-article.ts"
 import { schoolTotals } from "#app/features/purchasing/additions/school-totals.ts"
 import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
 import { clearWith, type Savings, savingsWith } from "#app/features/purchasing/live/with-more.ts"
@@ -71,7 +72,7 @@ function itemView({ items }: PoolTerms, { itemId, outcome, ordered, unitPrice }:
   const unit = item?.unit ?? "unit"
   return {
     ...{ id: itemId, name: item?.name ?? "", outcome: OUTCOMES[outcome] },
-    price: unitPrice === null ? "–" : `${formatUnitPrice(unitPrice)} a ${unit}`,
+    price: unitPrice === null ? "–" : `${formatUnitPrice(unitPrice)} ${withArticle(unit)}`,
     ordered: ordered === 0 ? "–" : countUnits(ordered, unit),
   }
 }

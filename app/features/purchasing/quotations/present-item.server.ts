@@ -1,5 +1,6 @@
 import { formatPounds } from "#app/core/money.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
+import { withArticle } from "#app/core/with-article.ts"
 import { minimumOf, type PoolItem, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { CellView, ItemView, QuantityRow } from "#app/features/purchasing/quotations/comparison-view.ts"
 import { costAt, turningPoints } from "#app/features/purchasing/quotations/cost-at.ts"
@@ -64,7 +65,7 @@ function rowAt(
     return {
       key,
       main: formatPounds(at.order.grossPence),
-      detail: `${formatUnitPrice(at.each)} a ${item.unit}${at.isComplete ? "" : ", not everything"}`,
+      detail: `${formatUnitPrice(at.each)} ${withArticle(item.unit)}${at.isComplete ? "" : ", not everything"}`,
       isCheapest: cheapest.has(key),
     }
   })

@@ -2,6 +2,7 @@ import { formatPounds, type Pence, sumPence } from "#app/core/money.ts"
 import { divideHalfUp } from "#app/core/rounding.ts"
 import { formatUnitPrice, lineTotal, UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
 import type { VatRate } from "#app/core/vat.ts"
+import { withArticle } from "#app/core/with-article.ts"
 import { itemOrder } from "#app/features/purchasing/agreeing/item-order.ts"
 import type { CommitmentLine } from "#app/features/purchasing/commitments/commitment.ts"
 import { deliveryCost } from "#app/features/purchasing/pools/delivery-cost.ts"
@@ -43,7 +44,7 @@ const buyAlone = (item: PoolItem, quantity: number): AloneLine | null => {
     ? divideHalfUp(order.goods * BigInt(quantity), BigInt(order.charged) * UNIT_PRICE_PER_PENNY)
     : lineTotal(price, quantity)
   const basis = item.usualUnitPrice === null ? "alone" : "at the usual price"
-  const sentence = `${countUnits(quantity, item.unit)} ${basis}, ${formatUnitPrice(price)} a ${item.unit}: ${formatPounds(net)}.`
+  const sentence = `${countUnits(quantity, item.unit)} ${basis}, ${formatUnitPrice(price)} ${withArticle(item.unit)}: ${formatPounds(net)}.`
   return {
     net,
     vatRate: item.vatRate,

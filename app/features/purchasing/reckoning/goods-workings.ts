@@ -1,11 +1,13 @@
 import { writeDecimal, writePounds } from "#app/core/decimal.ts"
 import { formatPounds } from "#app/core/money.ts"
 import { formatUnitPrice, UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
+import { withArticle } from "#app/core/with-article.ts"
 import type { SharedItem, Taken } from "#app/features/purchasing/agreeing/share-goods.ts"
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 import { priceParts } from "#app/features/purchasing/pools/price-parts.ts"
 import type { ShareWorkings } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
+import { writeCount } from "#app/features/splitting/counted.ts"
 
 const listed = new Intl.ListFormat("en-GB")
 
@@ -50,10 +52,12 @@ const openingOf = (item: PoolItem, { units, charged }: SharedItem["order"], net:
 /** " at £3.50 a ream", ", 100 at £4.00 and 44 at £3.50 a ream" */
 const pricesOf = (item: PoolItem, units: number): string => {
   const parts = priceParts(item, units)
-  const at = parts.map(({ quantity, unitPrice }) => `${quantity} at ${formatUnitPrice(unitPrice)}`)
+  const at = parts.map(
+    ({ quantity, unitPrice }) => `${writeCount(quantity)} at ${formatUnitPrice(unitPrice)}`,
+  )
   return parts.length === 1
-    ? ` at ${formatUnitPrice(parts[0]!.unitPrice)} a ${item.unit}`
-    : `, ${listed.format(at)} a ${item.unit}`
+    ? ` at ${formatUnitPrice(parts[0]!.unitPrice)} ${withArticle(item.unit)}`
+    : `, ${listed.format(at)} ${withArticle(item.unit)}`
 }
 
 /** Where a school does not get just what it asked for. */
@@ -61,10 +65,12 @@ const differing = (item: PoolItem, { quantity, received }: Taken): string[] => {
   if (received === quantity) return []
   const asked = countUnits(quantity, item.unit)
   if (item.packs === "whole")
-    return [`You get ${received}: more was ordered than wanted, as that is cheaper.`]
+    return [`You get ${writeCount(received)}: more was ordered than wanted, as that is cheaper.`]
   return received > quantity
-    ? [`You asked for ${asked} and get ${received}, which fills a pack as you agreed.`]
-    : [`You asked for ${asked} and get ${received}: the rest would have begun a pack that nobody fills.`]
+    ? [`You asked for ${asked} and get ${writeCount(received)}, which fills a pack as you agreed.`]
+    : [
+        `You asked for ${asked} and get ${writeCount(received)}: the rest would have begun a pack that nobody fills.`,
+      ]
 }
 
 const because = {

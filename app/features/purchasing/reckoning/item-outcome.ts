@@ -1,5 +1,6 @@
 import { divideHalfUp } from "#app/core/rounding.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
+import { withArticle } from "#app/core/with-article.ts"
 import type { SharedItem } from "#app/features/purchasing/agreeing/share-goods.ts"
 import { minimumOf, type PoolItem, tierAt } from "#app/features/purchasing/pools/pool.ts"
 import type { ItemOutcome } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
@@ -37,7 +38,7 @@ const leftOut = (item: PoolItem, demand: number, asked: number): string => {
 
 const priced = (item: PoolItem, { demand, units, goods }: SharedItem["order"]): string => {
   const tier = tierAt(item, units)!
-  const price = `${formatUnitPrice(tier.unitPrice)} a ${item.unit} before VAT`
+  const price = `${formatUnitPrice(tier.unitPrice)} ${withArticle(item.unit)} before VAT`
   const from = countUnits(tier.fromQuantity, item.unit)
   if (item.pricing === "incremental") {
     const average = formatUnitPrice(divideHalfUp(goods, BigInt(units)))

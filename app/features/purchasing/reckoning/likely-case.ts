@@ -3,6 +3,7 @@ import { formatPounds, type Pence } from "#app/core/money.ts"
 import { divideHalfUp } from "#app/core/rounding.ts"
 import { formatUnitPrice, UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
 import { totalsByRate, type VatRate } from "#app/core/vat.ts"
+import { withArticle } from "#app/core/with-article.ts"
 import { itemOrder } from "#app/features/purchasing/agreeing/item-order.ts"
 import { deliveryCost } from "#app/features/purchasing/pools/delivery-cost.ts"
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
@@ -11,6 +12,7 @@ import type { CostCase, CostPart, CostQuestion } from "#app/features/purchasing/
 import { shortOf } from "#app/features/purchasing/reckoning/item-outcome.ts"
 import { countMore, countUnits } from "#app/features/purchasing/showing/count-units.ts"
 import { byQuantity } from "#app/features/splitting/by-quantity.ts"
+import { writeCount } from "#app/features/splitting/counted.ts"
 import { splitOrEqually } from "#app/features/splitting/split-or-equally.ts"
 import { findSplitRule } from "#app/features/splitting/split-rules.ts"
 
@@ -55,8 +57,8 @@ const itemLine = (item: PoolItem, quantity: number, { others }: CostQuestion): I
   }
   const total = divideHalfUp(order.goods, UNIT_PRICE_PER_PENNY)
   const mine = divideHalfUp(order.goods * BigInt(quantity), BigInt(order.charged) * UNIT_PRICE_PER_PENNY)
-  const price = `${formatUnitPrice(divideHalfUp(order.goods, BigInt(order.charged)))} a ${item.unit}`
-  const sentence = `${countUnits(quantity, item.unit)} of ${ordered} at ${price}: ${formatPounds(mine)}.`
+  const price = `${formatUnitPrice(divideHalfUp(order.goods, BigInt(order.charged)))} ${withArticle(item.unit)}`
+  const sentence = `${countUnits(quantity, item.unit)} of ${writeCount(ordered)} at ${price}: ${formatPounds(mine)}.`
   return { ...base, total, mine, part: { itemId: item.id, netPence: mine, sentence } }
 }
 

@@ -2,6 +2,7 @@ import { formatPounds } from "#app/core/money.ts"
 import { divideHalfUp } from "#app/core/rounding.ts"
 import { formatUnitPrice, lineTotal, type UnitPrice } from "#app/core/unit-price.ts"
 import { vatOn } from "#app/core/vat.ts"
+import { withArticle } from "#app/core/with-article.ts"
 import { itemOrder } from "#app/features/purchasing/agreeing/item-order.ts"
 import { type PoolItem, tierAfter } from "#app/features/purchasing/pools/pool.ts"
 import { type Cost, costOf } from "#app/features/purchasing/reckoning/cost.ts"
@@ -84,7 +85,7 @@ const priceAt = (item: PoolItem, demand: number): UnitPrice | null => {
 const sentenceFor = (next: Omit<NextTier, "sentence">): string => {
   const more = countMore(next.unitsMore, next.unit)
   if (next.unitSaving === null || next.savingForGroup === null)
-    return `${more} and the order can go ahead, at ${formatUnitPrice(next.unitPrice)} a ${next.unit}.`
+    return `${more} and the order can go ahead, at ${formatUnitPrice(next.unitPrice)} ${withArticle(next.unit)}.`
   const each = `${more} and every ${next.unit} costs ${formatUnitPrice(next.unitSaving)} less`
   const mine = next.savingForMe?.grossPence ?? 0n
   return mine > 0n

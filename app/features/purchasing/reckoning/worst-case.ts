@@ -2,6 +2,7 @@ import { formatPounds, type Pence, sumPence } from "#app/core/money.ts"
 import { divideHalfUp, divideUp } from "#app/core/rounding.ts"
 import { formatUnitPrice, UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
 import { totalsByRate, type VatRate } from "#app/core/vat.ts"
+import { withArticle } from "#app/core/with-article.ts"
 import { itemOrder } from "#app/features/purchasing/agreeing/item-order.ts"
 import { type LimitStep, unitsInstead } from "#app/features/purchasing/commitments/conditions.ts"
 import { minimumOf, type PoolItem, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
@@ -113,7 +114,7 @@ const greatestDelivery = (terms: PoolTerms, taken: readonly Taken[]): Pence => {
 const goodsPart = (taken: Taken & { net: Pence }): CostPart => {
   const { item, quantity, net } = taken
   const { goods, charged } = smallestOrder(taken)
-  const price = `${formatUnitPrice(divideHalfUp(goods, BigInt(charged)))} a ${item.unit}`
+  const price = `${formatUnitPrice(divideHalfUp(goods, BigInt(charged)))} ${withArticle(item.unit)}`
   const condition =
     itemOrder(item, quantity, taken.tolerance) !== null
       ? "the price that your quantity reaches alone"

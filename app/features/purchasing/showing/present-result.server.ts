@@ -1,6 +1,7 @@
 import { formatPounds, type Pence, sumPence } from "#app/core/money.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
 import { vatRates } from "#app/core/vat.ts"
+import { withArticle } from "#app/core/with-article.ts"
 import { capIn } from "#app/features/purchasing/cap/pool-cap.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
@@ -34,7 +35,8 @@ export function presentResult(
         id: outcome.itemId,
         name: item?.name ?? "",
         outcome: OUTCOMES[outcome.outcome],
-        price: outcome.unitPrice === null ? "–" : `${formatUnitPrice(outcome.unitPrice)} a ${unit}`,
+        price:
+          outcome.unitPrice === null ? "–" : `${formatUnitPrice(outcome.unitPrice)} ${withArticle(unit)}`,
         ordered: outcome.ordered === 0 ? "–" : countUnits(outcome.ordered, unit),
         reason: outcome.reason,
       }

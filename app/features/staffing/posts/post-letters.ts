@@ -1,5 +1,6 @@
 import { formatDate, formatMoment, formatShortDate } from "#app/core/civil-time.ts"
 import { formatPounds } from "#app/core/money.ts"
+import { withArticle } from "#app/core/with-article.ts"
 import type { Letter } from "#app/features/groups/letters/letter.ts"
 import type { DayBid, PostClearing } from "#app/features/staffing/posts/clear-post.ts"
 import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
@@ -19,7 +20,7 @@ export const postOpened = ({ schoolId }: PostReader, post: SharedPost, appUrl: s
   paragraphs: [
     schoolId === post.employer.id
       ? `Your school has proposed a shared post: ${post.title}, ${daysInWords(post.halfDays)} a week from ${formatShortDate(post.startsOn)}.`
-      : `${post.employer.name} would employ a ${post.title} for several schools, ${daysInWords(post.halfDays)} a week from ${formatShortDate(post.startsOn)}.`,
+      : `${post.employer.name} would employ ${withArticle(post.title)} for several schools, ${daysInWords(post.halfDays)} a week from ${formatShortDate(post.startsOn)}.`,
     `Say by ${formatMoment(post.closesAt)} how many days you would take, and what a day may cost you at most. The more days are taken, the less each costs:\n${pageOf(post, appUrl)}`,
   ],
 })
