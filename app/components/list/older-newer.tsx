@@ -12,15 +12,13 @@ export function OlderNewer({ newer, older, what, newerText = "Newer", olderText 
   return (
     <nav className="kith-older-newer" aria-label={`More ${what}`}>
       {newer && (
-        <a href={newer} rel="prev">
-          <span aria-hidden="true">← </span>
+        <a href={newer} rel="prev" className="kith-older-newer__newer">
           {newerText} <span className="govuk-visually-hidden">{what}</span>
         </a>
       )}
       {older && (
         <a href={older} rel="next" className="kith-older-newer__older">
           {olderText} <span className="govuk-visually-hidden">{what}</span>
-          <span aria-hidden="true"> →</span>
         </a>
       )}
     </nav>
