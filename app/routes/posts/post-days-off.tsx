@@ -1,6 +1,5 @@
 import { redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
-import { z } from "zod"
 import { Banner } from "#app/components/banner.tsx"
 import { Button } from "#app/components/button.tsx"
 import { DateField } from "#app/components/form/date-field.tsx"
@@ -11,12 +10,12 @@ import { ActingFor } from "#app/components/page/acting-for.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { civilDateOf, formatDate } from "#app/core/civil-time.ts"
-import { broughtDay, broughtId } from "#app/core/form-fields.ts"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import { wordsFor } from "#app/core/words-for.ts"
 import { hasFormed } from "#app/features/staffing/posts/post.ts"
 import { callOffDay, takeBackDay } from "#app/features/staffing/week/call-off-day.server.ts"
-import { callOffForm, EVERY_SCHOOL } from "#app/features/staffing/week/call-off-form.ts"
+import { callOffForm, takeBackForm } from "#app/features/staffing/week/call-off-form.ts"
+import { EVERY_SCHOOL } from "#app/features/staffing/week/every-school.ts"
 import { readCalledOff } from "#app/features/staffing/week/open-days.server.ts"
 import { readMembers } from "#app/features/staffing/week/week-queries.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
@@ -48,11 +47,6 @@ export const loader = pageLoader(async (visit) => {
     })),
     done: wordsFor(DONE, visit.url.searchParams.get("done")),
   }
-})
-
-const takeBackForm = z.object({
-  schoolId: broughtId,
-  day: broughtDay,
 })
 
 export const action = pageAction(async (visit) => {

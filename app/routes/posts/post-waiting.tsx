@@ -1,6 +1,5 @@
 import { redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
-import { z } from "zod"
 import { Banner } from "#app/components/banner.tsx"
 import { Button, ButtonLink, ButtonRow } from "#app/components/button.tsx"
 import { EmptyState } from "#app/components/list/empty-state.tsx"
@@ -9,14 +8,11 @@ import { ActingFor } from "#app/components/page/acting-for.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { civilDateOf, formatMoment, formatShortDate } from "#app/core/civil-time.ts"
-import { field } from "#app/core/form-fields.ts"
 import { formatPounds } from "#app/core/money.ts"
-import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import { wordsFor } from "#app/core/words-for.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import { daysForm } from "#app/features/staffing/posts/days-form.ts"
 import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
-import { parseDays } from "#app/features/staffing/posts/parse-days.ts"
 import { priceOn } from "#app/features/staffing/posts/pay-award.ts"
 import { hasFormed, type SharedPost } from "#app/features/staffing/posts/post.ts"
 import { inPolicy } from "#app/features/staffing/posts/post-refusal.ts"
@@ -25,6 +21,7 @@ import { costWhenPassedOn, presentList, sayPassedOn } from "#app/features/staffi
 import { stopWaitingForDays, takeDays } from "#app/features/staffing/waiting/take-days.server.ts"
 import { waitForDays } from "#app/features/staffing/waiting/wait-for-days.server.ts"
 import { WaitForm } from "#app/features/staffing/waiting/wait-form.tsx"
+import { takeForm, waitForMoreForm } from "#app/features/staffing/waiting/waiting-forms.ts"
 import {
   readHeld,
   readHolding,
@@ -76,13 +73,6 @@ export const loader = pageLoader(async (visit) => {
   }
 })
 
-const takeForm = z.object({
-  dayPence: z
-    .string(OUT_OF_DATE)
-    .regex(/^\d{1,12}$/, OUT_OF_DATE)
-    .transform(BigInt),
-})
-
 export const action = pageAction(async (visit) => {
   const form = await visit.request.formData()
   requireSameSchool(form, visit.actor)
@@ -108,7 +98,7 @@ export const action = pageAction(async (visit) => {
 async function wait({ tx, actor }: Visit, post: SharedPost, form: FormData) {
   const acting = forSchool(actor)
   const isMember = (await readHolding(tx, post.id, acting.school.id)) > 0
-  const more = isMember ? parseForm(z.object({ days: field(parseDays) }), form) : null
+  const more = isMember ? parseForm(waitForMoreForm, form) : null
   const all = isMember ? null : parseForm(daysForm(post), form)
   if (more && !more.ok) return refuseForm(more.faults)
   if (all && !all.ok) return refuseForm(all.faults)

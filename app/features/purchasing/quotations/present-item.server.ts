@@ -5,7 +5,7 @@ import { minimumOf, type PoolItem, type PoolTerms } from "#app/features/purchasi
 import type { CellView, ItemView, QuantityRow } from "#app/features/purchasing/quotations/comparison-view.ts"
 import { costAt, turningPoints } from "#app/features/purchasing/quotations/cost-at.ts"
 import { cheapestOf, type Offer } from "#app/features/purchasing/quotations/offers.ts"
-import { pictureOf } from "#app/features/purchasing/quotations/picture.ts"
+import { pictureOf } from "#app/features/purchasing/quotations/picture-of.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 
 /** More rows than this nobody reads; the picture has the rest. */

@@ -5,6 +5,7 @@ import { refuse } from "#app/core/outcome.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
 import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { parseDays } from "#app/features/staffing/posts/parse-days.ts"
+import { weekdayFields } from "#app/features/staffing/posts/weekday-fields.ts"
 import type { Wish } from "#app/features/staffing/week/week.ts"
 
 /** What a school says: how much, up to which price, and which days suit it. */
@@ -19,7 +20,6 @@ export type WantedDays = {
 }
 
 const wishes = ["prefers", "accepts", "avoids", "cannot"] as const satisfies readonly Wish[]
-export const weekdayFields = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const
 
 const MOST_A_DAY: Pence = 10_000_00n
 const wish = choiceField(wishes, "Choose how this day suits you")

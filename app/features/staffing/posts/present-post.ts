@@ -5,7 +5,6 @@ import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import { presentApproval, sayAwaiting } from "#app/features/purchasing/approvals/present-approval.ts"
 import { codeInWords } from "#app/features/purchasing/approvals/spending-limits-words.ts"
-import { weekdayFields } from "#app/features/staffing/posts/days-form.ts"
 import { daysInFigures, daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { hasFormed, isOpen, mayBecome, stateNames } from "#app/features/staffing/posts/post.ts"
 import { postAnswers } from "#app/features/staffing/posts/post-approval.ts"
@@ -16,6 +15,7 @@ import { pricePicture } from "#app/features/staffing/posts/price-picture.ts"
 import { partNames, sayReason, sayRescue } from "#app/features/staffing/posts/reason-sentences.ts"
 import type { ShownPost, Tone } from "#app/features/staffing/posts/shown-post.ts"
 import { standingOf } from "#app/features/staffing/posts/standing.ts"
+import { weekdayFields } from "#app/features/staffing/posts/weekday-fields.ts"
 
 /** A post in words, as this person sees it. */
 export function presentPost(view: PostView, actor: Actor): ShownPost {

@@ -1,9 +1,8 @@
 import { z } from "zod"
-import { field, textField } from "#app/core/form-fields.ts"
+import { broughtDay, broughtId, field, textField } from "#app/core/form-fields.ts"
 import { refuse, succeed } from "#app/core/outcome.ts"
 import { parseDate } from "#app/core/parse-civil-time.ts"
-
-export const EVERY_SCHOOL = "all"
+import { EVERY_SCHOOL } from "#app/features/staffing/week/every-school.ts"
 
 type Span = { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate }
 
@@ -26,3 +25,6 @@ export const callOffForm = ({ startsOn, endsOn }: Span, schoolIds: readonly stri
   })
 
 export type CallingOff = z.output<ReturnType<typeof callOffForm>>
+
+/** A day that was called off and takes place after all. */
+export const takeBackForm = z.object({ schoolId: broughtId, day: broughtDay })

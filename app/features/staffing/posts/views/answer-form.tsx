@@ -7,8 +7,8 @@ import { SelectField } from "#app/components/form/select-field.tsx"
 import { TextField } from "#app/components/form/text-field.tsx"
 import type { Viewer } from "#app/components/page/acting.tsx"
 import { ActingFor } from "#app/components/page/acting-for.tsx"
-import { weekdayFields } from "#app/features/staffing/posts/days-form.ts"
 import type { ShownPost } from "#app/features/staffing/posts/shown-post.ts"
+import { weekdayFields } from "#app/features/staffing/posts/weekday-fields.ts"
 
 type Props = { post: ShownPost; viewer: Viewer; faults?: FormFaults | null }
 
