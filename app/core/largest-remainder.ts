@@ -11,7 +11,7 @@ export const serveLargest = (
   order?: readonly number[],
 ): void => {
   if (leftOver === 0) return
-  const threshold = nthLargest(claims.slice(), leftOver)
+  const threshold = nthLargest(claims, leftOver)
   let unserved = leftOver
   for (let i = 0; i < claims.length; i++) {
     if (claims[i]! > threshold) {

@@ -1,30 +1,37 @@
+/** How many equal ranges the values are counted in at a time. */
+const RANGES = 256
+
 /**
- * Finds the nth largest of the values, 1 being the largest, in linear time on average. Rearranges the values.
- * The pivot is the middle value of three, so the result and the time depend on nothing but the input.
+ * Finds the nth largest of whole numbers, 1 being the largest: counts how many fall into each of some equal ranges,
+ * and looks again at those in the range that holds it. Below 2^53 that is at most seven looks, whatever the values.
  */
 export const nthLargest = (values: Float64Array, n: number): number => {
-  const target = values.length - n
-  let low = 0
-  let high = values.length - 1
-  while (low < high) {
-    const pivot = middleOf(values[low]!, values[(low + high) >>> 1]!, values[high]!)
-    let left = low
-    let right = high
-    while (left <= right) {
-      while (values[left]! < pivot) left++
-      while (values[right]! > pivot) right--
-      if (left <= right) {
-        const held = values[left]!
-        values[left++] = values[right]!
-        values[right--] = held
-      }
-    }
-    if (target <= right) high = right
-    else if (target >= left) low = left
-    else break
+  const { least, most } = extremesOf(values)
+  if (least === most) return least
+  const perUnit = RANGES / (most - least + 1)
+  // One more than there are, because the largest value may be rounded up into it.
+  const counts = new Int32Array(RANGES + 1)
+  for (let i = 0; i < values.length; i++) counts[rangeOf(values[i]! - least, perUnit)]!++
+  let range = RANGES
+  let rank = n
+  while (counts[range]! < rank) rank -= counts[range--]!
+  const inRange = new Float64Array(counts[range]!)
+  let filled = 0
+  for (let i = 0; i < values.length; i++) {
+    if (rangeOf(values[i]! - least, perUnit) === range) inRange[filled++] = values[i]!
   }
-  return values[target]!
+  return nthLargest(inRange, rank)
 }
 
-const middleOf = (a: number, b: number, c: number): number =>
-  Math.max(Math.min(a, b), Math.min(Math.max(a, b), c))
+const rangeOf = (aboveLeast: number, perUnit: number): number => (aboveLeast * perUnit) | 0
+
+const extremesOf = (values: Float64Array) => {
+  let least = Infinity
+  let most = -Infinity
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!
+    if (value < least) least = value
+    if (value > most) most = value
+  }
+  return { least, most }
+}
