@@ -14,11 +14,11 @@ const read = (path: string): SourceFile => {
 /** "#app/core/money.ts" → "app/core/money.ts"; "" for a library. */
 const inHouse = (name: string) => (name.startsWith("#") ? name.slice(1) : name.startsWith(".") ? name : "")
 
-/** Every TypeScript file of a folder and those below it, with what it imports of the house. */
+/** Every file of code or styles in a folder and those below it, with what it imports of the house. */
 export const sourceFiles = (...folders: string[]): SourceFile[] =>
   folders.flatMap((folder) =>
     readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: "utf8" })
-      .filter((name) => /\.tsx?$/.test(name))
+      .filter((name) => /\.(?:[jt]sx?|scss)$/.test(name))
       .sort()
       .map((name) => read(`${folder}/${name}`)),
   )
