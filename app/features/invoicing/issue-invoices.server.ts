@@ -10,7 +10,7 @@ import { type DocumentType, invoiceNumber, seriesOf } from "#app/features/invoic
 import { mailInvoices } from "#app/features/invoicing/mail-invoices.server.ts"
 import { paymentReference } from "#app/features/invoicing/payment-reference.ts"
 import { takeNumbers, takeReferenceNumbers } from "#app/features/invoicing/take-numbers.server.ts"
-import { postEntries } from "#app/features/ledger/post-entries.server.ts"
+import { type Entry, postEntries } from "#app/features/ledger/post-entries.server.ts"
 import { postingsOfSale } from "#app/features/ledger/posting.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
 import type { Tx } from "#db/client.ts"
@@ -24,9 +24,20 @@ export type IssuedInvoice = {
   document: InvoiceDocument
 }
 
+type Batch = { seller: SellingSchool; drafts: readonly InvoiceDraft[] }
+
+type Numbered = {
+  draft: InvoiceDraft
+  type: DocumentType
+  series: string
+  number: number
+  document: InvoiceDocument
+}
+
 /**
- * Issues invoices and credit notes from the actor's school: each gets the next number without a gap, is proved to add up, is posted
- * to both schools' ledgers, and is mailed to those who handle the buyer's money. The caller has asked `can`.
+ * Issues invoices and credit notes from the actor's school: each gets the next number without a gap, is proved to add
+ * up, is posted to both schools' ledgers, and is mailed to those who handle the buyer's money. The caller has asked
+ * `can`.
  *
  * @throws for a second invoice of one pool to one school (unique violation), and for totals that do not add up
  */
@@ -34,78 +45,14 @@ export async function issueInvoices(
   tx: Tx,
   actor: SchoolActor,
   { jobs, now, appUrl }: Surroundings,
-  { seller, drafts }: { seller: SellingSchool; drafts: readonly InvoiceDraft[] },
+  batch: Batch,
 ): Promise<IssuedInvoice[]> {
-  if (drafts.length === 0) return []
-  if (actor.school.id !== seller.id) throw new Error("A school issues its own invoices")
-  const issuedOn = civilDateOf(now)
-  const prefix = await invoicePrefixOf(tx, seller.id)
-  const references = await takeReferenceNumbers(tx, drafts.length)
-  const takeNext = await numbersFor(tx, seller.id, issuedOn, drafts)
-
-  const numbered = drafts.map((draft, place) => {
-    const type = typeOf(draft)
-    const series = seriesOf(issuedOn, type)
-    const number = takeNext(type)
-    const document = invoiceFrom(seller, draft, {
-      number: invoiceNumber(prefix, series, number),
-      issuedOn,
-      paymentReference: paymentReference(references[place]!),
-    })
-    return { draft, type, series, number, document }
-  })
+  if (batch.drafts.length === 0) return []
+  if (actor.school.id !== batch.seller.id) throw new Error("A school issues its own invoices")
+  const numbered = await numberDrafts(tx, batch, civilDateOf(now))
   for (const { document } of numbered) checkTotals(document)
-
-  const rows = await tx
-    .insertInto("invoice")
-    .values(
-      numbered.map(({ draft, type, series, number, document }) => ({
-        ...{
-          poolId: draft.poolId,
-          rechargeId: draft.rechargeId ?? null,
-          type,
-          adjustsInvoiceId: draft.adjusts?.invoiceId ?? null,
-        },
-        sellerSchoolId: seller.id,
-        buyerSchoolId: draft.buyer.id,
-        kind: document.kind,
-        series,
-        number,
-        numberText: document.number,
-        issuedOn,
-        dueOn: document.dueOn ? Temporal.PlainDate.from(document.dueOn) : issuedOn,
-        netPence: document.netPence,
-        vatPence: document.vatPence,
-        grossPence: document.grossPence,
-        paymentReference: document.paymentReference,
-        document: JSON.stringify(invoiceDocumentJson.encode(document)),
-        issuedBy: actor.personId,
-      })),
-    )
-    .returning(["id", "numberText"])
-    .execute()
-  const idOf = new Map(rows.map(({ id, numberText }) => [numberText, id]))
-  const issued = numbered.map(({ draft, type, document }) => ({
-    id: idOf.get(document.number)!,
-    buyerSchoolId: draft.buyer.id,
-    type,
-    document,
-  }))
-
-  await postEntries(
-    tx,
-    issued
-      .filter(({ document }) => document.grossPence > 0n)
-      .map(({ id, buyerSchoolId, type, document }) => ({
-        reason: type === "credit-note" ? "credit-note-issued" : "invoice-issued",
-        invoiceId: id,
-        postings: postingsOfSale({
-          sellerSchoolId: seller.id,
-          buyerSchoolId,
-          amountPence: type === "credit-note" ? -document.grossPence : document.grossPence,
-        }),
-      })),
-  )
+  const issued = await writeInvoices(tx, actor, numbered)
+  await postEntries(tx, issued.filter(({ document }) => document.grossPence > 0n).map(saleBy(batch.seller)))
   await recordEvent(
     tx,
     actor,
@@ -118,6 +65,83 @@ export async function issueInvoices(
   await mailInvoices(tx, { jobs, appUrl }, issued)
   return issued
 }
+
+async function numberDrafts(
+  tx: Tx,
+  { seller, drafts }: Batch,
+  issuedOn: Temporal.PlainDate,
+): Promise<Numbered[]> {
+  const prefix = await invoicePrefixOf(tx, seller.id)
+  const references = await takeReferenceNumbers(tx, drafts.length)
+  const takeNext = await numbersFor(tx, seller.id, issuedOn, drafts)
+  return drafts.map((draft, place) => {
+    const type = typeOf(draft)
+    const series = seriesOf(issuedOn, type)
+    const number = takeNext(type)
+    const document = invoiceFrom(seller, draft, {
+      number: invoiceNumber(prefix, series, number),
+      issuedOn,
+      paymentReference: paymentReference(references[place]!),
+    })
+    return { draft, type, series, number, document }
+  })
+}
+
+async function writeInvoices(
+  tx: Tx,
+  actor: SchoolActor,
+  numbered: readonly Numbered[],
+): Promise<IssuedInvoice[]> {
+  const rows = await tx
+    .insertInto("invoice")
+    .values(
+      numbered.map((one) => ({
+        ...invoiceRow(one),
+        sellerSchoolId: actor.school.id,
+        issuedBy: actor.personId,
+      })),
+    )
+    .returning(["id", "numberText"])
+    .execute()
+  const idOf = new Map(rows.map(({ id, numberText }) => [numberText, id]))
+  return numbered.map(({ draft, type, document }) => ({
+    id: idOf.get(document.number)!,
+    buyerSchoolId: draft.buyer.id,
+    type,
+    document,
+  }))
+}
+
+const invoiceRow = ({ draft, type, series, number, document }: Numbered) => ({
+  poolId: draft.poolId,
+  rechargeId: draft.rechargeId ?? null,
+  type,
+  adjustsInvoiceId: draft.adjusts?.invoiceId ?? null,
+  buyerSchoolId: draft.buyer.id,
+  kind: document.kind,
+  series,
+  number,
+  numberText: document.number,
+  issuedOn: Temporal.PlainDate.from(document.issuedOn),
+  dueOn: Temporal.PlainDate.from(document.dueOn ?? document.issuedOn),
+  netPence: document.netPence,
+  vatPence: document.vatPence,
+  grossPence: document.grossPence,
+  paymentReference: document.paymentReference,
+  document: JSON.stringify(invoiceDocumentJson.encode(document)),
+})
+
+const saleBy =
+  (seller: SellingSchool) =>
+  ({ id, buyerSchoolId, type, document }: IssuedInvoice): Entry => ({
+    reason: type === "credit-note" ? "credit-note-issued" : "invoice-issued",
+    invoiceId: id,
+    postings: postingsOfSale({
+      sellerSchoolId: seller.id,
+      buyerSchoolId,
+      amountPence: type === "credit-note" ? -document.grossPence : document.grossPence,
+    }),
+  })
 
 const typeOf = ({ adjusts }: InvoiceDraft): DocumentType =>
   adjusts?.as === "credit-note" ? "credit-note" : "invoice"

@@ -1,7 +1,7 @@
 import type { Posting } from "#app/features/ledger/posting.ts"
 import type { Tx } from "#db/client.ts"
 
-type Entry = {
+export type Entry = {
   reason: "invoice-issued" | "credit-note-issued" | "payment-received" | "payment-returned"
   invoiceId: string
   paymentId?: string
