@@ -89,7 +89,12 @@ export const onlyReExports = (file: SourceFile) =>
   file.text.split("\n").every((line) => /^(export .* from .*|\s*|\/\/.*)$/.test(line))
 
 const WRITE = /\b(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*"([a-zA-Z.]+)"/g
+const WRITE_IN_SQL = /\b(?:insert into|delete from|(?<!do |for )update) (?:only )?([a-z_.]+) /g
 
-/** The tables a file writes, by their names in code. */
-export const tablesWritten = (file: SourceFile) =>
-  [...file.text.matchAll(WRITE)].map((match) => match[1] ?? "")
+const inCode = (table: string) => table.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+/** The tables a file writes, by Kysely or in SQL, by their names in code. */
+export const tablesWritten = ({ text }: SourceFile) => [
+  ...[...text.matchAll(WRITE)].map((match) => match[1] ?? ""),
+  ...[...text.matchAll(WRITE_IN_SQL)].map((match) => inCode(match[1] ?? "")),
+]
