@@ -1,6 +1,5 @@
-import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
+import { type Actor, actsForSchool, type SchoolActor } from "#app/features/auth/actor.ts"
 import { forbidden } from "#app/server/refusals.ts"
-import { actsForSchool } from "#app/server/signed-in.server.ts"
 
 /** The actor as one who acts for a school; refuses whoever acts for none. */
 export function forSchool(actor: Actor): SchoolActor {

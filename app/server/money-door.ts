@@ -1,13 +1,21 @@
-import { type Actor, handlesMoney, type SchoolActor } from "#app/features/auth/actor.ts"
+import { type Actor, actsForSchool, type SchoolActor } from "#app/features/auth/actor.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { forbidden } from "#app/server/refusals.ts"
 
-/** Invoices are for those who handle a school's money; everybody else reads who they are. */
-export const whoHandlesMoney = (actor: Actor): SchoolActor => {
-  if (actor.school === null)
-    throw forbidden("Invoices belong to a school, and you act for a group. Choose a school to act for.")
-  if (!handlesMoney(actor))
+/** What a school shows only to those who handle its money, by the act that the policy knows it by. */
+const things = {
+  "see-contracts": "Contracts",
+  "see-invoices": "Invoices",
+  "see-recharges": "Recharges",
+} as const
+
+/** Whoever may see this of the school that they act for; anybody else reads who may. */
+export const whoHandlesMoney = (actor: Actor, act: keyof typeof things): SchoolActor => {
+  if (!actsForSchool(actor))
+    throw forbidden(`${things[act]} belong to a school, and you act for a group. Choose a school to act for.`)
+  if (!can(actor, act))
     throw forbidden(
-      `Invoices of ${actor.school.name} are for those who handle its money: its head, business managers and finance staff.`,
+      `${things[act]} of ${actor.school.name} are for those who handle its money: its head, business managers and finance staff.`,
     )
-  return actor as SchoolActor
+  return actor
 }

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node"
-import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
+import type { Actor } from "#app/features/auth/actor.ts"
 import { type Access, type Lastly, openRequest } from "#app/features/auth/open-request.server.ts"
 import { readSessionToken } from "#app/features/auth/sessions/session-cookie.server.ts"
 import { toldTo } from "#app/server/refusals.ts"
@@ -130,5 +130,3 @@ export const personAction =
   <T>(work: (visit: Visit) => Promise<T>) =>
   (args: ActionFunctionArgs): Promise<T> =>
     visit(args, "read write", "a-person", work)
-
-export const actsForSchool = (actor: Actor): actor is SchoolActor => actor.school !== null

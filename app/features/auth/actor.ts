@@ -25,6 +25,14 @@ export type Actor = {
 /** An actor who acts for a school; what every act on behalf of a school takes. */
 export type SchoolActor = Actor & { school: Place }
 
+export const actsForSchool = (actor: Actor): actor is SchoolActor => actor.school !== null
+
+/** The same person, after a rule that lets through only those who act for a school; a rule that does not is a bug. */
+export function actingForSchool(actor: Actor): SchoolActor {
+  if (!actsForSchool(actor)) throw new Error("A rule let somebody through who acts for no school.")
+  return actor
+}
+
 const MONEY_ROLES: readonly SchoolRole[] = ["head", "business-manager", "finance"]
 
 export const holds = (actor: Actor, ...roles: SchoolRole[]) =>

@@ -6,15 +6,15 @@ import { pageTitle } from "#app/components/page/page-title.ts"
 import { readContract } from "#app/features/purchasing/contracts/contract-queries.server.ts"
 import { removeContract } from "#app/features/purchasing/contracts/remove-contract.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
-import { whoKeepsContracts } from "#app/server/contract-door.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
+import { whoHandlesMoney } from "#app/server/money-door.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Remove a contract")
 
 export const loader = pageLoader(async ({ tx, actor, params }) => {
-  const { school } = whoKeepsContracts(actor)
+  const { school } = whoHandlesMoney(actor, "see-contracts")
   const contract = await readContract(tx, school.id, idInAddress(params.contractId))
   if (!contract) throw notFound()
   return { id: contract.id, what: contract.what, supplier: contract.supplierName }
@@ -22,7 +22,7 @@ export const loader = pageLoader(async ({ tx, actor, params }) => {
 
 export const action = pageAction(async ({ tx, actor, params, request }) => {
   const form = await request.formData()
-  const keeper = whoKeepsContracts(actor)
+  const keeper = whoHandlesMoney(actor, "see-contracts")
   requireSameSchool(form, actor)
   const outcome = await removeContract(tx, keeper, idInAddress(params.contractId))
   if (outcome.kind === "not-found") throw notFound()

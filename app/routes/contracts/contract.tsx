@@ -14,9 +14,9 @@ import { noticeInWords, typedOf } from "#app/features/purchasing/contracts/contr
 import { changeContract } from "#app/features/purchasing/contracts/save-contract.server.ts"
 import { settleNotice } from "#app/features/purchasing/contracts/settle-notice.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
-import { whoKeepsContracts } from "#app/server/contract-door.ts"
 import { intentOf, parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
+import { whoHandlesMoney } from "#app/server/money-door.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
@@ -29,7 +29,7 @@ const DONE: Record<string, string> = {
 }
 
 export const loader = pageLoader(async ({ tx, actor, params, url, now }) => {
-  const { school } = whoKeepsContracts(actor)
+  const { school } = whoHandlesMoney(actor, "see-contracts")
   const contract = await readContract(tx, school.id, idInAddress(params.contractId))
   if (!contract) throw notFound()
   return {
@@ -44,7 +44,7 @@ export const loader = pageLoader(async ({ tx, actor, params, url, now }) => {
 export const action = pageAction(async ({ tx, actor, params, request, now }) => {
   const id = idInAddress(params.contractId)
   const form = await request.formData()
-  const keeper = whoKeepsContracts(actor)
+  const keeper = whoHandlesMoney(actor, "see-contracts")
   requireSameSchool(form, actor)
   if (intentOf(form, ["save", "settle"]) === "settle") {
     const settling = await settleNotice(tx, keeper, id)

@@ -1,12 +1,12 @@
 import { allContracts } from "#app/features/purchasing/contracts/contract-queries.server.ts"
 import { writeContractsFile } from "#app/features/purchasing/contracts/write-contracts-file.ts"
-import { whoKeepsContracts } from "#app/server/contract-door.ts"
 import { download } from "#app/server/download.ts"
+import { whoHandlesMoney } from "#app/server/money-door.ts"
 import { fileLoader } from "#app/server/signed-in.server.ts"
 
 /** All contracts of the acting school; with `?empty=1` the header row alone, to fill in below. */
 export const loader = fileLoader(async ({ tx, actor, url }) => {
-  const { school } = whoKeepsContracts(actor)
+  const { school } = whoHandlesMoney(actor, "see-contracts")
   const isEmpty = url.searchParams.get("empty") === "1"
   const contracts = isEmpty ? [] : await allContracts(tx, school.id)
   return download({

@@ -10,7 +10,7 @@ import { FileFaults } from "#app/features/purchasing/files/file-faults.tsx"
 import { type FileFault, MOST_FILE_BYTES } from "#app/features/purchasing/files/read-table-file.ts"
 import { TableFileColumns, TableFileForm } from "#app/features/purchasing/files/table-file.tsx"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
-import { whoKeepsContracts } from "#app/server/contract-door.ts"
+import { whoHandlesMoney } from "#app/server/money-door.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 import { readUpload } from "#app/server/uploaded-file.server.ts"
@@ -18,7 +18,7 @@ import { readUpload } from "#app/server/uploaded-file.server.ts"
 export const meta = () => pageTitle("Register contracts from a file")
 
 export const loader = pageLoader(async ({ actor }) => {
-  whoKeepsContracts(actor)
+  whoHandlesMoney(actor, "see-contracts")
   return { columns: columnHelp }
 })
 
@@ -27,7 +27,7 @@ const refuseFile = (sentence: string, fileFaults: FileFault[] = []) =>
 
 export const action = pageAction(async ({ tx, actor, request, now }) => {
   const { form, file } = await readUpload(request, MOST_FILE_BYTES)
-  const keeper = whoKeepsContracts(actor)
+  const keeper = whoHandlesMoney(actor, "see-contracts")
   requireSameSchool(form, actor)
   if (!file.ok) return refuseFile(file.reason)
   const outcome = await importContracts(tx, keeper, { ...file.value, today: civilDateOf(now) })

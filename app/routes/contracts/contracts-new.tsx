@@ -11,21 +11,21 @@ import { ContractFields } from "#app/features/purchasing/contracts/contract-fiel
 import { contractForm } from "#app/features/purchasing/contracts/contract-form.ts"
 import { registerContract } from "#app/features/purchasing/contracts/save-contract.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
-import { whoKeepsContracts } from "#app/server/contract-door.ts"
 import { parseForm, refuseField, refuseForm, refuseSpentForm } from "#app/server/form.server.ts"
+import { whoHandlesMoney } from "#app/server/money-door.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Register a contract")
 
 export const loader = pageLoader(async ({ actor }) => {
-  whoKeepsContracts(actor)
+  whoHandlesMoney(actor, "see-contracts")
   return { id: crypto.randomUUID() }
 })
 
 export const action = pageAction(async ({ tx, actor, request, now }) => {
   const form = await request.formData()
-  const keeper = whoKeepsContracts(actor)
+  const keeper = whoHandlesMoney(actor, "see-contracts")
   requireSameSchool(form, actor)
   const id = form.get("id")
   if (typeof id !== "string" || !isId(id)) return refuseField(form, "", OUT_OF_DATE)

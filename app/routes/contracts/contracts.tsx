@@ -10,7 +10,7 @@ import { civilDateOf } from "#app/core/civil-time.ts"
 import { listContracts } from "#app/features/purchasing/contracts/contract-queries.server.ts"
 import { ContractTable } from "#app/features/purchasing/contracts/contract-table.tsx"
 import { contractRow } from "#app/features/purchasing/contracts/contract-view.ts"
-import { whoKeepsContracts } from "#app/server/contract-door.ts"
+import { whoHandlesMoney } from "#app/server/money-door.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Contracts")
@@ -19,7 +19,7 @@ const imported = (count: string | null) =>
   count === "1" ? "One contract is registered." : `${count} contracts are registered.`
 
 export const loader = pageLoader(async ({ tx, actor, url, now }) => {
-  const { school } = whoKeepsContracts(actor)
+  const { school } = whoHandlesMoney(actor, "see-contracts")
   const today = civilDateOf(now)
   const ended = url.searchParams.get("show") === "ended"
   const page = await listContracts(tx, {

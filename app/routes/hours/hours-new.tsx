@@ -10,7 +10,7 @@ import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { TabsAsLinks } from "#app/components/page/tabs-as-links.tsx"
 import { civilDateOf } from "#app/core/civil-time.ts"
-import { handlesMoney } from "#app/features/auth/actor.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { timeHadForm } from "#app/features/staffing/hours/hours-forms.ts"
 import { otherMembers, recordTimeHad } from "#app/features/staffing/hours/record-time.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
@@ -24,7 +24,7 @@ const whoMay = "Help is written down by the school's head, business manager or f
 
 export const loader = pageLoader(async ({ tx, actor, url }) => {
   const { school, groups } = forSchool(actor)
-  if (!handlesMoney(actor)) throw forbidden(whoMay)
+  if (!can(actor, "write-down-help")) throw forbidden(whoMay)
   const chosen = groups.find(({ id }) => id === url.searchParams.get("group")) ?? groups[0]
   if (!chosen) throw forbidden("Your school is in no group, so there is nobody to exchange time with.")
   const schools = await otherMembers(tx, chosen.id, school.id)
@@ -39,7 +39,7 @@ export const loader = pageLoader(async ({ tx, actor, url }) => {
 export const action = pageAction(async ({ tx, actor, request, now }) => {
   const form = await request.formData()
   const acting = forSchool(actor)
-  if (!handlesMoney(actor)) throw forbidden(whoMay)
+  if (!can(actor, "write-down-help")) throw forbidden(whoMay)
   requireSameSchool(form, actor)
   const parsed = parseForm(timeHadForm(civilDateOf(now)), form)
   if (!parsed.ok) return refuseForm(parsed.faults)

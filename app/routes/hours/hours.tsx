@@ -8,7 +8,7 @@ import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { TabsAsLinks } from "#app/components/page/tabs-as-links.tsx"
 import { wordsFor } from "#app/core/words-for.ts"
-import { handlesMoney } from "#app/features/auth/actor.ts"
+import { can } from "#app/features/auth/policy/can.ts"
 import { listHours, readSchoolHours } from "#app/features/staffing/hours/hours-queries.server.ts"
 import { HoursTable } from "#app/features/staffing/hours/hours-table.tsx"
 import { balanceSentence, hoursFigures, hoursRow } from "#app/features/staffing/hours/hours-view.ts"
@@ -32,7 +32,7 @@ export const loader = pageLoader(async ({ tx, actor, url }) => {
   const step = (cursor: string | null) => cursor && `/hours?at=${cursor}`
   return {
     done: wordsFor(DONE, url.searchParams.get("done")),
-    mayRecord: handlesMoney(actor) && groups.length > 0,
+    mayRecord: can(actor, "write-down-help") && groups.length > 0,
     tabs: timeTabs(actor, "/hours"),
     accounts: groups.flatMap((group) => {
       const hours = accounts.find(({ groupId }) => groupId === group.id)

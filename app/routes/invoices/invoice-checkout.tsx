@@ -20,7 +20,7 @@ const onlyTheBuyer = "Only the school that received an invoice pays it."
 async function prepare({ tx, actor, params, context }: Visit, checkoutId: string) {
   const invoiceId = idInAddress(params.invoiceId)
   const wish = { invoiceId, checkoutId, appUrl: context.appUrl }
-  const prepared = await prepareCheckout(tx, whoHandlesMoney(actor), wish)
+  const prepared = await prepareCheckout(tx, whoHandlesMoney(actor, "see-invoices"), wish)
   if (prepared.kind === "not-found" || context.cards === null) throw notFound()
   if (prepared.kind === "forbidden") throw forbidden(onlyTheBuyer)
   return prepared
@@ -50,7 +50,7 @@ export const action = async (args: ActionFunctionArgs) => {
     )
   const checkout = { id: checkoutId, invoiceId: prepared.request.invoiceId, stripeSessionId: opened.id }
   await visit(args, "read write", "a-school", ({ tx, actor }) =>
-    storeCheckout(tx, whoHandlesMoney(actor), checkout),
+    storeCheckout(tx, whoHandlesMoney(actor, "see-invoices"), checkout),
   )
   return redirect(opened.url)
 }

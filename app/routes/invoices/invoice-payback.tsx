@@ -29,7 +29,7 @@ export const action = pageAction(async ({ tx, actor, params, request, context, n
   const { amount, ...payback } = parsed.value
   const outcome = await recordPayback(
     tx,
-    whoHandlesMoney(actor),
+    whoHandlesMoney(actor, "see-invoices"),
     { ...payback, amountPence: amount, invoiceId },
     { jobs: context.jobs, appUrl: context.appUrl, now },
   )

@@ -33,7 +33,7 @@ export const action = pageAction(async ({ tx, actor, params, request, context, n
   const { amount, ...transfer } = parsed.value
   const outcome = await recordBankTransfer(
     tx,
-    whoHandlesMoney(actor),
+    whoHandlesMoney(actor, "see-invoices"),
     { ...transfer, amountPence: amount, invoiceId },
     { jobs: context.jobs, appUrl: context.appUrl, now },
   )

@@ -14,7 +14,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const query = new URL(args.request.url).searchParams
   const format = findInvoiceExport(query.get("format") ?? "")
   const documents = await visit(args, "read only", "a-school", ({ tx, actor, now }) => {
-    const { school } = whoHandlesMoney(actor)
+    const { school } = whoHandlesMoney(actor, "see-invoices")
     const reader = { schoolId: school.id, today: civilDateOf(now) }
     return readDocuments(tx, reader, readInvoiceFilter(query))
   })

@@ -28,7 +28,7 @@ import { pageLoader } from "#app/server/signed-in.server.ts"
 export const meta = () => pageTitle("Invoices")
 
 export const loader = pageLoader(async ({ tx, actor, url, now }) => {
-  const { school } = whoHandlesMoney(actor)
+  const { school } = whoHandlesMoney(actor, "see-invoices")
   const [filter, cursor] = [readInvoiceFilter(url.searchParams), readInvoiceCursor(url.searchParams)]
   const today = civilDateOf(now)
   const list = await listInvoices(tx, { schoolId: school.id, today }, filter, cursor)

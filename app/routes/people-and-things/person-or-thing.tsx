@@ -7,6 +7,7 @@ import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { civilDateOf } from "#app/core/civil-time.ts"
 import { wordsFor } from "#app/core/words-for.ts"
+import { actsForSchool } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import { offersAbout } from "#app/features/expertise/offers-about.server.ts"
 import { postingRow } from "#app/features/expertise/posting-view.ts"
@@ -25,7 +26,7 @@ import { forSchool, requireSameSchool } from "#app/server/acting-school.server.t
 import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
-import { actsForSchool, pageAction, pageLoader } from "#app/server/signed-in.server.ts"
+import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = ({ data }: { data?: { title: string } }) => pageTitle(data?.title ?? "To book")
 

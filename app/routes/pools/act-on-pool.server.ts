@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node"
+import { actsForSchool } from "#app/features/auth/actor.ts"
 import { watchCap } from "#app/features/purchasing/cap/watch-cap.server.ts"
 import { commitToPool } from "#app/features/purchasing/commitments/commit-to-pool.server.ts"
 import { commitmentForm } from "#app/features/purchasing/commitments/commitment-form.ts"
@@ -11,7 +12,7 @@ import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { answerRefusal, isRefusal } from "#app/server/answer-refusal.server.ts"
 import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"
 import { notFound } from "#app/server/refusals.ts"
-import { actsForSchool, type Posted, type Visit } from "#app/server/signed-in.server.ts"
+import type { Posted, Visit } from "#app/server/signed-in.server.ts"
 
 type LeadAct = (visit: Visit, poolId: string) => Promise<{ kind: string } | Refusal>
 

@@ -18,7 +18,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
 
 const readAll = async ({ tx, actor, params }: Visit) => {
   const poolId = idInAddress(params.poolId)
-  whoHandlesMoney(actor)
+  whoHandlesMoney(actor, "see-invoices")
   const pool = await readPool(tx, poolId)
   if (!pool) throw notFound()
   if (!can(actor, "issue-invoice", { sellerSchoolId: pool.terms.leadSchool.id }))

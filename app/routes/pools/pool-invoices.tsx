@@ -35,7 +35,7 @@ const orRefuse = (found: PoolInvoicing) => {
 
 export const loader = pageLoader(async ({ tx, actor, params, url, now }) => {
   const poolId = idInAddress(params.poolId)
-  const found = orRefuse(await readPoolInvoicing(tx, whoHandlesMoney(actor), poolId))
+  const found = orRefuse(await readPoolInvoicing(tx, whoHandlesMoney(actor, "see-invoices"), poolId))
   const pool = { id: poolId, title: found.pool.terms.title }
   const today = civilDateOf(now)
   return found.kind === "preview"
@@ -47,7 +47,7 @@ export const action = pageAction(async ({ tx, actor, params, request, context, n
   const poolId = idInAddress(params.poolId)
   const form = await request.formData()
   const around = { jobs: context.jobs, appUrl: context.appUrl, now }
-  const outcome = await issuePoolInvoices(tx, whoHandlesMoney(actor), poolId, around)
+  const outcome = await issuePoolInvoices(tx, whoHandlesMoney(actor, "see-invoices"), poolId, around)
   switch (outcome.kind) {
     case "not-found":
       throw notFound()

@@ -8,6 +8,7 @@ import { ActingFor } from "#app/components/page/acting-for.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { wordsFor } from "#app/core/words-for.ts"
+import { actsForSchool } from "#app/features/auth/actor.ts"
 import { isPoolVisible } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import {
   barredFromReceipts,
@@ -23,7 +24,7 @@ import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { answerRefusal, isRefusal } from "#app/server/answer-refusal.server.ts"
 import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"
 import { cannotBeDone, forbidden, notFound } from "#app/server/refusals.ts"
-import { actsForSchool, pageAction, pageLoader, type Visit } from "#app/server/signed-in.server.ts"
+import { pageAction, pageLoader, type Visit } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("What your school received")
 

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react"
 import { ActingFor } from "#app/components/page/acting-for.tsx"
 import { ConfirmPage } from "#app/components/page/confirm-page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
+import { actsForSchool } from "#app/features/auth/actor.ts"
 import { withdrawCommitment } from "#app/features/purchasing/commitments/withdraw-commitment.server.ts"
 import { holdPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { isOpen } from "#app/features/purchasing/pools/pool.ts"
@@ -12,7 +13,7 @@ import { poolFor } from "#app/routes/pools/pool-for.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { answerRefusal } from "#app/server/answer-refusal.server.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
-import { actsForSchool, pageAction, pageLoader } from "#app/server/signed-in.server.ts"
+import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Withdraw from the pool")
 

@@ -15,14 +15,14 @@ import { makeArrangement } from "#app/features/staffing/recharges/save-arrangeme
 import { deliveredSources } from "#app/features/staffing/time/delivered-sources.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { askAgain, intentOf, parseForm, refuseField, refuseForm, typedIn } from "#app/server/form.server.ts"
-import { whoRecharges } from "#app/server/recharge-door.ts"
+import { whoHandlesMoney } from "#app/server/money-door.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Recharge somebody's time")
 
 export const loader = pageLoader(async ({ tx, actor }) => {
-  const keeper = whoRecharges(actor)
+  const keeper = whoHandlesMoney(actor, "see-recharges")
   const { school, groups } = keeper
   const offered = await Promise.all(
     deliveredSources.map(async ({ key, offered }) =>
@@ -41,7 +41,7 @@ export const loader = pageLoader(async ({ tx, actor }) => {
 
 export const action = pageAction(async ({ tx, actor, request }) => {
   const form = await request.formData()
-  const keeper = whoRecharges(actor)
+  const keeper = whoHandlesMoney(actor, "see-recharges")
   requireSameSchool(form, actor)
   if (intentOf(form, ["save", "add-band"]) === "add-band")
     return askAgain(withBandAdded(typedIn(form), "settings"))

@@ -1,4 +1,11 @@
-import { type Actor, groupIdsOf, holds } from "#app/features/auth/actor.ts"
+import type { Actor } from "#app/features/auth/actor.ts"
+import {
+  actsFor,
+  coordinates,
+  isInside,
+  isMember,
+  speaksForSchool,
+} from "#app/features/auth/policy/standing.ts"
 
 type Group = { id: string }
 type Admission = {
@@ -9,23 +16,16 @@ type Admission = {
   email: string | null
 }
 
-/** Joining, leaving and founding bind the whole school, so its head or business manager does it. */
-const speaksForSchool = (actor: Actor) => holds(actor, "head", "business-manager")
-
-export const coordinates = (actor: Actor, groupId: string) =>
-  actor.coordinates.some((group) => group.id === groupId)
-
-const isMember = (actor: Actor, groupId: string) => actor.groups.some((group) => group.id === groupId)
-
 const isForMySchool = (actor: Actor, { schoolId, email }: Admission) =>
   speaksForSchool(actor) &&
   (schoolId === null
     ? actor.emailVerified && email?.toLowerCase() === actor.email.toLowerCase()
-    : schoolId === actor.school?.id)
+    : actsFor(actor, schoolId))
 
+/** Founding, joining and leaving a group bind the whole school. */
 export const groupRules = {
   "found-group": speaksForSchool,
-  "see-group": (actor: Actor, group: Group) => groupIdsOf(actor).includes(group.id),
+  "see-group": (actor: Actor, group: Group) => isInside(actor, group.id),
   "invite-to-group": (actor: Actor, group: Group) => coordinates(actor, group.id),
   "ask-to-join-group": (actor: Actor, group: Group) => speaksForSchool(actor) && !isMember(actor, group.id),
   /** The side that did not open an admission answers it. */

@@ -1,27 +1,28 @@
 import { type Actor, groupIdsOf, handlesMoney } from "#app/features/auth/actor.ts"
-import { coordinates } from "#app/features/auth/policy/can-group.ts"
+import {
+  actsFor,
+  coordinates,
+  handlesMoneyOf,
+  isInside,
+  isMember,
+} from "#app/features/auth/policy/standing.ts"
 
 type Pool = { leadSchoolId: string; groupIds: readonly string[] }
 
 const coordinatesIt = (actor: Actor, pool: Pool) => pool.groupIds.some((id) => coordinates(actor, id))
 
-const ofLeadSchool = (actor: Actor, pool: Pool) => actor.school?.id === pool.leadSchoolId
-
 /** The lead school's money is at stake: it buys from the supplier and recharges the others. */
-const spendsForLead = (actor: Actor, pool: Pool) => ofLeadSchool(actor, pool) && handlesMoney(actor)
+const spendsForLead = (actor: Actor, pool: Pool) => handlesMoneyOf(actor, pool.leadSchoolId)
 
 /** Runs the pool, short of spending: who spends for the lead school, and coordinators of its groups. */
 export const leadsPool = (actor: Actor, pool: Pool) =>
   spendsForLead(actor, pool) || coordinatesIt(actor, pool)
 
-const isOffered = (actor: Actor, pool: Pool) => {
-  const mine = groupIdsOf(actor)
-  return pool.groupIds.some((id) => mine.includes(id))
-}
+const isOffered = (actor: Actor, pool: Pool) => pool.groupIds.some((id) => isInside(actor, id))
 
 /** A school answers for what it commits by somebody who handles its money; staff and governors look on. */
 const answersForSchool = (actor: Actor, pool: Pool) =>
-  handlesMoney(actor) && pool.groupIds.some((id) => actor.groups.some((group) => group.id === id))
+  handlesMoney(actor) && pool.groupIds.some((id) => isMember(actor, id))
 
 const createsPools = (actor: Actor) =>
   actor.school !== null && (handlesMoney(actor) ? groupIdsOf(actor).length > 0 : actor.coordinates.length > 0)
@@ -31,9 +32,9 @@ export const poolRules = {
   "create-pool": createsPools,
   /** To buy again what an earlier pool of one's groups bought. */
   "copy-pool": (actor: Actor, pool: Pool) => createsPools(actor) && isOffered(actor, pool),
-  "offer-pool-to-group": (actor: Actor, group: { id: string }) => groupIdsOf(actor).includes(group.id),
+  "offer-pool-to-group": (actor: Actor, group: { id: string }) => isInside(actor, group.id),
   "see-pool": (actor: Actor, pool: Pool & { state: string }) =>
-    ofLeadSchool(actor, pool) ||
+    actsFor(actor, pool.leadSchoolId) ||
     coordinatesIt(actor, pool) ||
     (pool.state !== "draft" && isOffered(actor, pool)),
   "edit-pool": leadsPool,

@@ -1,14 +1,14 @@
-import { type Actor, handlesMoney, holds } from "#app/features/auth/actor.ts"
-import { coordinates } from "#app/features/auth/policy/can-group.ts"
+import { type Actor, handlesMoney } from "#app/features/auth/actor.ts"
+import { actsFor, coordinates, isMember, speaksForSchool } from "#app/features/auth/policy/standing.ts"
 
 type Post = { employerSchoolId: string; groupIds: readonly string[] }
 
-/** To employ somebody for others binds the whole school, so its head or business manager does it. */
-const speaksForSchool = (actor: Actor) => holds(actor, "head", "business-manager")
+/** To employ somebody for others binds the whole school. */
+const speaksForEmployer = (actor: Actor, { employerSchoolId }: Post) =>
+  actsFor(actor, employerSchoolId) && speaksForSchool(actor)
 
-const leadsPost = (actor: Actor, { employerSchoolId, groupIds }: Post) =>
-  (speaksForSchool(actor) && actor.school?.id === employerSchoolId) ||
-  groupIds.some((id) => coordinates(actor, id))
+const leadsPost = (actor: Actor, post: Post) =>
+  speaksForEmployer(actor, post) || post.groupIds.some((id) => coordinates(actor, id))
 
 export const postRules = {
   "draft-post": (actor: Actor) =>
@@ -19,13 +19,12 @@ export const postRules = {
   /** Every school's share; one's own is always one's own. */
   "see-post-shares": leadsPost,
   "make-week": leadsPost,
-  "name-holder": (actor: Actor, { employerSchoolId }: Post) =>
-    speaksForSchool(actor) && actor.school?.id === employerSchoolId,
+  "name-holder": speaksForEmployer,
   "call-off-days": leadsPost,
   "award-pay": leadsPost,
   /** A school answers for the days that it pays for by somebody who handles its money. */
   "commit-days": (actor: Actor, { groupIds }: Post) =>
-    handlesMoney(actor) && groupIds.some((id) => actor.groups.some((group) => group.id === id)),
+    handlesMoney(actor) && groupIds.some((id) => isMember(actor, id)),
   /** A school answers for the days that it has, or waits for, whatever group it is in by now. */
   "pass-days-on": (actor: Actor, _post: Post) => handlesMoney(actor),
   /** What goes beyond a school's limit is its own to accept, whatever group it is in by now. */

@@ -1,12 +1,12 @@
 import { type Actor, holds } from "#app/features/auth/actor.ts"
+import { actsFor, speaksForSchool } from "#app/features/auth/policy/standing.ts"
 
 type Posting = { schoolId: string }
 
 /** What a school gives and lacks is said by those who lead it and those who do it; finance and governors look. */
 const postsForSchool = (actor: Actor) => holds(actor, "head", "business-manager", "staff")
 
-const ofOwnSchool = (actor: Actor, { schoolId }: Posting) =>
-  actor.school?.id === schoolId && postsForSchool(actor)
+const ofOwnSchool = (actor: Actor, { schoolId }: Posting) => actsFor(actor, schoolId) && postsForSchool(actor)
 
 export const postingRules = {
   /** It becomes visible to groups that the school is in. */
@@ -15,7 +15,7 @@ export const postingRules = {
   "end-posting": ofOwnSchool,
   /** What is said of a school's staff is decided by those who lead it. */
   "approve-posting": (actor: Actor, { schoolId }: Posting) =>
-    actor.school?.id === schoolId && holds(actor, "head", "business-manager"),
+    actsFor(actor, schoolId) && speaksForSchool(actor),
   /** Searches are kept for a person at a school. */
   "save-search": (actor: Actor) => actor.school !== null,
 }

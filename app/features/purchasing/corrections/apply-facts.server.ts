@@ -1,5 +1,5 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
-import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
+import { type Actor, actingForSchool } from "#app/features/auth/actor.ts"
 import {
   type AccountHistory,
   type CorrectionCause,
@@ -57,6 +57,6 @@ export async function applyFacts(
     detail: { title: terms.title, cause, reason },
   })
   if (terms.state === "invoiced")
-    await chargeChange(tx, actor as SchoolActor, pool, { before, after, reason }, around)
+    await chargeChange(tx, actingForSchool(actor), pool, { before, after, reason }, around)
   return after
 }

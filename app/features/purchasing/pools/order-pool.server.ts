@@ -1,4 +1,4 @@
-import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
+import { type Actor, actingForSchool } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import { placeOrder } from "#app/features/purchasing/orders/place-order.server.ts"
 import { type Advance, advancePool } from "#app/features/purchasing/pools/advance-pool.server.ts"
@@ -18,6 +18,6 @@ export async function orderPool(tx: Tx, actor: Actor, poolId: string): Promise<A
     forbidden: "Only the lead school's head, business manager and finance staff can order.",
     tooEarly: "A pool can be ordered once it has closed.",
   })
-  if (step.kind === "done") await placeOrder(tx, actor as SchoolActor, poolId)
+  if (step.kind === "done") await placeOrder(tx, actingForSchool(actor), poolId)
   return step
 }

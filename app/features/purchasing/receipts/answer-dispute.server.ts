@@ -1,5 +1,5 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
-import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
+import { type Actor, actingForSchool } from "#app/features/auth/actor.ts"
 import { currentAccount } from "#app/features/purchasing/corrections/account-history.ts"
 import { applyFacts } from "#app/features/purchasing/corrections/apply-facts.server.ts"
 import { chargeChange, type Issuing } from "#app/features/purchasing/corrections/charge-corrections.server.ts"
@@ -77,7 +77,7 @@ export async function answerDispute(
       .execute()
     if (pool.terms.state === "invoiced") {
       const reason = `What your school disputed about ${name} has been answered.`
-      await chargeChange(tx, actor as SchoolActor, pool, { before, after: before, reason }, around)
+      await chargeChange(tx, actingForSchool(actor), pool, { before, after: before, reason }, around)
     }
   }
   await recordEvent(tx, actor, {
