@@ -1,4 +1,4 @@
-import type { GridPlace } from "#app/features/expertise/posting.ts"
+import type { GridPlace } from "#app/features/groups/schools/distance.ts"
 
 // biome-ignore format: a table reads best a school a line.
 /** Where the schools of Marlshire lie, in metres on the National Grid. */

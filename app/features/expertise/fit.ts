@@ -1,8 +1,8 @@
 import { formatDate } from "#app/core/civil-time.ts"
 import { formatPounds } from "#app/core/money.ts"
-import { distanceInWords, milesBetween } from "#app/features/expertise/distance.ts"
 import { type Posting, type Weekday, weekdays } from "#app/features/expertise/posting.ts"
 import { inWords, rateUnit, weekdaysInWords } from "#app/features/expertise/posting-words.ts"
+import { distanceInWords, milesBetween } from "#app/features/groups/schools/distance.ts"
 import { phaseLabel } from "#app/features/groups/schools/school-phases.ts"
 
 /** Why an offer fits a need, the best reason first; `miles` is null where a school's place is not known. */
@@ -24,7 +24,8 @@ export function fitOf(offer: Posting, need: Posting): Fit | null {
   if (phases.length === 0) return null
   if (!isDated && (days.length === 0 || shared(offer.terms, need.terms).length === 0)) return null
   const miles = milesBetween(offer.school.place, need.school.place)
-  if (miles !== null && offer.travelMiles !== null && miles > offer.travelMiles) return null
+  const reach = reachOf(offer, need)
+  if (miles !== null && reach !== null && miles > reach) return null
   const price = priceReason(offer, need)
   const training = trainingReason(offer, need)
   if (price === null || training === null) return null
@@ -36,7 +37,7 @@ export function fitOf(offer: Posting, need: Posting): Fit | null {
       isDated ? "" : daysReason(days),
       training,
       price,
-      miles === null ? "" : travelReason(miles, offer.travelMiles),
+      miles === null ? "" : travelReason(miles, offer, need),
     ].filter((reason) => reason !== ""),
   }
 }
@@ -76,7 +77,17 @@ const trainingReason = (offer: Posting, need: Posting): string | null => {
   return formatDate(offer.trainingOn)
 }
 
-const travelReason = (miles: number, travelMiles: number | null): string => {
+/** How far apart the two may be, in miles; null: as far as they like. To a room or a course it is who needs it that goes. */
+const reachOf = (offer: Posting, need: Posting): number | null => {
+  if (offer.travelMiles !== null) return Math.max(offer.travelMiles, need.travelMiles ?? 0)
+  return offer.kind === "facility" || offer.kind === "training" ? need.travelMiles : null
+}
+
+const travelReason = (miles: number, offer: Posting, need: Posting): string => {
   const away = capital(distanceInWords(miles))
-  return travelMiles === null ? away : `${away}, within the ${travelMiles} they travel`
+  if (offer.travelMiles !== null && miles <= offer.travelMiles)
+    return `${away}, within the ${offer.travelMiles} they travel`
+  return reachOf(offer, need) === null
+    ? away
+    : `${away}, within the ${need.travelMiles} that ${need.school.name} can travel`
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
-import type { GridPlace } from "#app/features/expertise/posting.ts"
 import type { PostingSearch } from "#app/features/expertise/posting-search.ts"
+import type { GridPlace } from "#app/features/groups/schools/distance.ts"
 import type { SchoolPhase } from "#app/features/groups/schools/school-phases.ts"
 import type { Tx } from "#db/client.ts"
 

@@ -1,9 +1,7 @@
 import { isId } from "#app/core/cursor.ts"
 import { parsePounds } from "#app/core/money.ts"
 import { parsePostcode } from "#app/core/postcode.ts"
-import { metresOf } from "#app/features/expertise/distance.ts"
 import {
-  type GridPlace,
   type PostingKind,
   type PostingSide,
   postingKinds,
@@ -11,6 +9,7 @@ import {
   weekdays,
 } from "#app/features/expertise/posting.ts"
 import { subjects } from "#app/features/expertise/subjects.ts"
+import { type GridPlace, metresOf } from "#app/features/groups/schools/distance.ts"
 import { type SchoolPhase, schoolPhases } from "#app/features/groups/schools/school-phases.ts"
 
 /** What narrows a list of offers or needs down; what is not asked is left out, so that equal searches are equal. */

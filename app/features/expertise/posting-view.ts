@@ -1,8 +1,7 @@
 import { civilDateOf, formatDate, formatShortDate } from "#app/core/civil-time.ts"
 import { decimalPounds } from "#app/core/money.ts"
-import { distanceInWords, milesBetween } from "#app/features/expertise/distance.ts"
 import type { Fit } from "#app/features/expertise/fit.ts"
-import { type GridPlace, type Posting, type PostingSide, stands } from "#app/features/expertise/posting.ts"
+import { type Posting, type PostingSide, stands } from "#app/features/expertise/posting.ts"
 import {
   daysAWeek,
   inWords,
@@ -11,6 +10,7 @@ import {
   termLabels,
   weekdaysInWords,
 } from "#app/features/expertise/posting-words.ts"
+import { distanceInWords, type GridPlace, milesBetween } from "#app/features/groups/schools/distance.ts"
 import { phaseLabel } from "#app/features/groups/schools/school-phases.ts"
 
 export type PostingRowView = {

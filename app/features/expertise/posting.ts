@@ -1,4 +1,5 @@
 import type { Pence } from "#app/core/money.ts"
+import type { GridPlace } from "#app/features/groups/schools/distance.ts"
 import type { SchoolPhase } from "#app/features/groups/schools/school-phases.ts"
 
 /** What a school gives, or what it lacks; both have the same shape, so that one can be held against the other. */
@@ -55,9 +56,6 @@ export type Posting = PostingDraft & {
   /** Nobody else sees it before a head or business manager of its school has approved what it says of their staff. */
   awaitsApproval: boolean
 }
-
-/** Metres on the National Grid, as the register of schools gives them. */
-export type GridPlace = { easting: number; northing: number }
 
 /** Whether it can be answered on this day. */
 export const stands = (

@@ -70,6 +70,23 @@ describe("an offer fits a need", () => {
     )
   })
 
+  test("a hall no farther than those who need it travel; somebody comes as far as either side travels", () => {
+    const there = { id: "Oak", name: "Oak", place: { easting: 0, northing: 20_000 } }
+    const here = { id: "Ash", name: "Ash", place: { easting: 0, northing: 0 } }
+    const reasons = (offered: Partial<Posting>, needed: Partial<Posting>) =>
+      fitOf(offer({ school: there, ...offered }), need({ school: here, ...needed }))?.reasons.at(-1)
+    const hall = { kind: "facility" as const }
+    expect(reasons(hall, { ...hall, travelMiles: 12 })).toBeUndefined()
+    expect(reasons(hall, { ...hall, travelMiles: 13 })).toBe(
+      "12 miles away, within the 13 that Ash can travel",
+    )
+    expect(reasons({ travelMiles: 5 }, { travelMiles: 12 })).toBeUndefined()
+    expect(reasons({ travelMiles: 5 }, { travelMiles: 13 })).toBe(
+      "12 miles away, within the 13 that Ash can travel",
+    )
+    expect(reasons({}, { travelMiles: 1 })).toBe("12 miles away")
+  })
+
   test("what one of the two says nothing of stands in nobody's way", () => {
     expect(fitOf(offer({ subjects: [] }), need({ subjects: ["Music"] }))).not.toBeNull()
     expect(fitOf(offer({ basis: "exchange" }), need({ basis: "free" }))).not.toBeNull()
