@@ -6,6 +6,7 @@ import type { DemoRows } from "#app/demo/data/demo-rows.ts"
 import { groupNamed } from "#app/demo/data/groups.ts"
 import { type DemoPerson, holderOf } from "#app/demo/data/people.ts"
 import { at, weekdayFrom, weekdayUpTo } from "#app/demo/data/school-days.ts"
+import { schoolPlaces } from "#app/demo/data/school-places.ts"
 import { schoolNamed } from "#app/demo/data/schools.ts"
 import { limitedSchool } from "#app/demo/data/spending-limit-rows.ts"
 import { type SharedPostFacts, sharedPostFacts, wishesOf } from "#app/demo/data/staff-post-facts.ts"
@@ -214,7 +215,12 @@ function addWeek(rows: DemoRows, { bids }: SharedPostFacts, post: SharedPost, he
     const { id, name } = schoolNamed(key)
     const halfDays = shares.get(id) ?? 0
     return halfDays > 0
-      ? [{ id, name, halfDays, wishes: wishesOf(wishes), travelMinutes, prefersHalfDays }]
+      ? [
+          {
+            ...{ id, name, halfDays, wishes: wishesOf(wishes), travelMinutes, prefersHalfDays },
+            place: schoolPlaces[key] ?? null,
+          },
+        ]
       : []
   })
   const { worked, assigned } = bestWeek(members, post)

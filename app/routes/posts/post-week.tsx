@@ -122,8 +122,9 @@ export default function PostWeek() {
             {week ? "Make it anew" : "Make the week"}
           </h2>
           <p>
-            Kith finds the week that gives every school its days, goes least against what they wish, and has
-            the least travel. Or whole days go round, so that each school has its part of them over the term.
+            Kith finds the week that gives every school its days, goes least against what they wish, and lets
+            schools that lie near each other share a day. Or whole days go round, so that each school has its
+            part of them over the term.
           </p>
           <form method="post">
             <ActingFor viewer={viewer} />

@@ -1,7 +1,7 @@
+import { type GridPlace, metresBetween } from "#app/features/groups/schools/distance.ts"
 import { type AssignedWeek, assignWeek } from "#app/features/staffing/week/assign-week.ts"
-import { worthOf } from "#app/features/staffing/week/check-week.ts"
 import { type HalfDay, type PlaceId, type Weekday, weekdays } from "#app/features/staffing/week/half-days.ts"
-import { spreadHalves } from "#app/features/staffing/week/spread-halves.ts"
+import { type SharedDays, shareDays, type WayBetween } from "#app/features/staffing/week/share-days.ts"
 import type { VisitLength, Week, WeekSchool, WeekWorth, Wish } from "#app/features/staffing/week/week.ts"
 
 /** A school that has days of a post, as its week sees it. */
@@ -15,6 +15,8 @@ export type WeekMember = {
   prefersHalfDays: boolean
   /** There and back. */
   travelMinutes: number
+  /** Where it lies; null: nobody knows. */
+  place: GridPlace | null
 }
 
 /** A week of a post: which half-days are worked, which days are split between schools, and who comes when. */
@@ -53,28 +55,49 @@ export function weekOf(
 /**
  * The best week of a post: of all choices of days to work, where they are not given, and of days to split, the one that
  * leaves the fewest visits without a place, then goes least against what schools wish, then has the least travel. Of
- * equals it is the one with the fewest split days, and then the earliest in the week.
+ * equals it is the one in which the fewest schools have both halves of a split day, then the one with the fewest split
+ * days, then the one whose split days are shared by schools that lie nearest to each other, and then the earliest in the
+ * week.
  */
 export function bestWeek(
   members: readonly WeekMember[],
   { halfDays, worked }: { halfDays: number; worked?: readonly HalfDay[] },
 ): MadeWeek {
   const choices = worked ? [[...worked]] : waysToWork(halfDays)
-  let best: MadeWeek | null = null
-  for (const halves of choices)
-    for (const split of waysToSplit(halves)) {
-      const week = weekOf(halves, split, members)
-      const assigned = assignWeek(week)
-      if (best === null || isBetter(assigned.worth, best.assigned.worth))
-        best = { worked: halves, week, assigned }
-    }
-  const { worked: halves, week, assigned } = best!
-  const visits = spreadHalves(week, assigned.visits)
-  return { worked: halves, week, assigned: { visits, worth: worthOf(week, visits) } }
+  const weeks = choices.flatMap((chosen) =>
+    waysToSplit(chosen).map((split) => {
+      const week = weekOf(chosen, split, members)
+      return { worked: chosen, split, week, assigned: assignWeek(week) }
+    }),
+  )
+  const leads = weeks.reduce((a, b) => (compareWorth(b.assigned.worth, a.assigned.worth) < 0 ? b : a))
+  const wayBetween = wayBetweenSchools(members)
+  const {
+    worked: halves,
+    week,
+    assigned,
+    shared,
+  } = weeks
+    .filter((one) => compareWorth(one.assigned.worth, leads.assigned.worth) === 0)
+    .map((one) => ({ ...one, shared: shareDays(one.week, wayBetween) }))
+    .reduce((a, b) => (compareSharing(b, a) < 0 ? b : a))
+  const wholeDays = assigned.visits.filter(({ placeId }) => placeId.endsWith("day"))
+  const visits = [...wholeDays, ...shared.visits]
+  return { worked: halves, week, assigned: { visits, worth: assigned.worth } }
 }
 
-const isBetter = (a: WeekWorth, b: WeekWorth): boolean =>
-  (a.missing - b.missing || a.against - b.against || a.minutes - b.minutes) < 0
+type Shared = { split: Weekday[]; shared: SharedDays }
+
+const compareSharing = (a: Shared, b: Shared): number =>
+  a.shared.doubled - b.shared.doubled || a.split.length - b.split.length || a.shared.metres - b.shared.metres
+
+const compareWorth = (a: WeekWorth, b: WeekWorth): number =>
+  a.missing - b.missing || a.against - b.against || a.minutes - b.minutes
+
+const wayBetweenSchools = (members: readonly WeekMember[]): WayBetween => {
+  const placeOf = new Map(members.map(({ id, place }) => [id, place]))
+  return (one, other) => Math.round(metresBetween(placeOf.get(one) ?? null, placeOf.get(other) ?? null) ?? 0)
+}
 
 /** All choices of so many half-days: whole days, and for an odd one a morning besides. */
 const waysToWork = (halfDays: number): HalfDay[][] =>

@@ -14,7 +14,7 @@ import { datesOn, farthestFromEven } from "#app/features/staffing/week/in-turn.t
 import { type OpenDays, whyShut } from "#app/features/staffing/week/open-days.ts"
 import { type MadeWeek, type WeekMember, weekOf } from "#app/features/staffing/week/post-week.ts"
 import type { StoredWeek } from "#app/features/staffing/week/stored-week.ts"
-import { sayWeek } from "#app/features/staffing/week/week-sentences.ts"
+import { saySharedDays, sayWeek } from "#app/features/staffing/week/week-sentences.ts"
 
 export type Cell = { text: string; kind: "own" | "other" | "free" | "off" }
 
@@ -66,7 +66,9 @@ export function presentWeek(
     }),
     schools: order.map((member) => ({
       ...{ id: member.id, name: member.name, isOwn: member.id === schoolId },
-      ...(stored.kind === "weekly" ? sayWeek(made, member) : sayTurns(stored, member, { until, open })),
+      ...(stored.kind === "weekly"
+        ? sayWeekWith(made, member, members)
+        : sayTurns(stored, member, { until, open })),
     })),
     turns: stored.turns
       .filter(({ day }) => Temporal.PlainDate.compare(day, today) >= 0)
@@ -80,6 +82,11 @@ export function presentWeek(
 }
 
 const later = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (Temporal.PlainDate.compare(a, b) > 0 ? a : b)
+
+const sayWeekWith = (made: MadeWeek, member: WeekMember, members: readonly WeekMember[]) => {
+  const { days, because } = sayWeek(made, member)
+  return { days, because: [...because, ...saySharedDays(made, member, members)] }
+}
 
 const sayTurns = (
   { turns, worked, validFrom }: StoredWeek,

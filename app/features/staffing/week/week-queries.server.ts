@@ -2,7 +2,6 @@ import { sql } from "kysely"
 import type { HalfDay, PlaceId } from "#app/features/staffing/week/half-days.ts"
 import type { WeekMember } from "#app/features/staffing/week/post-week.ts"
 import type { StoredWeek } from "#app/features/staffing/week/stored-week.ts"
-import type { Wish } from "#app/features/staffing/week/week.ts"
 import type { Tx } from "#db/client.ts"
 
 type VisitRow = { weekday: number; half: "am" | "pm"; schoolId: string; isWholeDay: boolean }
@@ -41,9 +40,12 @@ export async function readMembers(
   postId: string,
   onDay: Temporal.PlainDate | "infinity" = "infinity",
 ): Promise<WeekMember[]> {
-  const { rows } = await sql<WeekMember & { wishes: Wish[] }>`
-    select w.school_id as id, s.name, h.half_days, w.wishes, w.prefers_half_days, w.travel_minutes
+  const { rows } = await sql<Omit<WeekMember, "place"> & { easting: number | null; northing: number | null }>`
+    select w.school_id as id, s.name, h.half_days, w.wishes, w.prefers_half_days, w.travel_minutes, s.easting, s.northing
     from post_holdings(${postId}, ${onDay.toString()}::date) h join post_week_wishes(${postId}) w on w.school_id = h.school_id
     join school s on s.id = h.school_id order by s.name, h.school_id`.execute(tx)
-  return rows
+  return rows.map(({ easting, northing, ...member }) => ({
+    ...member,
+    place: easting === null || northing === null ? null : { easting, northing },
+  }))
 }

@@ -1,6 +1,8 @@
+import { distanceInWords, milesBetween } from "#app/features/groups/schools/distance.ts"
 import { type Regret, regretsOf } from "#app/features/staffing/week/explain-week.ts"
-import { placeName, placesInWords } from "#app/features/staffing/week/half-days.ts"
+import { placeName, placesInWords, weekdayName } from "#app/features/staffing/week/half-days.ts"
 import type { MadeWeek, WeekMember } from "#app/features/staffing/week/post-week.ts"
+import { pairsOf } from "#app/features/staffing/week/share-days.ts"
 import { wishOf } from "#app/features/staffing/week/week.ts"
 
 /** What a school has of the week, and why not the days that it would rather have. */
@@ -24,6 +26,20 @@ export function sayWeek(
   }
 }
 
+/** With whom a school shares a day, and how far away that is: one day leads from the one to the other. */
+export const saySharedDays = (
+  { assigned }: Pick<MadeWeek, "assigned">,
+  member: WeekMember,
+  members: readonly WeekMember[],
+): string[] =>
+  pairsOf(assigned.visits).flatMap(({ weekday, schoolIds }) => {
+    const other = members.find(({ id }) => id !== member.id && schoolIds.includes(id))
+    if (!other || !schoolIds.includes(member.id)) return []
+    const miles = milesBetween(member.place, other.place)
+    const away = miles === null ? "" : `, ${distanceInWords(miles)}`
+    return [`It shares ${weekdayName(weekday)} with ${other.name}${away}.`]
+  })
+
 const sayRegret = (name: string, { placeId, costs }: Regret): string => {
   const place = placeName(placeId)
   if (costs.missing > 0) return `If ${name} had ${place}, another visit would have no place in the week.`
@@ -32,6 +48,6 @@ const sayRegret = (name: string, { placeId, costs }: Regret): string => {
   if (costs.missing === 0 && costs.against === 0 && costs.minutes > 0)
     return `If ${name} had ${place}, there would be ${costs.minutes} minutes more travel in the week.`
   if (costs.missing === 0 && costs.against === 0 && costs.minutes === 0)
-    return `${place} would be as good for all together. Change it by hand if you like.`
+    return `${place} would suit all together as well. Change it by hand if you like.`
   return `With ${place} for ${name}, a better week can be made.`
 }

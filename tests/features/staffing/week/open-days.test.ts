@@ -33,7 +33,7 @@ const openDays = (...schools: SchoolDays[]): OpenDays => ({
 })
 
 const member = (name: string, halfDays: number): WeekMember => ({
-  ...{ id: name, name, halfDays, prefersHalfDays: false, travelMinutes: 0 },
+  ...{ id: name, name, halfDays, prefersHalfDays: false, travelMinutes: 0, place: null },
   wishes: ["accepts", "accepts", "accepts", "accepts", "accepts"],
 })
 

@@ -6,7 +6,7 @@ import { readGrid, type WeekGrid } from "#app/features/staffing/week/hand-made-w
 import { datesOn, takeTurns, whyNotInTurn } from "#app/features/staffing/week/in-turn.ts"
 import { bestWeek, visitsOf, type WeekMember } from "#app/features/staffing/week/post-week.ts"
 import type { Wish } from "#app/features/staffing/week/week.ts"
-import { sayWeek } from "#app/features/staffing/week/week-sentences.ts"
+import { saySharedDays, sayWeek } from "#app/features/staffing/week/week-sentences.ts"
 
 const letters: Record<string, Wish> = { p: "prefers", a: "accepts", v: "avoids", c: "cannot" }
 
@@ -16,7 +16,7 @@ const member = (
   wishes: string,
   wish: Partial<WeekMember> = {},
 ): WeekMember => ({
-  ...{ id: name, name, halfDays, prefersHalfDays: false, travelMinutes: 0 },
+  ...{ id: name, name, halfDays, prefersHalfDays: false, travelMinutes: 0, place: null },
   wishes: [...wishes].map((letter) => letters[letter]!),
   ...wish,
 })
@@ -25,6 +25,10 @@ const daysOf = (members: WeekMember[], halfDays: number) => {
   const made = bestWeek(members, { halfDays })
   return Object.fromEntries(members.map((one) => [one.name, sayWeek(made, one).days]))
 }
+
+const anyPlace = fc.option(
+  fc.record({ easting: fc.nat({ max: 700_000 }), northing: fc.nat({ max: 1_300_000 }) }),
+)
 
 describe("the week of a post", () => {
   test("works on the days that suit its schools, and splits no day that need not be", () => {
@@ -53,6 +57,35 @@ describe("the week of a post", () => {
     })
   })
 
+  test("schools that lie near each other share a day, and are told so", () => {
+    const at = (easting: number) => ({ place: { easting, northing: 0 } })
+    const members = [
+      member("Ash", 1, "aaaaa", at(0)),
+      member("Elm", 1, "aaaaa", at(9_000)),
+      member("Oak", 1, "aaaaa", at(500)),
+      member("Yew", 1, "aaaaa", at(9_400)),
+    ]
+    const made = bestWeek(members, { halfDays: 4 })
+    expect(members.map((one) => saySharedDays(made, one, members))).toEqual([
+      ["It shares Monday with Oak, 0.3 miles away."],
+      ["It shares Tuesday with Yew, 0.2 miles away."],
+      ["It shares Monday with Ash, 0.3 miles away."],
+      ["It shares Tuesday with Elm, 0.2 miles away."],
+    ])
+    const wish = [member("Ash", 1, "accca", at(0)), ...members.slice(1)]
+    expect(
+      daysOf(
+        wish.map((one) => (one.name === "Oak" ? member("Oak", 1, "cacca", at(500)) : one)),
+        4,
+      ),
+    ).toEqual({
+      Ash: expect.stringMatching(/^Friday/),
+      Oak: expect.stringMatching(/^Friday/),
+      Elm: expect.stringMatching(/^Monday/),
+      Yew: expect.stringMatching(/^Monday/),
+    })
+  })
+
   test("a school learns why it has not the day that it prefers", () => {
     const members = [member("Ash", 2, "pcccc"), member("Oak", 2, "paaaa")]
     const made = bestWeek(members, { halfDays: 4 })
@@ -75,6 +108,7 @@ describe("the week of a post", () => {
       wishes,
       prefersHalfDays: fc.boolean(),
       travelMinutes: fc.nat({ max: 90 }),
+      place: anyPlace,
     })
     fc.assert(
       fc.property(fc.array(anyMember, { minLength: 1, maxLength: 5 }), (wanted) => {

@@ -92,7 +92,7 @@ export function DaysFields({ typed, faults }: { typed: Record<string, string>; f
         <TextField
           name="travelMinutes"
           label="Minutes to your school and back"
-          hint="Weeks with less travel come before others that suit schools as well"
+          hint="It counts towards the hours of whoever comes"
           width={3}
           inputMode="numeric"
           suffix="minutes"
