@@ -28,7 +28,8 @@ export function readCursor(text: string | null, length: number): string[] | null
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Whether text can be compared with an id; PostgreSQL refuses to read any other. */
-export const isId = (text: string | undefined): text is string => text !== undefined && UUID.test(text)
+export const isId = (text: string | null | undefined): text is string =>
+  typeof text === "string" && UUID.test(text)
 
 /** A moment as a cursor holds it; null for what is none, or lies beyond the years that PostgreSQL knows. */
 export function readMoment(text: string): Temporal.Instant | null {
@@ -39,6 +40,15 @@ export function readMoment(text: string): Temporal.Instant | null {
   } catch {
     return null
   }
+}
+
+/** Where a list that is ordered by a moment and id goes on; the moment as text that PostgreSQL reads. */
+export type MomentCursor = { moment: string; id: string }
+
+export function readMomentCursor(text: string | null): MomentCursor | null {
+  const [moment = "", id] = readCursor(text, 2) ?? []
+  const read = readMoment(moment)
+  return read && isId(id) ? { moment: read.toString(), id } : null
 }
 
 /** Where a list that is ordered by name and id goes on. */

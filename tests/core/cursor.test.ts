@@ -1,5 +1,12 @@
 import { expect, test } from "vitest"
-import { isId, readCursor, readMoment, readNameCursor, writeCursor } from "#app/core/cursor.ts"
+import {
+  isId,
+  readCursor,
+  readMoment,
+  readMomentCursor,
+  readNameCursor,
+  writeCursor,
+} from "#app/core/cursor.ts"
 
 test("a list goes on where it stopped, whatever its rows are called", () => {
   const last = ["Ysgol Gŵyl & Sons? / “Oak”", "0190a7f0-0000-7000-8000-000000000001"]
@@ -34,4 +41,12 @@ test("a moment that PostgreSQL's calendar does not have is none", () => {
     "0000-01-01T00:00:00Z",
   ])
     expect(readMoment(text)).toBeNull()
+})
+
+test("a list by moment goes on from a moment that PostgreSQL reads, however an address writes it", () => {
+  const id = "0190a7f0-0000-7000-8000-000000000001"
+  for (const text of ["2026-12-04T17:00:00Z", "2026-12-04T17:00:00+00:00[Europe/London]"])
+    expect(readMomentCursor(writeCursor(text, id))).toEqual({ moment: "2026-12-04T17:00:00Z", id })
+  expect(readMomentCursor(writeCursor("today", id))).toBeNull()
+  expect(readMomentCursor(writeCursor("2026-12-04T17:00:00Z", "not an id"))).toBeNull()
 })

@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import { type NameCursor, writeCursor } from "#app/core/cursor.ts"
+import { onePage } from "#app/core/one-page.ts"
 import type { Tx } from "#db/client.ts"
 
 export type RegisterSchool = {
@@ -51,9 +52,8 @@ export async function findSchools(
     .orderBy("id")
     .limit(PER_PAGE + 1)
     .execute()
-  const schools = rows.slice(0, PER_PAGE)
-  const last = schools.at(-1)
-  return { schools, next: rows.length > PER_PAGE && last ? writeCursor(last.name, last.id) : null }
+  const { page, next } = onePage(rows, PER_PAGE, ({ name, id }) => writeCursor(name, id))
+  return { schools: page, next }
 }
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000"

@@ -1,4 +1,5 @@
 import { isId } from "#app/core/cursor.ts"
+import { onePage } from "#app/core/one-page.ts"
 import type { Tx } from "#db/client.ts"
 
 export type HistoryEntry = {
@@ -19,15 +20,14 @@ export async function groupHistory(
   groupId: string,
   before: string | null,
 ): Promise<{ entries: HistoryEntry[]; older: string | null }> {
-  const from = before ?? undefined
-  const rows = await tx
+  const entries = tx
     .selectFrom("auditEvent")
     .select(["id", "happenedAt", "personName", "act", "subjectKind", "subjectId", "detail"])
     .where("groupId", "=", groupId)
-    .$if(isId(from), (query) => query.where("id", "<", from as string))
+  const rows = await (isId(before) ? entries.where("id", "<", before) : entries)
     .orderBy("id", "desc")
     .limit(PER_PAGE + 1)
     .execute()
-  const entries = rows.slice(0, PER_PAGE)
-  return { entries, older: rows.length > PER_PAGE ? (entries.at(-1)?.id ?? null) : null }
+  const { page, next } = onePage(rows, PER_PAGE, ({ id }) => id)
+  return { entries: page, older: next }
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import { type NameCursor, writeCursor } from "#app/core/cursor.ts"
+import { onePage } from "#app/core/one-page.ts"
 import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -32,9 +33,8 @@ export async function findGroups(
     select * from find_groups(${words}, ${after?.name ?? null}, ${after?.id ?? null}::uuid, ${FOUND_AT_ONCE + 1})`.execute(
     tx,
   )
-  const groups = rows.slice(0, FOUND_AT_ONCE)
-  const last = groups.at(-1)
-  return { groups, next: rows.length > FOUND_AT_ONCE && last ? writeCursor(last.name, last.id) : null }
+  const { page, next } = onePage(rows, FOUND_AT_ONCE, ({ name, id }) => writeCursor(name, id))
+  return { groups: page, next }
 }
 
 export type GroupDetails = {
@@ -99,9 +99,8 @@ export async function memberSchools(
     .orderBy("s.id")
     .limit(MEMBERS_AT_ONCE + 1)
     .execute()
-  const schools = rows.slice(0, MEMBERS_AT_ONCE)
-  const last = schools.at(-1)
-  return { schools, next: rows.length > MEMBERS_AT_ONCE && last ? writeCursor(last.name, last.id) : null }
+  const { page, next } = onePage(rows, MEMBERS_AT_ONCE, ({ name, id }) => writeCursor(name, id))
+  return { schools: page, next }
 }
 
 export type Coordinator = { personId: string; name: string; email: string; schools: string[] }

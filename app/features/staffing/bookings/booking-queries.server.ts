@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely"
-import { isId, readCursor, readMoment, writeCursor } from "#app/core/cursor.ts"
+import { isId, readMomentCursor, writeCursor } from "#app/core/cursor.ts"
+import { onePage } from "#app/core/one-page.ts"
 import type { Booking, BookingPeriod, BookingState } from "#app/features/staffing/bookings/booking.ts"
 import type { PricePer, ResourceKind, Settlement } from "#app/features/staffing/bookings/resource.ts"
 import type { Nation } from "#app/features/staffing/days/bank-holidays.ts"
@@ -142,11 +143,10 @@ async function page(
   const isLatestFirst = by === "ends_at"
   const [direction, beyond] = isLatestFirst ? [sql.raw("desc"), sql.raw("<")] : [sql.raw("asc"), sql.raw(">")]
   const at = sql.raw(by)
-  const [moment = "", id] = readCursor(cursor, 2) ?? []
-  const rest =
-    isId(id) && readMoment(moment)
-      ? sql`and (b.${at}, b.id) ${beyond} (${moment}::timestamptz, ${id}::uuid)`
-      : sql``
+  const from = readMomentCursor(cursor)
+  const rest = from
+    ? sql`and (b.${at}, b.id) ${beyond} (${from.moment}::timestamptz, ${from.id}::uuid)`
+    : sql``
   const branch = (side: RawBuilder<unknown>) => sql`(select b.id, b.${at} from booking b
     where ${side} and ${where} ${rest}
     order by b.${at} ${direction}, b.id ${direction} limit ${PAGE_SIZE + 1})`
@@ -155,13 +155,8 @@ async function page(
       order by ${at} ${direction}, id ${direction} limit ${PAGE_SIZE + 1})
     select ${columns} from page join ${tables} on b.id = page.id
     order by b.${at} ${direction}, b.id ${direction}`.execute(tx)
-  const bookings = rows.slice(0, PAGE_SIZE).map(bookingOf)
-  const last = bookings.at(-1)
-  return {
-    bookings,
-    further:
-      last && rows.length > PAGE_SIZE
-        ? writeCursor((isLatestFirst ? last.endsAt : last.startsAt).toString(), last.id)
-        : null,
-  }
+  const { page, next } = onePage(rows.map(bookingOf), PAGE_SIZE, ({ id, startsAt, endsAt }) =>
+    writeCursor((isLatestFirst ? endsAt : startsAt).toString(), id),
+  )
+  return { bookings: page, further: next }
 }

@@ -1,26 +1,13 @@
 import { type RawBuilder, sql } from "kysely"
 import { isId, readNameCursor, writeCursor } from "#app/core/cursor.ts"
+import { onePage } from "#app/core/one-page.ts"
 import type { Period } from "#app/core/period.ts"
-import type { PricePer, Resource, ResourceKind } from "#app/features/staffing/bookings/resource.ts"
-import type { Nation } from "#app/features/staffing/days/bank-holidays.ts"
+import type { Resource, ResourceKind } from "#app/features/staffing/bookings/resource.ts"
 import type { Tx } from "#db/client.ts"
 
-type Row = {
-  id: string
+type Row = Omit<Resource, "school" | "hours"> & {
   schoolId: string
   schoolName: string
-  kind: ResourceKind
-  personId: string | null
-  title: string
-  description: string
-  nation: Nation
-  weeklyMinutes: number | null
-  noticeDays: number
-  pricePence: bigint | null
-  pricePer: PricePer | null
-  exchange: boolean
-  active: boolean
-  groupIds: string[]
   hours: { weekday: number; from: string; to: string }[]
 }
 
@@ -101,12 +88,8 @@ async function page(tx: Tx, where: RawBuilder<unknown>, cursor: string | null): 
   const { rows } = await sql<Row>`
     select ${columns} from resource r join school s on s.id = r.school_id
     where ${where} ${rest} order by r.title, r.id limit ${PAGE_SIZE + 1}`.execute(tx)
-  const resources = rows.slice(0, PAGE_SIZE).map(resourceOf)
-  const last = resources.at(-1)
-  return {
-    resources,
-    further: last && rows.length > PAGE_SIZE ? writeCursor(last.title, last.id) : null,
-  }
+  const { page, next } = onePage(rows.map(resourceOf), PAGE_SIZE, ({ title, id }) => writeCursor(title, id))
+  return { resources: page, further: next }
 }
 
 /** A time for which somebody or something is taken. Whose booking it is is said of one's own alone. */

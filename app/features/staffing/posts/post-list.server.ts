@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely"
-import { isId, readCursor, readMoment, writeCursor } from "#app/core/cursor.ts"
+import { type MomentCursor, readMomentCursor, writeCursor } from "#app/core/cursor.ts"
+import { onePage } from "#app/core/one-page.ts"
 import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
 import type { PostState } from "#app/features/staffing/posts/post.ts"
 import { type PostJson, postJson, postOf } from "#app/features/staffing/posts/post-terms.server.ts"
@@ -20,7 +21,7 @@ export async function listPosts(
   const school = sql`${actor.school?.id ?? null}::uuid`
   const { rows } = await sql<{ post: PostJson; halfDays: number; schools: number; mine: number | null }>`
     with page as materialized (
-      select distinct id, closes_at from (${candidates(actor, states, placeOf(cursor), order)}) found
+      select distinct id, closes_at from (${candidates(actor, states, readMomentCursor(cursor), order)}) found
       order by closes_at ${direction}, id ${direction} limit ${sql.lit(PAGE_SIZE + 1)}
     ), demand as materialized (select * from post_demand(array(select id from page)))
     select ${postJson()} as post, coalesce(c.taken_half_days, demand.half_days, 0)::integer as half_days,
@@ -30,25 +31,18 @@ export async function listPosts(
     from page join lateral (select * from shared_post where shared_post.id = page.id offset 0) p on true
     left join demand on demand.post_id = page.id left join post_clearing c on c.post_id = page.id
     order by page.closes_at ${direction}, page.id ${direction}`.execute(tx)
-  const posts = rows.slice(0, PAGE_SIZE).map((row) => ({ ...row, post: postOf(row.post) }))
-  const last = posts.at(-1)?.post
-  const hasMore = rows.length > PAGE_SIZE
-  return { posts, older: last && hasMore ? writeCursor(last.closesAt.toString(), last.id) : null }
-}
-
-type Place = { closesAt: string; id: string }
-
-const placeOf = (cursor: string | null): Place | null => {
-  const [closesAt = "", id] = readCursor(cursor, 2) ?? []
-  const moment = readMoment(closesAt)
-  return isId(id) && moment ? { closesAt: moment.toString(), id } : null
+  const found = rows.map((row) => ({ ...row, post: postOf(row.post) }))
+  const { page, next } = onePage(found, PAGE_SIZE, ({ post }) =>
+    writeCursor(post.closesAt.toString(), post.id),
+  )
+  return { posts: page, older: next }
 }
 
 /** One range of an index for each group in each state, for what the school employs, and for what it has answered. */
 const candidates = (
   actor: Actor,
   states: readonly PostState[],
-  place: Place | null,
+  place: MomentCursor | null,
   order: Filter["order"],
 ): RawBuilder<unknown> => {
   const isAscending = order === "soonest-first"
@@ -58,7 +52,7 @@ const candidates = (
     ${
       place
         ? sql`and (${sql.ref(closesAt)}, ${sql.ref(id)}) ${sql.raw(isAscending ? ">" : "<")}
-            (${place.closesAt}::timestamptz, ${place.id}::uuid)`
+            (${place.moment}::timestamptz, ${place.id}::uuid)`
         : sql``
     }
     order by ${sql.ref(closesAt)} ${sql.raw(isAscending ? "asc" : "desc")},

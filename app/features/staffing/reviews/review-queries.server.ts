@@ -1,5 +1,6 @@
 import { sql } from "kysely"
-import { isId, readCursor, readMoment, writeCursor } from "#app/core/cursor.ts"
+import { readMomentCursor, writeCursor } from "#app/core/cursor.ts"
+import { onePage } from "#app/core/one-page.ts"
 import type { Review, ReviewState } from "#app/features/staffing/reviews/review.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -21,18 +22,15 @@ export async function reviewsOf(
   resourceId: string,
   cursor: string | null,
 ): Promise<{ reviews: Review[]; older: string | null }> {
-  const [writtenAt = "", id] = readCursor(cursor, 2) ?? []
-  const after =
-    isId(id) && readMoment(writtenAt)
-      ? sql`and (v.written_at, v.id) < (${writtenAt}::timestamptz, ${id}::uuid)`
-      : sql``
+  const from = readMomentCursor(cursor)
+  const after = from ? sql`and (v.written_at, v.id) < (${from.moment}::timestamptz, ${from.id}::uuid)` : sql``
   const { rows } = await sql<Row>`
     select ${columns} from review v join school s on s.id = v.school_id where v.resource_id = ${resourceId}::uuid ${after}
     order by v.written_at desc, v.id desc limit ${sql.lit(PAGE_SIZE + 1)}`.execute(tx)
-  const reviews = rows.slice(0, PAGE_SIZE).map(reviewOf)
-  const last = reviews.at(-1)
-  const hasMore = rows.length > PAGE_SIZE
-  return { reviews, older: last && hasMore ? writeCursor(last.writtenAt.toString(), last.id) : null }
+  const { page, next } = onePage(rows.map(reviewOf), PAGE_SIZE, (last) =>
+    writeCursor(last.writtenAt.toString(), last.id),
+  )
+  return { reviews: page, older: next }
 }
 
 /** One review that the reader's school may read. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import { isId, readCursor, writeCursor } from "#app/core/cursor.ts"
+import { onePage } from "#app/core/one-page.ts"
 import { parseDate } from "#app/core/parse-civil-time.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -51,12 +52,8 @@ export async function listTimesheets(
         order by w.said_at desc limit 1) receiver on true
       where l.timesheet_id = t.id) stands
     order by t.month desc, t.id desc`.execute(tx)
-  const timesheets = rows.slice(0, PAGE_SIZE)
-  const last = timesheets.at(-1)
-  return {
-    timesheets,
-    older: last && rows.length > PAGE_SIZE ? writeCursor(last.month.toString(), last.id) : null,
-  }
+  const { page, next } = onePage(rows, PAGE_SIZE, ({ month, id }) => writeCursor(month.toString(), id))
+  return { timesheets: page, older: next }
 }
 
 const cursorOf = (text: string | null) => {
