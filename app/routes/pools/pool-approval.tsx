@@ -1,14 +1,12 @@
 import { useActionData, useLoaderData } from "@remix-run/react"
-import { Details } from "#app/components/details.tsx"
-import { SummaryList } from "#app/components/list/summary-list.tsx"
-import { Moment } from "#app/components/moment.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { can } from "#app/features/auth/policy/can.ts"
+import { ApprovalCase } from "#app/features/purchasing/approvals/approval-case.tsx"
 import { approvalPage } from "#app/features/purchasing/approvals/approval-page.server.ts"
-import { ApprovalPanel } from "#app/features/purchasing/approvals/approval-panel.tsx"
 import { decideApproval } from "#app/features/purchasing/approvals/decide-approval.server.ts"
 import { decideApprovalForm } from "#app/features/purchasing/approvals/decide-approval-form.ts"
+import { whoSeesApprovals } from "#app/features/purchasing/approvals/why-not-decided.ts"
 import { watchCap } from "#app/features/purchasing/cap/watch-cap.server.ts"
 import { holdPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
@@ -22,12 +20,10 @@ import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 export const meta = ({ data }: { data?: { title: string } }) =>
   pageTitle(`Approval: ${data?.title ?? "pool"}`)
 
-const whoMaySee = "Only heads, business managers, finance staff and governors of a school see its approvals."
-
 export const loader = pageLoader(async ({ tx, actor, params }) => {
   const view = await readPool(tx, params.poolId ?? "")
   if (!view?.approval) throw notFound()
-  if (!can(actor, "see-approval", forSchool(actor).school)) throw forbidden(whoMaySee)
+  if (!can(actor, "see-approval", forSchool(actor).school)) throw forbidden(whoSeesApprovals)
   return approvalPage(tx, view, forSchool(actor))
 })
 
@@ -46,37 +42,24 @@ export const action = pageAction(async (visit) => {
 })
 
 export default function PoolApproval() {
-  const { viewer, poolId, title, closes, facts, parts, approvers, approval } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
   const faults = useActionData<typeof action>()?.faults
   return (
     <Page
-      viewer={viewer}
+      viewer={page.viewer}
       section="pools"
-      title={title}
+      title={page.title}
       caption="Approval by your school"
-      back={{ href: `/pools/${poolId}`, text: "The pool" }}
+      back={{ href: `/pools/${page.poolId}`, text: "The pool" }}
       faults={faults}
     >
-      <p>
-        The pool {closes.verb} <Moment moment={closes.at} />.
-      </p>
-      <SummaryList rows={facts} />
-      <Details summary="How the worst case comes about">
-        <ul>
-          {parts.map((part) => (
-            <li key={part}>{part}</li>
-          ))}
-        </ul>
-      </Details>
-      {approvers && <p>{approvers}</p>}
-      {approval && (
-        <ApprovalPanel
-          action={`/pools/${poolId}/approval`}
-          approval={approval}
-          viewer={viewer}
-          faults={faults}
-        />
-      )}
+      <ApprovalCase
+        what="The pool"
+        action={`/pools/${page.poolId}/approval`}
+        asked={page}
+        viewer={page.viewer}
+        faults={faults}
+      />
     </Page>
   )
 }

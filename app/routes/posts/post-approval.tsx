@@ -1,13 +1,11 @@
 import { redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
-import { Details } from "#app/components/details.tsx"
-import { SummaryList } from "#app/components/list/summary-list.tsx"
-import { Moment } from "#app/components/moment.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { can } from "#app/features/auth/policy/can.ts"
-import { ApprovalPanel } from "#app/features/purchasing/approvals/approval-panel.tsx"
+import { ApprovalCase } from "#app/features/purchasing/approvals/approval-case.tsx"
 import { decideApprovalForm } from "#app/features/purchasing/approvals/decide-approval-form.ts"
+import { whoSeesApprovals } from "#app/features/purchasing/approvals/why-not-decided.ts"
 import { decideDays } from "#app/features/staffing/posts/decide-days.server.ts"
 import { lockPost } from "#app/features/staffing/posts/lock-post.server.ts"
 import { postApprovalPage } from "#app/features/staffing/posts/post-approval-page.server.ts"
@@ -22,14 +20,12 @@ import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 export const meta = ({ data }: { data?: { title: string } }) =>
   pageTitle(`Approval: ${data?.title ?? "shared post"}`)
 
-const whoMaySee = "Only heads, business managers, finance staff and governors of a school see its approvals."
-
 export const loader = pageLoader(async (visit) => {
   const view = await postOfPage(visit)
   const actor = forSchool(visit.actor)
   const page = await postApprovalPage(visit.tx, view, actor)
   if (!page) throw notFound()
-  if (!can(actor, "see-approval", actor.school)) throw forbidden(whoMaySee)
+  if (!can(actor, "see-approval", actor.school)) throw forbidden(whoSeesApprovals)
   return page
 })
 
@@ -47,37 +43,24 @@ export const action = pageAction(async ({ tx, actor, params, request, context })
 })
 
 export default function PostApproval() {
-  const { viewer, postId, title, closes, facts, parts, approvers, approval } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
   const faults = useActionData<typeof action>()?.faults
   return (
     <Page
-      viewer={viewer}
+      viewer={page.viewer}
       section="sharing"
-      title={title}
+      title={page.title}
       caption="Approval by your school"
-      back={{ href: `/posts/${postId}`, text: "The shared post" }}
+      back={{ href: `/posts/${page.postId}`, text: "The shared post" }}
       faults={faults}
     >
-      <p>
-        The shared post {closes.verb} <Moment moment={closes.at} />.
-      </p>
-      <SummaryList rows={facts} />
-      <Details summary="How the worst case comes about">
-        <ul>
-          {parts.map((part) => (
-            <li key={part}>{part}</li>
-          ))}
-        </ul>
-      </Details>
-      {approvers && <p>{approvers}</p>}
-      {approval && (
-        <ApprovalPanel
-          action={`/posts/${postId}/approval`}
-          approval={approval}
-          viewer={viewer}
-          faults={faults}
-        />
-      )}
+      <ApprovalCase
+        what="The shared post"
+        action={`/posts/${page.postId}/approval`}
+        asked={page}
+        viewer={page.viewer}
+        faults={faults}
+      />
     </Page>
   )
 }

@@ -1,22 +1,7 @@
 import { sql } from "kysely"
 import type { Actor } from "#app/features/auth/actor.ts"
+import type { OpenAdmission } from "#app/features/groups/admissions/admission-view.ts"
 import type { Tx } from "#db/client.ts"
-
-export type OpenAdmission = {
-  id: string
-  groupId: string
-  groupName: string
-  openedBySide: "group" | "school"
-  schoolId: string | null
-  schoolName: string | null
-  urn: number | null
-  /** null: nobody of the school uses Kith yet, or an address is invited. */
-  schoolJoinedAt: Temporal.Instant | null
-  email: string | null
-  message: string
-  openedAt: Temporal.Instant
-  expiresAt: Temporal.Instant
-}
 
 const open = (tx: Tx) =>
   tx

@@ -4,8 +4,8 @@ import { roleName } from "#app/features/auth/role-names.ts"
 import {
   admissionsAsked,
   admissionsConcerning,
-  type OpenAdmission,
 } from "#app/features/groups/admissions/admission-queries.server.ts"
+import type { OpenAdmission } from "#app/features/groups/admissions/admission-view.ts"
 import { groupsToTakeUp } from "#app/features/groups/coordinators/groups-to-take-up.server.ts"
 import { invitationsTo, type RoleInvitation } from "#app/features/groups/people/role-queries.server.ts"
 import type { Need } from "#app/features/notifications/need.ts"

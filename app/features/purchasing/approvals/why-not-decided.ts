@@ -3,6 +3,9 @@ import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import type { Approval } from "#app/features/purchasing/approvals/approval.ts"
 
+export const whoSeesApprovals =
+  "Only heads, business managers, finance staff and governors of a school see its approvals."
+
 /** Why this person's word on an answer was not taken, as the answer stands now. */
 export function whyNotDecided(actor: SchoolActor, approval: Approval): string {
   const last = approval.steps.findLast(({ step }) => step === approval.state)
