@@ -38,15 +38,15 @@ const byCommitment = byMinutes(
   "No time was booked, so there is nothing to share the cost by.",
 )
 
-/** What goods are shared by, and time has nothing like. */
-const OF_GOODS = new Set(["by-quantity", "by-value"])
+/** What is shared by units or by their price, and time has nothing like. */
+const isOfGoods = ({ needs }: SplitRule) => needs.includes("quantity") || needs.includes("value")
 
 /** Every way to share a month's cost, in the order in which a form offers them. */
 export const rechargeRules: readonly RechargeRule[] = [
   { rule: byTimeDelivered, counts: "delivered" },
   { rule: byCommitment, counts: "booked" },
   ...splitRules
-    .filter(({ key }) => !OF_GOODS.has(key))
+    .filter((rule) => !isOfGoods(rule))
     .map((rule): RechargeRule => ({ rule, counts: "delivered" })),
 ]
 

@@ -96,7 +96,7 @@ describe.each(invoiceExports)("$name", (format) => {
   const reading = readings[format.key]!
 
   test("it is known how its file is read back", () => {
-    expect(reading).toBeDefined()
+    expect(reading, `an entry of readings for "${format.key}"`).toBeDefined()
     expect(format.rowsAtMost).toBe(reading.rowLimit)
   })
 
