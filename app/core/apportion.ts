@@ -1,5 +1,5 @@
-import { divideInBigints } from "#app/core/divide-in-bigints.ts"
-import { divideInMachineIntegers } from "#app/core/divide-in-machine-integers.ts"
+import { divideInBigints } from "#app/core/apportioning/divide-in-bigints.ts"
+import { divideInMachineIntegers } from "#app/core/apportioning/divide-in-machine-integers.ts"
 
 /**
  * Divides an amount over weights in whole units by the largest remainder: every share is its exact quota rounded

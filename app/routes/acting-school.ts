@@ -1,8 +1,8 @@
 import { redirect } from "@remix-run/node"
 import { actForSchool } from "#app/features/auth/act-for-school.server.ts"
 import { nextPath } from "#app/features/auth/signing-in/next-path.ts"
+import { visitorOf } from "#app/server/doors/sign-in-door.server.ts"
 import { notFound } from "#app/server/refusals.ts"
-import { visitorOf } from "#app/server/sign-in-door.server.ts"
 import { personAction } from "#app/server/signed-in.server.ts"
 
 export const loader = () => redirect("/")

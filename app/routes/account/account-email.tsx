@@ -8,9 +8,9 @@ import { newEmailForm } from "#app/features/auth/account/account-form.ts"
 import { askToChangeEmail } from "#app/features/auth/account/change-account.server.ts"
 import { PasswordAgain } from "#app/features/auth/account/password-again.tsx"
 import { hasPassword } from "#app/features/auth/signing-in/find-account.server.ts"
-import { refusePassword } from "#app/server/account-door.server.ts"
+import { refusePassword } from "#app/server/doors/account-door.server.ts"
+import { visitorOf } from "#app/server/doors/sign-in-door.server.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
-import { visitorOf } from "#app/server/sign-in-door.server.ts"
 import { personAction, personLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Your email address")

@@ -8,9 +8,9 @@ import { roleNames } from "#app/features/auth/role-names.ts"
 import { hasPassword } from "#app/features/auth/signing-in/find-account.server.ts"
 import { forgetPerson } from "#app/features/staffing/privacy/forget-person.server.ts"
 import { leaveForm } from "#app/features/staffing/privacy/leave-form.ts"
-import { refusePassword } from "#app/server/account-door.server.ts"
+import { refusePassword } from "#app/server/doors/account-door.server.ts"
+import { redirectWithCookies, visitorOf } from "#app/server/doors/sign-in-door.server.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
-import { redirectWithCookies, visitorOf } from "#app/server/sign-in-door.server.ts"
 import { personAction, personLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Leave Kith")

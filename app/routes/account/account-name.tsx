@@ -5,8 +5,8 @@ import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { nameForm } from "#app/features/auth/account/account-form.ts"
 import { rename } from "#app/features/auth/account/change-account.server.ts"
+import { redirectWithCookies, visitorOf } from "#app/server/doors/sign-in-door.server.ts"
 import { parseForm, refuseForm } from "#app/server/form.server.ts"
-import { redirectWithCookies, visitorOf } from "#app/server/sign-in-door.server.ts"
 import { personAction, personLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Your name")

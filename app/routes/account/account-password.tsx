@@ -7,9 +7,9 @@ import { changePasswordForm } from "#app/features/auth/account/account-form.ts"
 import { changePassword } from "#app/features/auth/account/change-account.server.ts"
 import { PasswordAgain } from "#app/features/auth/account/password-again.tsx"
 import { hasPassword } from "#app/features/auth/signing-in/find-account.server.ts"
-import { refusePassword } from "#app/server/account-door.server.ts"
+import { refusePassword } from "#app/server/doors/account-door.server.ts"
+import { redirectWithCookies, visitorOf } from "#app/server/doors/sign-in-door.server.ts"
 import { parseForm, refuseForm } from "#app/server/form.server.ts"
-import { redirectWithCookies, visitorOf } from "#app/server/sign-in-door.server.ts"
 import { personAction, personLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Your password")

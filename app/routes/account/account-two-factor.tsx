@@ -19,9 +19,9 @@ import {
   StartTwoFactor,
   TwoFactorIsOn,
 } from "#app/features/auth/two-factor/two-factor-forms.tsx"
-import { refusePassword } from "#app/server/account-door.server.ts"
+import { refusePassword } from "#app/server/doors/account-door.server.ts"
+import { askToWait, redirectWithCookies, visitorOf } from "#app/server/doors/sign-in-door.server.ts"
 import { intentOf, parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
-import { askToWait, redirectWithCookies, visitorOf } from "#app/server/sign-in-door.server.ts"
 import { personAction, personLoader, type Visit } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Two-step sign-in")

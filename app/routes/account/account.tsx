@@ -11,8 +11,8 @@ import { roleNames } from "#app/features/auth/role-names.ts"
 import { SessionTable } from "#app/features/auth/sessions/session-table.tsx"
 import { endAllSessions, endSession, listSessions } from "#app/features/auth/sessions/sessions.server.ts"
 import { hasPassword } from "#app/features/auth/signing-in/find-account.server.ts"
+import { redirectWithCookies, visitorOf } from "#app/server/doors/sign-in-door.server.ts"
 import { intentOf, parseForm, refuseForm } from "#app/server/form.server.ts"
-import { redirectWithCookies, visitorOf } from "#app/server/sign-in-door.server.ts"
 import { personAction, personLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Your account")

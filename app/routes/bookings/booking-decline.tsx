@@ -10,7 +10,7 @@ import { canBecome, partiesOf, titleOf } from "#app/features/staffing/bookings/b
 import { declineForm } from "#app/features/staffing/bookings/booking-form.ts"
 import { readBooking } from "#app/features/staffing/bookings/booking-queries.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
-import { movedOn, onlyTheOwnerAnswers } from "#app/server/booking-door.ts"
+import { movedOn, onlyTheOwnerAnswers } from "#app/server/doors/booking-door.ts"
 import { parseForm, refuseForm } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
 import { cannotBeDone, forbidden, notFound } from "#app/server/refusals.ts"

@@ -18,7 +18,7 @@ import { BookingTimes } from "#app/features/staffing/bookings/views/booking-time
 import { ConfirmBooking } from "#app/features/staffing/bookings/views/confirm-booking.tsx"
 import { dayFaultSentence } from "#app/features/staffing/days/counting-days.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
-import { movedOn, onlyTheOwnerAnswers } from "#app/server/booking-door.ts"
+import { movedOn, onlyTheOwnerAnswers } from "#app/server/doors/booking-door.ts"
 import { intentOf, parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"

@@ -18,7 +18,7 @@ import { isHeld, type Waiting } from "#app/features/staffing/bookings/waiting.ts
 import { readWaiting, waitingOfSeries } from "#app/features/staffing/bookings/waiting-queries.server.ts"
 import { waitingRow } from "#app/features/staffing/bookings/waiting-view.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
-import { movedOn, whoBooks } from "#app/server/booking-door.ts"
+import { movedOn, whoBooks } from "#app/server/doors/booking-door.ts"
 import { intentOf, parseForm, refuseField, refuseForm, refuseSpentForm } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
 import { cannotBeDone, forbidden, notFound } from "#app/server/refusals.ts"

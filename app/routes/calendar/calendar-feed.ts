@@ -4,7 +4,7 @@ import { countAttempt } from "#app/features/auth/attempts/count-attempt.server.t
 import { tokenInFileName } from "#app/features/staffing/calendar/feed-token.server.ts"
 import { readFeed } from "#app/features/staffing/calendar/read-feed.server.ts"
 import { writeFeed } from "#app/features/staffing/calendar/write-feed.ts"
-import { visitorOf } from "#app/server/sign-in-door.server.ts"
+import { visitorOf } from "#app/server/doors/sign-in-door.server.ts"
 
 const text = (status: number, sentence: string, headers: Record<string, string> = {}) =>
   new Response(`${sentence}\n`, {

@@ -14,9 +14,9 @@ import { noticeInWords, typedOf } from "#app/features/purchasing/contracts/contr
 import { changeContract } from "#app/features/purchasing/contracts/save-contract.server.ts"
 import { settleNotice } from "#app/features/purchasing/contracts/settle-notice.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
+import { whoHandlesMoney } from "#app/server/doors/money-door.ts"
 import { intentOf, parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
-import { whoHandlesMoney } from "#app/server/money-door.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 

@@ -1,7 +1,7 @@
 import { allContracts } from "#app/features/purchasing/contracts/contract-queries.server.ts"
 import { writeContractsFile } from "#app/features/purchasing/contracts/write-contracts-file.ts"
+import { whoHandlesMoney } from "#app/server/doors/money-door.ts"
 import { download } from "#app/server/download.ts"
-import { whoHandlesMoney } from "#app/server/money-door.ts"
 import { fileLoader } from "#app/server/signed-in.server.ts"
 
 /** All contracts of the acting school; with `?empty=1` the header row alone, to fill in below. */

@@ -11,8 +11,8 @@ import { ContractFields } from "#app/features/purchasing/contracts/contract-fiel
 import { contractForm } from "#app/features/purchasing/contracts/contract-form.ts"
 import { registerContract } from "#app/features/purchasing/contracts/save-contract.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
+import { whoHandlesMoney } from "#app/server/doors/money-door.ts"
 import { parseForm, refuseField, refuseForm, refuseSpentForm } from "#app/server/form.server.ts"
-import { whoHandlesMoney } from "#app/server/money-door.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 

@@ -10,7 +10,7 @@ import { civilDateOf } from "#app/core/civil-time.ts"
 import { listContracts } from "#app/features/purchasing/contracts/contract-queries.server.ts"
 import { ContractTable } from "#app/features/purchasing/contracts/contract-table.tsx"
 import { contractRow } from "#app/features/purchasing/contracts/contract-view.ts"
-import { whoHandlesMoney } from "#app/server/money-door.ts"
+import { whoHandlesMoney } from "#app/server/doors/money-door.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Contracts")

@@ -9,9 +9,9 @@ import { pageTitle } from "#app/components/page/page-title.ts"
 import { becomeForm } from "#app/features/auth/account/account-form.ts"
 import type { DemoPerson, DemoSuggestion } from "#app/features/auth/demo/demo-access.server.ts"
 import { roleNames } from "#app/features/auth/role-names.ts"
+import { goOn, visitorOf } from "#app/server/doors/sign-in-door.server.ts"
 import { parseForm } from "#app/server/form.server.ts"
 import { notFound } from "#app/server/refusals.ts"
-import { goOn, visitorOf } from "#app/server/sign-in-door.server.ts"
 
 export const meta = () => pageTitle("Become one of the demo's people")
 

@@ -18,8 +18,8 @@ import {
 import { coordinatorsOf } from "#app/features/groups/showing/group-queries.server.ts"
 import { GroupTabs } from "#app/features/groups/showing/group-tabs.tsx"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
+import { groupOfPage } from "#app/server/doors/group-of-page.server.ts"
 import { intentOf, parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
-import { groupOfPage } from "#app/server/group-of-page.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageAction, pageLoader, type Visit } from "#app/server/signed-in.server.ts"
 

@@ -10,7 +10,7 @@ import { can } from "#app/features/auth/policy/can.ts"
 import { actInWords } from "#app/features/groups/showing/group-history.ts"
 import { groupHistory } from "#app/features/groups/showing/group-history-queries.server.ts"
 import { GroupTabs } from "#app/features/groups/showing/group-tabs.tsx"
-import { groupOfPage } from "#app/server/group-of-page.server.ts"
+import { groupOfPage } from "#app/server/doors/group-of-page.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
 

@@ -9,7 +9,7 @@ import { DemandFigure } from "#app/features/expertise/demand/demand-figure.tsx"
 import { needsOfGroup } from "#app/features/expertise/demand/demand-queries.server.ts"
 import { demandView } from "#app/features/expertise/demand/demand-view.ts"
 import { GroupTabs } from "#app/features/groups/showing/group-tabs.tsx"
-import { groupOfPage } from "#app/server/group-of-page.server.ts"
+import { groupOfPage } from "#app/server/doors/group-of-page.server.ts"
 import { notFound } from "#app/server/refusals.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
 

@@ -17,8 +17,8 @@ import { draftFromRadarForm, readMonths } from "#app/features/purchasing/contrac
 import { readContractEnds } from "#app/features/purchasing/contracts/radar-queries.server.ts"
 import { radarView } from "#app/features/purchasing/contracts/radar-view.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
+import { groupOfPage } from "#app/server/doors/group-of-page.server.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
-import { groupOfPage } from "#app/server/group-of-page.server.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader, type Visit } from "#app/server/signed-in.server.ts"
 

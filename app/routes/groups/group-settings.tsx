@@ -12,8 +12,8 @@ import { changeGroupSettings } from "#app/features/groups/settings/change-group-
 import { groupSettingsForm } from "#app/features/groups/settings/group-settings-form.ts"
 import { GroupTabs } from "#app/features/groups/showing/group-tabs.tsx"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
+import { groupOfPage } from "#app/server/doors/group-of-page.server.ts"
 import { parseForm, refuseForm } from "#app/server/form.server.ts"
-import { groupOfPage } from "#app/server/group-of-page.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 

@@ -18,7 +18,7 @@ import { searchWords } from "#app/features/groups/register/search-words.ts"
 import { GroupFinder } from "#app/features/groups/showing/group-finder.tsx"
 import { GroupList } from "#app/features/groups/showing/group-list.tsx"
 import { findGroups, groupsOf } from "#app/features/groups/showing/group-queries.server.ts"
-import { answerAdmissionForm } from "#app/server/answer-admission-form.server.ts"
+import { answerAdmissionForm } from "#app/server/doors/answer-admission-form.server.ts"
 import { pageAction, pageLoader, type Visit } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Groups")

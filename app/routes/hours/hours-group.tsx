@@ -12,7 +12,7 @@ import { listHours, readGroupHours } from "#app/features/staffing/hours/hours-qu
 import { HoursTable } from "#app/features/staffing/hours/hours-table.tsx"
 import { groupHoursRow, hoursRow } from "#app/features/staffing/hours/hours-view.ts"
 import { spokenTime } from "#app/features/staffing/time/spoken-time.ts"
-import { ownGroupOfPage } from "#app/server/own-group-of-page.server.ts"
+import { ownGroupOfPage } from "#app/server/doors/own-group-of-page.server.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = ({ data }: { data?: { group: { name: string } } }) =>

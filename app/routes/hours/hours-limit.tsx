@@ -10,8 +10,8 @@ import { changeLimit, readLimit } from "#app/features/staffing/hours/change-limi
 import { limitForm } from "#app/features/staffing/hours/hours-forms.ts"
 import { typedTime } from "#app/features/staffing/time/spoken-time.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
+import { ownGroupOfPage } from "#app/server/doors/own-group-of-page.server.ts"
 import { parseForm, refuseForm } from "#app/server/form.server.ts"
-import { ownGroupOfPage } from "#app/server/own-group-of-page.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 

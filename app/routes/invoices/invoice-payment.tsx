@@ -6,9 +6,9 @@ import { bankTransferForm } from "#app/features/payments/bank-transfer-form.ts"
 import { recordBankTransfer } from "#app/features/payments/record-bank-transfer.server.ts"
 import { TransferForm } from "#app/features/payments/transfer-form.tsx"
 import { answerTransfer, openTransfer } from "#app/routes/invoices/transfer-page.server.ts"
+import { whoHandlesMoney } from "#app/server/doors/money-door.ts"
 import { parseForm, refuseForm } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
-import { whoHandlesMoney } from "#app/server/money-door.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Record a bank transfer")

@@ -22,7 +22,7 @@ import {
 import { listInvoices } from "#app/features/invoicing/invoice-list.server.ts"
 import { type InvoiceListView, invoiceListView } from "#app/features/invoicing/invoice-list-view.ts"
 import { StandingTag } from "#app/features/invoicing/standing-tag.tsx"
-import { whoHandlesMoney } from "#app/server/money-door.ts"
+import { whoHandlesMoney } from "#app/server/doors/money-door.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Invoices")

@@ -14,7 +14,7 @@ import { listResource } from "#app/features/staffing/bookings/save-resource.serv
 import { ResourceFields } from "#app/features/staffing/bookings/views/resource-fields.tsx"
 import { readSchoolDays } from "#app/features/staffing/days/day-queries.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
-import { whoBooks } from "#app/server/booking-door.ts"
+import { whoBooks } from "#app/server/doors/booking-door.ts"
 import { parseForm, refuseField, refuseForm, refuseSpentForm } from "#app/server/form.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"

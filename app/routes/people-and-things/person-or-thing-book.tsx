@@ -16,8 +16,8 @@ import { resourceFacts } from "#app/features/staffing/bookings/resource-view.ts"
 import { AskFields } from "#app/features/staffing/bookings/views/ask-fields.tsx"
 import { waitForTime } from "#app/features/staffing/bookings/wait-for-time.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
-import { notOffered, whoBooks } from "#app/server/booking-door.ts"
-import { bookableTerms, typedInAddress } from "#app/server/booking-terms.server.ts"
+import { notOffered, whoBooks } from "#app/server/doors/booking-door.ts"
+import { bookableTerms, typedInAddress } from "#app/server/doors/booking-terms.server.ts"
 import {
   intentOf,
   parseForm,

@@ -18,9 +18,9 @@ import {
   poolInvoicesPreview,
 } from "#app/features/purchasing/recharging/pool-invoices-view.ts"
 import { DraftTable, IssuedTable } from "#app/features/purchasing/views/pool-invoice-tables.tsx"
+import { whoHandlesMoney } from "#app/server/doors/money-door.ts"
 import { refuseField } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
-import { whoHandlesMoney } from "#app/server/money-door.ts"
 import { cannotBeDone, forbidden, notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 

@@ -9,9 +9,9 @@ import { cancelPostForm } from "#app/features/staffing/posts/cancel-post-form.ts
 import { mayBecome } from "#app/features/staffing/posts/post.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { answerRefusal } from "#app/server/answer-refusal.server.ts"
+import { ledPostOfPage } from "#app/server/doors/post-door.server.ts"
 import { parseForm, refuseForm } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
-import { ledPostOfPage } from "#app/server/post-door.server.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Cancel the post")

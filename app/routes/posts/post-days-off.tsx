@@ -20,8 +20,8 @@ import { readCalledOff } from "#app/features/staffing/week/open-days.server.ts"
 import { readMembers } from "#app/features/staffing/week/week-queries.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { answerRefusal } from "#app/server/answer-refusal.server.ts"
+import { ledPostOfPage } from "#app/server/doors/post-door.server.ts"
 import { intentOf, parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
-import { ledPostOfPage } from "#app/server/post-door.server.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Days called off")

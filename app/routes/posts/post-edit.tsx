@@ -11,8 +11,8 @@ import { typedPost } from "#app/features/staffing/posts/typed-post.ts"
 import { PostFields } from "#app/features/staffing/posts/views/post-fields.tsx"
 import { answerSavingPost } from "#app/routes/posts/answer-saving-post.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
+import { ledPostOfPage } from "#app/server/doors/post-door.server.ts"
 import { parseForm, refuseForm } from "#app/server/form.server.ts"
-import { ledPostOfPage } from "#app/server/post-door.server.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Change the draft")

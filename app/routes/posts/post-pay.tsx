@@ -27,8 +27,8 @@ import { PayAwardSection, WhoPays } from "#app/features/staffing/posts/views/pay
 import { PayFields } from "#app/features/staffing/posts/views/pay-fields.tsx"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { answerRefusal } from "#app/server/answer-refusal.server.ts"
+import { ledPostOfPage, postOfPage } from "#app/server/doors/post-door.server.ts"
 import { intentOf, parseForm, refuseForm, typedIn } from "#app/server/form.server.ts"
-import { ledPostOfPage, postOfPage } from "#app/server/post-door.server.ts"
 import { pageAction, pageLoader, type Visit } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Pay and on-costs")

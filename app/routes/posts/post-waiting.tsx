@@ -29,8 +29,8 @@ import {
 } from "#app/features/staffing/waiting/waiting-queries.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { answerRefusal } from "#app/server/answer-refusal.server.ts"
+import { postOfPage } from "#app/server/doors/post-door.server.ts"
 import { intentOf, parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
-import { postOfPage } from "#app/server/post-door.server.ts"
 import { pageAction, pageLoader, type Visit } from "#app/server/signed-in.server.ts"
 
 export const meta = () => pageTitle("Days that become free")

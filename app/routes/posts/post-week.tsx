@@ -23,8 +23,8 @@ import { weekSpan } from "#app/features/staffing/week/week-form.ts"
 import { readMembers, readWeeks } from "#app/features/staffing/week/week-queries.server.ts"
 import { makeWeek } from "#app/routes/posts/make-week.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
+import { ledPostOfPage, postOfPage } from "#app/server/doors/post-door.server.ts"
 import { intentOf } from "#app/server/form.server.ts"
-import { ledPostOfPage, postOfPage } from "#app/server/post-door.server.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = ({ data }: { data?: { title: string } }) =>

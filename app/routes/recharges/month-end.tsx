@@ -14,7 +14,7 @@ import { can } from "#app/features/auth/policy/can.ts"
 import { readMonthEnd } from "#app/features/staffing/recharges/month-end-queries.server.ts"
 import { monthEndView } from "#app/features/staffing/recharges/month-end-view.ts"
 import { monthKey, monthName, parseMonth } from "#app/features/staffing/time/month.ts"
-import { ownGroupOfPage } from "#app/server/own-group-of-page.server.ts"
+import { ownGroupOfPage } from "#app/server/doors/own-group-of-page.server.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
 

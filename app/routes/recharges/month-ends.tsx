@@ -15,8 +15,8 @@ import { listMonthEnds } from "#app/features/staffing/recharges/month-end-querie
 import { startMonthEnd } from "#app/features/staffing/recharges/start-month-end.server.ts"
 import { monthKey, monthName, monthOf, parseMonth } from "#app/features/staffing/time/month.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
+import { ownGroupOfPage } from "#app/server/doors/own-group-of-page.server.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
-import { ownGroupOfPage } from "#app/server/own-group-of-page.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 

@@ -21,8 +21,8 @@ import { enterCost } from "#app/features/staffing/recharges/save-arrangement.ser
 import { deliveredSource } from "#app/features/staffing/time/delivered-sources.server.ts"
 import { monthName, monthOf } from "#app/features/staffing/time/month.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
+import { arrangementOfPage } from "#app/server/doors/recharge-door.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
-import { arrangementOfPage } from "#app/server/recharge-door.ts"
 import { notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 

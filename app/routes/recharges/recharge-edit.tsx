@@ -11,8 +11,8 @@ import { arrangementForm } from "#app/features/staffing/recharges/arrangement-fo
 import { arrangementTyped } from "#app/features/staffing/recharges/arrangement-typed.ts"
 import { changeArrangement } from "#app/features/staffing/recharges/save-arrangement.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
+import { arrangementOfPage } from "#app/server/doors/recharge-door.ts"
 import { askAgain, intentOf, parseForm, refuseForm, typedIn } from "#app/server/form.server.ts"
-import { arrangementOfPage } from "#app/server/recharge-door.ts"
 import { notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 

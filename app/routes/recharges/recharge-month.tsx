@@ -21,8 +21,8 @@ import { sendTimesheet, unsentTime } from "#app/features/staffing/time/send-time
 import { typedTime } from "#app/features/staffing/time/spoken-time.ts"
 import { schoolNames, timesheetOf } from "#app/features/staffing/time/timesheet-queries.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
+import { arrangementOfPage } from "#app/server/doors/recharge-door.ts"
 import { intentOf, refuseField, refuseForm, typedIn } from "#app/server/form.server.ts"
-import { arrangementOfPage } from "#app/server/recharge-door.ts"
 import { notFound } from "#app/server/refusals.ts"
 import { pageAction, pageLoader, type Visit } from "#app/server/signed-in.server.ts"
 

@@ -22,7 +22,7 @@ import {
 } from "#app/features/staffing/recharges/arrangement-view.ts"
 import { listMonths } from "#app/features/staffing/recharges/month-queries.server.ts"
 import { monthKey, monthName, monthOf } from "#app/features/staffing/time/month.ts"
-import { arrangementOfPage } from "#app/server/recharge-door.ts"
+import { arrangementOfPage } from "#app/server/doors/recharge-door.ts"
 import { pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = ({ data }: { data?: { title: string } }) => pageTitle(data?.title ?? "Recharge")

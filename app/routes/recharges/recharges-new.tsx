@@ -14,8 +14,8 @@ import { newArrangementTyped } from "#app/features/staffing/recharges/arrangemen
 import { makeArrangement } from "#app/features/staffing/recharges/save-arrangement.server.ts"
 import { deliveredSources } from "#app/features/staffing/time/delivered-sources.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
+import { whoHandlesMoney } from "#app/server/doors/money-door.ts"
 import { askAgain, intentOf, parseForm, refuseField, refuseForm, typedIn } from "#app/server/form.server.ts"
-import { whoHandlesMoney } from "#app/server/money-door.ts"
 import { forbidden } from "#app/server/refusals.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 

@@ -14,10 +14,10 @@ import { typedPosting } from "#app/features/expertise/posting-view.ts"
 import { changePosting } from "#app/features/expertise/save-posting.server.ts"
 import { PostingFields } from "#app/features/expertise/views/posting-fields.tsx"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
+import { notTheirGroup, notTheirResource, whoPosts } from "#app/server/doors/sharing-door.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
 import { idInAddress } from "#app/server/id-in-address.ts"
 import { forbidden, notFound } from "#app/server/refusals.ts"
-import { notTheirGroup, notTheirResource, whoPosts } from "#app/server/sharing-door.ts"
 import { pageAction, pageLoader, type Visit } from "#app/server/signed-in.server.ts"
 
 export const meta = ({ data }: { data?: { title: string } }) => pageTitle(data?.title ?? "Change it")

@@ -26,8 +26,8 @@ import { PostingCards } from "#app/features/expertise/views/posting-cards.tsx"
 import { PostingFilters } from "#app/features/expertise/views/posting-filters.tsx"
 import { SharingTabs } from "#app/features/expertise/views/sharing-tabs.tsx"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
+import { sideInAddress } from "#app/server/doors/sharing-door.ts"
 import { refuseField } from "#app/server/form.server.ts"
-import { sideInAddress } from "#app/server/sharing-door.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = ({ params }: { params: { side?: string } }) =>

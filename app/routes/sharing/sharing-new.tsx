@@ -14,9 +14,9 @@ import { sideLabels } from "#app/features/expertise/posting-words.ts"
 import { publishPosting } from "#app/features/expertise/save-posting.server.ts"
 import { PostingFields } from "#app/features/expertise/views/posting-fields.tsx"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
+import { notTheirGroup, notTheirResource, sideInAddress, whoPosts } from "#app/server/doors/sharing-door.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
 import { forbidden } from "#app/server/refusals.ts"
-import { notTheirGroup, notTheirResource, sideInAddress, whoPosts } from "#app/server/sharing-door.ts"
 import { pageAction, pageLoader } from "#app/server/signed-in.server.ts"
 
 export const meta = ({ params }: { params: { side?: string } }) =>

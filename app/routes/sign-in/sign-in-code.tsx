@@ -7,8 +7,8 @@ import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { backupCodeForm, codeForm } from "#app/features/auth/account/account-form.ts"
 import { enterCode } from "#app/features/auth/signing-in/enter-code.server.ts"
+import { askToWait, goOn, nextOf, sendOnWhoIsIn, visitorOf } from "#app/server/doors/sign-in-door.server.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
-import { askToWait, goOn, nextOf, sendOnWhoIsIn, visitorOf } from "#app/server/sign-in-door.server.ts"
 
 export const meta = () => pageTitle("Enter your code")
 

@@ -4,8 +4,8 @@ import { pageTitle } from "#app/components/page/page-title.ts"
 import { emailForm } from "#app/features/auth/account/account-form.ts"
 import { LinkByEmail } from "#app/features/auth/signing-in/link-by-email.tsx"
 import { sendSignInLink } from "#app/features/auth/signing-in/sign-in-link.server.ts"
+import { askToWait, nextOf, sendOnWhoIsIn, visitorOf } from "#app/server/doors/sign-in-door.server.ts"
 import { parseForm, refuseForm } from "#app/server/form.server.ts"
-import { askToWait, nextOf, sendOnWhoIsIn, visitorOf } from "#app/server/sign-in-door.server.ts"
 
 export const meta = () => pageTitle("Sign in by email")
 

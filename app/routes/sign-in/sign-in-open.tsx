@@ -4,8 +4,8 @@ import { Button } from "#app/components/button.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { openSignInLink } from "#app/features/auth/signing-in/sign-in-link.server.ts"
+import { goOn, nextOf, sendOnWhoIsIn, visitorOf } from "#app/server/doors/sign-in-door.server.ts"
 import { refuseField } from "#app/server/form.server.ts"
-import { goOn, nextOf, sendOnWhoIsIn, visitorOf } from "#app/server/sign-in-door.server.ts"
 
 export const meta = () => pageTitle("Continue to Kith")
 

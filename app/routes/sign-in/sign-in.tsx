@@ -9,8 +9,15 @@ import { pageTitle } from "#app/components/page/page-title.ts"
 import { wordsFor } from "#app/core/words-for.ts"
 import { signInForm } from "#app/features/auth/account/account-form.ts"
 import { signInWithPassword } from "#app/features/auth/signing-in/sign-in-with-password.server.ts"
+import {
+  askToWait,
+  goOn,
+  nextOf,
+  sendOnWhoIsIn,
+  stepTo,
+  visitorOf,
+} from "#app/server/doors/sign-in-door.server.ts"
 import { parseForm, refuseField, refuseForm } from "#app/server/form.server.ts"
-import { askToWait, goOn, nextOf, sendOnWhoIsIn, stepTo, visitorOf } from "#app/server/sign-in-door.server.ts"
 
 export const meta = () => pageTitle("Sign in")
 

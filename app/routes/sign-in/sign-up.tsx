@@ -8,8 +8,8 @@ import { pageTitle } from "#app/components/page/page-title.ts"
 import { signUpForm } from "#app/features/auth/account/account-form.ts"
 import { CheckMail } from "#app/features/auth/signing-in/check-mail.tsx"
 import { signUp } from "#app/features/auth/signing-in/sign-up.server.ts"
+import { askToWait, nextOf, sendOnWhoIsIn, stepTo, visitorOf } from "#app/server/doors/sign-in-door.server.ts"
 import { parseForm, refuseForm } from "#app/server/form.server.ts"
-import { askToWait, nextOf, sendOnWhoIsIn, stepTo, visitorOf } from "#app/server/sign-in-door.server.ts"
 
 export const meta = () => pageTitle("Create an account")
 

@@ -5,8 +5,8 @@ import { Button } from "#app/components/button.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { confirmAddress } from "#app/features/auth/signing-in/confirm-address.server.ts"
+import { goOn, visitorOf } from "#app/server/doors/sign-in-door.server.ts"
 import { refuseField } from "#app/server/form.server.ts"
-import { goOn, visitorOf } from "#app/server/sign-in-door.server.ts"
 
 export const meta = () => pageTitle("Confirm your email address")
 

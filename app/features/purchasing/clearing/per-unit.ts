@@ -1,4 +1,4 @@
-import { floatOf } from "#app/core/machine-integers.ts"
+import { floatOf } from "#app/core/apportioning/machine-integers.ts"
 import { divideUp } from "#app/core/rounding.ts"
 import { cheapestOrder } from "#app/features/purchasing/clearing/cheapest-order.ts"
 import type { UnitsInstance } from "#app/features/purchasing/clearing/clearing.ts"

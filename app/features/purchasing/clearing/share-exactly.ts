@@ -1,6 +1,6 @@
 import { apportion } from "#app/core/apportion.ts"
+import { roundQuotients } from "#app/core/apportioning/round-quotients.ts"
 import type { Pence } from "#app/core/money.ts"
-import { roundQuotients } from "#app/core/round-quotients.ts"
 
 /**
  * Shares a total in whole pence by what each school costs exactly, costs[i] ÷ divisor pence: by the largest

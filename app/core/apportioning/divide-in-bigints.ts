@@ -1,5 +1,5 @@
 import type { Division } from "#app/core/apportion.ts"
-import { roundQuotients } from "#app/core/round-quotients.ts"
+import { roundQuotients } from "#app/core/apportioning/round-quotients.ts"
 
 /** Largest remainder for integers of any size. Slower by far, for amounts beyond any that money reaches. */
 export const divideInBigints = ({ amount, weights, previous, order }: Division): bigint[] => {

@@ -1,6 +1,6 @@
 import type { Division } from "#app/core/apportion.ts"
-import { serveLargest } from "#app/core/largest-remainder.ts"
-import { bigintOf, floatOf } from "#app/core/machine-integers.ts"
+import { serveLargest } from "#app/core/apportioning/largest-remainder.ts"
+import { bigintOf, floatOf } from "#app/core/apportioning/machine-integers.ts"
 
 /** Largest remainder for an amount and a total weight below 2^52: exact, and linear in the number of weights. */
 export const divideInMachineIntegers = ({ amount, weights, previous, order }: Division): bigint[] => {

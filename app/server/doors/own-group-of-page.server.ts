@@ -1,6 +1,6 @@
 import { can } from "#app/features/auth/policy/can.ts"
 import type { GroupDetails } from "#app/features/groups/showing/group-queries.server.ts"
-import { groupOfPage } from "#app/server/group-of-page.server.ts"
+import { groupOfPage } from "#app/server/doors/group-of-page.server.ts"
 import { notFound } from "#app/server/refusals.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
 

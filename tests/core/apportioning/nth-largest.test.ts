@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { nthLargest } from "#app/core/nth-largest.ts"
+import { nthLargest } from "#app/core/apportioning/nth-largest.ts"
 
 /** Whole numbers spread evenly, crowded at one end, and far apart, up to the largest that a float holds. */
 const wholeNumbers = fc.array(

@@ -1,4 +1,4 @@
-import { nthLargest } from "#app/core/nth-largest.ts"
+import { nthLargest } from "#app/core/apportioning/nth-largest.ts"
 
 /**
  * Adds one unit to the wholes of those with the largest claims, as many as there are left-over units; equal
