@@ -7,7 +7,6 @@ import { approvalPage } from "#app/features/purchasing/approvals/approval-page.s
 import { decideApproval } from "#app/features/purchasing/approvals/decide-approval.server.ts"
 import { decideApprovalForm } from "#app/features/purchasing/approvals/decide-approval-form.ts"
 import { whoSeesApprovals } from "#app/features/purchasing/approvals/why-not-decided.ts"
-import { watchCap } from "#app/features/purchasing/cap/watch-cap.server.ts"
 import { holdPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { goBack } from "#app/routes/pools/act-on-pool.server.ts"
@@ -37,7 +36,6 @@ export const action = pageAction(async (visit) => {
   if (!parsed.ok) return refuseForm(parsed.faults)
   const outcome = await decideApproval(tx, forSchool(actor), held, parsed.value, context)
   if (outcome.kind !== "decided") return answerRefusal(outcome, form)
-  if (parsed.value.intent === "approve") await watchCap(tx, held.terms, context)
   return goBack(visit, held.terms.id, parsed.value.intent)
 })
 

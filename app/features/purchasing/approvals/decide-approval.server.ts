@@ -21,6 +21,6 @@ export async function decideApproval(
   const late = (state: string, closesAt: Temporal.Instant) => whyTooLate(state as PoolState, closesAt)
   const deciding = { ...decision, whyTooLate: late }
   const outcome = await decideAnswer(tx, actor, poolToApprove(terms), deciding, post)
-  if (outcome.kind === "decided") await watchCap(tx, terms, post)
+  if (outcome.kind === "decided" && decision.intent === "approve") await watchCap(tx, terms, post)
   return outcome
 }

@@ -1,8 +1,10 @@
+import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { approvalNeeds } from "#app/features/purchasing/approvals/approval-needs.server.ts"
 import { aWorldOfApprovals, decide } from "#tests/support/builders/approvals.ts"
 import { actingAs } from "#tests/support/builders/people.ts"
-import { join, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
+import { join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
+import { paper } from "#tests/support/builders/pools.ts"
 
 let world: Awaited<ReturnType<typeof aWorldOfApprovals>>
 beforeAll(async () => {
@@ -12,6 +14,7 @@ afterAll(() => world.leave())
 
 const needs = ({ person, school }: Somebody) =>
   actingAs(world, person, school, async (tx, actor) => await approvalNeeds(tx, actor))
+const dearPaper = { ...paper, tiers: [[1, 40_000n]] as const }
 const approve = { intent: "approve", shownPence: 19_200n } as const
 
 test("within one's limit an answer counts at once; beyond it waits, and the group sees it apart from the demand", async () => {
@@ -206,4 +209,19 @@ test("at closing a school that nobody approved is left out, reads why, and the o
   const out = mails.find(({ subject }) => subject.startsWith("Closed without your school"))
   expect(out?.body).toContain("You get nothing and pay nothing.")
   expect(mails.filter(({ subject }) => subject.startsWith("Closed: "))).toHaveLength(1)
+})
+
+test("with an approval Kith looks once whether a pool has reached its cap, and with a refusal it need not", async () => {
+  for (const [decision, looks] of [
+    [approve, 1],
+    [{ ...approve, intent: "refuse", reason: "Not this year" } as const, 0],
+  ] as const) {
+    const pool = await world.pool({ ...{ state: "draft", deliveryPence: 0n }, items: [dearPaper] })
+    await sql`update pool set cap_kind = 'quantity', cap_item = 0, cap_amount = 100, state = 'open'
+      where id = ${pool.id}`.execute(world.owner)
+    await join(world, world.ann, pool, [40])
+    const asked = keptPost()
+    expect(await decide(world, world.hal, pool, decision, asked)).toEqual({ kind: "decided" })
+    expect(asked.kept.filter(({ queue }) => queue === "close-at-cap")).toHaveLength(looks)
+  }
 })
