@@ -2,7 +2,9 @@ import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import type { WantedAddition } from "#app/features/purchasing/additions/addition-form.ts"
+import { whyNotOnOnesOwn } from "#app/features/purchasing/additions/needed-for-more.server.ts"
 import type { HeldPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { inPolicy, type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -23,15 +25,11 @@ export async function askToAdd(
     }
   const tooLate = whyNoAddition(terms)
   if (tooLate) return refused(tooLate)
-  const shares = await tx
-    .selectFrom("share")
-    .select("id")
-    .where("poolId", "=", terms.id)
-    .where("schoolId", "=", actor.school.id)
-    .limit(1)
-    .execute()
-  if (shares.length === 0)
+  const result = (await readPool(tx, terms.id))?.result
+  if (!result?.shares.some(({ schoolId }) => schoolId === actor.school.id))
     return refused("Your school has no part in this order, so there is nothing to add to.")
+  const beyond = await whyNotOnOnesOwn(tx, actor, { terms, result }, lines)
+  if (beyond) return refused(beyond)
   const asked = await tx
     .insertInto("addition")
     .values({
