@@ -1,7 +1,7 @@
 import { demoId } from "#app/demo/data/demo-id.ts"
 import type { DemoRows } from "#app/demo/data/demo-rows.ts"
 import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
-import { withChanges } from "#app/features/purchasing/explaining/changes.ts"
+import { explainClearing } from "#app/features/purchasing/explaining/explain-clearing.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
 import type { PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
@@ -14,9 +14,9 @@ export function addClearing(
   commitments: readonly Commitment[],
   clearedAt: Temporal.Instant,
 ): PoolClearing {
-  const clearing = clearPool(terms, commitments)
+  const { clearing, reasons } = explainClearing(terms, commitments, clearPool(terms, commitments))
   writeClearingRows(rows, terms.id, clearing, { clearedAt, revision: 1 })
-  for (const reason of withChanges(terms, commitments, clearing))
+  for (const reason of reasons)
     rows.clearingReason.push({ poolId: terms.id, schoolId: reason.schoolId, reason: asJson(reason) })
   return clearing
 }

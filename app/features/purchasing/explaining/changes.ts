@@ -2,13 +2,18 @@ import { divideUp } from "#app/core/rounding.ts"
 import { UNIT_PRICE_PER_PENNY } from "#app/core/unit-price.ts"
 import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
 import type { Conditions, LineConditions } from "#app/features/purchasing/commitments/conditions.ts"
-import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import {
+  changeByDemand,
+  clearedIn,
+  isMissed,
+  type MoreDemand,
+} from "#app/features/purchasing/explaining/more-demand.ts"
+import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
 import type { PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import type {
   Change,
   ExplainedReason,
-  LineReason,
   SchoolReason,
 } from "#app/features/purchasing/reckoning/clearing-reasons.ts"
 
@@ -16,23 +21,22 @@ import type {
 const MOST_SCHOOLS = 100
 
 /**
- * Adds to every school's reasons what would have changed them. Nobody learns another school's limit: a school reads
- * what its own conditions cost it, and how far the demand was from a price that the supplier has published.
+ * Adds to every school's reasons what would have changed them: its own limits, and more demand from others. Nobody
+ * learns another school's limit: a school reads what its own conditions cost it, and how far the demand was from a
+ * price that the supplier has published.
  */
 export function withChanges(
   terms: PoolTerms,
   commitments: readonly Commitment[],
   clearing: PoolClearing,
+  tried: readonly MoreDemand[],
 ): ExplainedReason[] {
-  const demands = terms.items.flatMap((item) => demandChange(terms, commitments, clearing, item) ?? [])
   let tries = MOST_SCHOOLS
   return clearing.reasons.map((reason): ExplainedReason => {
-    const missed = reason.lines.filter((line) => line.cleared < line.asked)
+    const missed = reason.lines.filter(isMissed)
     const own = missed.length > 0 && tries-- > 0 ? ownChanges(terms, commitments, reason) : []
-    const settled = new Set(own.map(({ itemId }) => itemId))
-    const wanted = new Set(missed.map(({ itemId }) => itemId))
-    const others = demands.filter(({ itemId }) => wanted.has(itemId) && !settled.has(itemId))
-    return { ...reason, changes: [...own, ...others] }
+    const byDemand = missed.flatMap((line) => changeByDemand(tried, reason.schoolId, line) ?? [])
+    return { ...reason, changes: [...byDemand, ...own] }
   })
 }
 
@@ -65,40 +69,9 @@ function ownChanges(terms: PoolTerms, commitments: readonly Commitment[], reason
 /** A limit is kept with every odd penny counted, which is a few pennies more than the exact cost. */
 const MOST_PENNIES = 3n
 
-const clearedIn = (lines: readonly LineReason[], itemId: string): number =>
-  lines.find((line) => line.itemId === itemId)?.cleared ?? 0
-
 const onNoOther = { totalLimit: null, leastSchools: null, allOrNothing: false }
 
 const limiting = ({ itemId, quantity, limit }: OwnChange): LineConditions => ({
   ...{ itemId, tolerance: 0, substitute: null },
   steps: [{ quantity, limit }],
-})
-
-/** The least of the supplier's prices that would have brought an item about, had the demand reached it. */
-function demandChange(
-  terms: PoolTerms,
-  commitments: readonly Commitment[],
-  clearing: PoolClearing,
-  item: PoolItem,
-): Change | null {
-  const outcome = clearing.items.find(({ itemId }) => itemId === item.id)
-  if (!outcome || outcome.outcome === "cleared" || outcome.outcome === "nobody") return null
-  for (const { fromQuantity } of item.tiers) {
-    const unitsMore = Math.ceil((fromQuantity - outcome.asked) / item.packSize) * item.packSize
-    if (unitsMore <= 0) continue
-    const then = clearPool(terms, [...commitments, somebodyElse(item, unitsMore)])
-    if (then.items.find(({ itemId }) => itemId === item.id)?.outcome === "cleared")
-      return { kind: "more-demand", itemId: item.id, unitsMore, fromQuantity }
-  }
-  return null
-}
-
-/** Stands for whoever would have asked for more, on no conditions. */
-const somebodyElse = (item: PoolItem, quantity: number): Commitment => ({
-  schoolId: "00000000-0000-0000-0000-000000000000",
-  schoolName: "Somebody else",
-  numberOnRoll: null,
-  lines: [{ itemId: item.id, quantity }],
-  conditions: null,
 })

@@ -49,7 +49,7 @@ export const whatWouldHaveChanged = (terms: PoolTerms, { changes }: { changes: C
   changes.map((change) => {
     const item = itemOf(terms, change.itemId)
     if (change.kind === "more-demand")
-      return `${countMore(change.unitsMore, item.unit)} of ${item.name} from anybody would have reached the price from ${countUnits(change.fromQuantity, item.unit)}, and it would have been bought.`
+      return `${countMore(change.unitsMore, item.unit)} of ${item.name} from others would have reached the price from ${countUnits(change.fromQuantity, item.unit)} and brought you ${countUnits(change.quantity, item.unit)}.`
     const limit = formatUnitPrice(change.limit)
     return `A limit of ${limit} ${withArticle(item.unit)} and no other condition would have brought you ${countUnits(change.quantity, item.unit)} of ${item.name}.`
   })

@@ -8,7 +8,7 @@ import {
 import { capReachedBy, capStanding } from "#app/features/purchasing/cap/pool-cap.ts"
 import { reachedBy } from "#app/features/purchasing/cap/reached-by.ts"
 import { readCommitments } from "#app/features/purchasing/commitments/commitment-queries.server.ts"
-import { withChanges } from "#app/features/purchasing/explaining/changes.ts"
+import { explainClearing } from "#app/features/purchasing/explaining/explain-clearing.ts"
 import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { byItself, movePool } from "#app/features/purchasing/pools/move-pool.server.ts"
 import { isClosing, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
@@ -37,12 +37,13 @@ export async function closePool(tx: Tx, poolId: string, post: Post): Promise<Clo
   const isDue = isClosing(terms, now)
   if (!isDue && terms.cap === null) return { kind: "not-due" }
   const commitments = await readCommitments(tx, poolId)
-  const clearing = clearPool(terms, commitments)
-  const cap = isDue ? null : capStanding(terms, reachedBy(commitments, clearing))
+  const cleared = clearPool(terms, commitments)
+  const cap = isDue ? null : capStanding(terms, reachedBy(commitments, cleared))
   if (!isDue && !cap?.isReached) return { kind: "not-due" }
   if (cap) await tx.updateTable("pool").set({ closesAt: now }).where("id", "=", poolId).execute()
   const without = await leaveOutUnapproved(tx, poolToApprove(terms))
-  await writeClearing(tx, poolId, clearing, withChanges(terms, commitments, clearing))
+  const { clearing, reasons } = explainClearing(terms, commitments, cleared)
+  await writeClearing(tx, poolId, clearing, reasons)
   await tx.updateTable("pool").set({ outcome: clearing.kind }).where("id", "=", poolId).execute()
   const reason = [...(cap ? [capReachedBy(terms, cap)] : []), outcomeOf(clearing)].join(" ")
   await movePool(tx, { poolId, from: "open", to: "closed", by: byItself, reason })

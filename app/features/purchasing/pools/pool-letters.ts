@@ -111,6 +111,13 @@ const nothingForYou = (
   )
 }
 
+/** Why each item that somebody wanted is not bought, and what would have brought it about, as everybody may read it. */
+const reasonsOf = ({ items }: PoolTerms, clearing: PoolClearing): string =>
+  clearing.items
+    .filter(({ outcome }) => outcome !== "nobody")
+    .map(({ itemId, reason }) => `- ${items.find(({ id }) => id === itemId)!.name}: ${reason}`)
+    .join("\n")
+
 /** To the lead school, which has the next step. */
 export const poolToOrder = (
   reader: Reader,
@@ -122,7 +129,8 @@ export const poolToOrder = (
     ? letter(
         reader,
         `Closed, nothing to order: ${terms.title}`,
-        `The pool ${terms.title} has closed. Too little was wanted, or under conditions that could not be met together, so there is nothing to order.`,
+        `The pool ${terms.title} has closed, and there is nothing to order.`,
+        reasonsOf(terms, clearing),
         pageOf(terms, appUrl),
       )
     : letter(

@@ -63,8 +63,8 @@ export type SchoolReason = {
 export type Change =
   /** With this limit a unit, all in and before VAT, and no other condition, the school would have had this much. */
   | { kind: "own-limit"; itemId: string; quantity: number; limit: UnitPrice }
-  /** Had schools asked for so many units more, which reach a price of the supplier's, the item would have cleared. */
-  | { kind: "more-demand"; itemId: string; unitsMore: number; fromQuantity: number }
+  /** Had others asked for so many units more, which reach a price of the supplier's, the school would have had this much. */
+  | { kind: "more-demand"; itemId: string; unitsMore: number; fromQuantity: number; quantity: number }
 
 /** What is kept of a closed pool for each school. */
 export type ExplainedReason = SchoolReason & { changes: Change[] }

@@ -1,8 +1,9 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
-import { withChanges } from "#app/features/purchasing/explaining/changes.ts"
+import { explainClearing } from "#app/features/purchasing/explaining/explain-clearing.ts"
 import { inOrOut, whatWouldHaveChanged, whyLine } from "#app/features/purchasing/explaining/why-line.ts"
+import { clearWith } from "#app/features/purchasing/live/with-more.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
 import { anyWishes, noConditions, stepping } from "#tests/support/builders/conditions.ts"
@@ -17,7 +18,7 @@ import {
 
 const undelivered = (wish: Partial<PoolTerms> = {}) => poolTerms({ deliveryPence: 0n, ...wish })
 const explained = (terms: PoolTerms, commitments: Commitment[]) =>
-  withChanges(terms, commitments, clearPool(terms, commitments))
+  explainClearing(terms, commitments, clearPool(terms, commitments)).reasons
 
 describe("why a school got what it got", () => {
   test("its limit is held against what its units would have cost", () => {
@@ -51,7 +52,7 @@ describe("why a school got what it got", () => {
 describe("what would have changed the result", () => {
   test("is the limit at which a school would have been in", () => {
     const terms = undelivered()
-    const [reason] = explained(terms, [stepping(1, [[40, 34_900n]]), commits(2, [60])])
+    const [reason] = explained(terms, [stepping(1, [[40, 30_900n]]), commits(2, [60])])
     expect(whatWouldHaveChanged(terms, reason!)).toEqual([
       "A limit of £3.50 a ream and no other condition would have brought you 40 reams of A4 copier paper.",
     ])
@@ -61,7 +62,16 @@ describe("what would have changed the result", () => {
     const terms = undelivered({ items: [itemTerms({ tiers: [{ fromQuantity: 50, unitPrice: 30_000n }] })] })
     const [reason] = explained(terms, [commits(1, [20]), commits(2, [18])])
     expect(whatWouldHaveChanged(terms, reason!)).toEqual([
-      "12 more reams of A4 copier paper from anybody would have reached the price from 50 reams, and it would have been bought.",
+      "12 more reams of A4 copier paper from others would have reached the price from 50 reams and brought you 20 reams.",
+    ])
+  })
+
+  test("is more demand, or a limit, where either would have done", () => {
+    const terms = undelivered()
+    const [reason] = explained(terms, [stepping(1, [[40, 31_500n]]), commits(2, [156])])
+    expect(whatWouldHaveChanged(terms, reason!)).toEqual([
+      "44 more reams of A4 copier paper from others would have reached the price from 200 reams and brought you 40 reams.",
+      "A limit of £3.50 a ream and no other condition would have brought you 40 reams of A4 copier paper.",
     ])
   })
 
@@ -92,6 +102,26 @@ describe("what would have changed the result", () => {
           for (const { itemId, quantity } of own)
             expect(had.find((line) => line.itemId === itemId)?.cleared).toBe(quantity)
         }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test("holds: with just so much more from others a school has just so much", () => {
+    const case_ = anyPool.chain((terms) =>
+      fc.record({ terms: fc.constant(terms), wishes: anyWishes(terms, ["steps", "totals", "schools"]) }),
+    )
+    fc.assert(
+      fc.property(case_, ({ terms, wishes }) => {
+        for (const { schoolId, changes, lines } of explained(terms, wishes))
+          for (const change of changes) {
+            if (change.kind !== "more-demand") continue
+            const { itemId, unitsMore, quantity } = change
+            const { reasons } = clearWith(terms, wishes, { itemId, units: unitsMore })
+            const had = reasons.find((reason) => reason.schoolId === schoolId)!.lines
+            expect(had.find((line) => line.itemId === itemId)?.cleared).toBe(quantity)
+            expect(quantity).toBeGreaterThan(lines.find((line) => line.itemId === itemId)!.cleared)
+          }
       }),
       { numRuns: 40 },
     )
