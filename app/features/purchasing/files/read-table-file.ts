@@ -47,6 +47,14 @@ export function readTableFile<Field extends string>(
         sentence: "This column is missing from the header row",
       })),
     )
+  const twice = places.filter(({ at, field }) => names.lastIndexOf(columns[field].toLowerCase()) > at)
+  if (twice.length > 0)
+    return refuse(
+      twice.map(({ field }) => ({
+        ...{ line: header.line, column: columns[field] },
+        sentence: "This column is in the header row more than once: keep the one that counts",
+      })),
+    )
   if (rows.length === 0) return whole(header.line, `There are no ${what} below the header row`)
   if (rows.length > mostLines) return whole(header.line, tooMany)
   const ragged = rows.filter(({ cells }) => cells.length !== names.length)

@@ -96,6 +96,9 @@ test("a damaged file says where", () => {
     "1 End date: This column is missing from the header row",
     "1 Renews by itself: This column is missing from the header row",
   ])
+  expect(faultsOf(`${header},supplier`, `${cleaning},Another`)).toEqual([
+    "1 Supplier: This column is in the header row more than once: keep the one that counts",
+  ])
   expect(faultsOf(header)).toEqual(["1 : There are no contracts below the header row"])
   expect(faultsOf(header, cleaning, "Brightways,Cleaning")).toEqual([
     "3 : The header has 10 cells and this line 2",
