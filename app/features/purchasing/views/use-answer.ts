@@ -92,7 +92,7 @@ export function useAnswer(page: ShownPool, refused: Typed | undefined) {
     noteSent: () => {
       sent.current = true
     },
-    change: (itemId: string, text: string) => setTyped({ ...shown, [itemId]: text }),
+    change: (itemId: string, text: string) => setTyped((since) => ({ ...shown, ...since, [itemId]: text })),
     isAlive: alive,
     costs: preview ? preview.costs : page.costs,
     isSettling,
