@@ -35,7 +35,7 @@ export const missedStepSentence = (
 ): string => {
   const item = itemOf(terms, line.itemId)
   const what = line.cleared === 0 ? item.name : `${item.name}, ${countUnits(quantity, item.unit)},`
-  const verb = tense === "would" ? "would not be bought" : "was not bought"
+  const verb = tense === "would" ? "would not be bought for you" : "could not be bought for you"
   return `${what} ${verb}: ${obstacleSentence(terms, item, obstacle, tense)}`
 }
 
@@ -52,8 +52,11 @@ const obstacleSentence = (terms: Terms, item: PoolItem, obstacle: Obstacle, tens
     case "minimum-order":
       return `the order ${now ? "needs" : "needed"} ${countUnits(obstacle.minimum, item.unit)} and ${now ? "has" : "had"} ${obstacle.demand}.`
     case "too-few-schools":
-      return `your school waits for ${obstacle.leastSchools} schools, and ${obstacle.schools === 1 ? "only itself" : `${obstacle.schools} schools`} ${now ? "would be" : "were"} in.`
+      return `your school waits for ${obstacle.leastSchools} schools, and ${othersAtMost(obstacle.schools - 1)} ${now ? "can" : "could"} be in besides it.`
     case "all-or-nothing":
       return `you ${now ? "want" : "wanted"} all or nothing, and ${itemOf(terms, obstacle.missingItemId).name} ${now ? "cannot" : "could not"} be had.`
   }
 }
+
+/** Some of them may have left after it, for reasons of their own. */
+const othersAtMost = (schools: number): string => (schools === 0 ? "no other" : `no more than ${schools}`)

@@ -34,7 +34,7 @@ export function presentItems(
     mine: mine.get(item.id) ?? 0,
     suggested: suggestions.get(item.id) ?? null,
     nextText: view.result
-      ? view.result.items.find(({ itemId }) => itemId === item.id)?.reason
+      ? view.result.items.find(({ itemId, outcome }) => itemId === item.id && outcome === "cleared")?.reason
       : cost?.nextTiers.find((next) => next.itemId === item.id)?.sentence,
     facts: [...factsOf(item), ...wantedFact(item, others.get(item.id) ?? 0, cost)],
   }))

@@ -143,7 +143,7 @@ test("a substitute makes up for the part of an item that is too dear, up to as m
   expect(reasons[0]!.lines.flatMap((line) => whyLine(terms, line))).toEqual([
     "You asked for up to 20 reams; 10 reams are bought.",
     "All in, each ream costs you £3.50 before VAT: within your limit of £4.00.",
-    "A4 copier paper, 20 reams, was not bought: each would have cost £3.50 all in, above your limit of £3.00.",
+    "A4 copier paper, 20 reams, could not be bought for you: each would have cost £3.50 all in, above your limit of £3.00.",
     "You get 4 boxes in place of A4 copier paper that you cannot have, as you allowed.",
     "All in, each box costs you £3.50 before VAT: within your limit of £3.50.",
   ])

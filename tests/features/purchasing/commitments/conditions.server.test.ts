@@ -128,7 +128,7 @@ test("closing keeps to the conditions, and every school reads its own reason and
     .where("subject", "like", "%nothing for your school%")
     .execute()
   expect(letters.map(({ body }) => body).join()).toContain(
-    "A4 copier paper was not bought: each would have cost £4.00 all in, above your limit of £3.50.",
+    "A4 copier paper could not be bought for you: each would have cost £4.00 all in, above your limit of £3.50.",
   )
   expect(await rowsFor(world.ann, pool, "clearingReason")).toEqual([world.schools.oak])
   expect(await rowsFor(world.lee, pool, "clearingReason")).toEqual([world.schools.nidd])

@@ -28,7 +28,7 @@ describe("why a school got what it got", () => {
     )
     expect(whyLine(undelivered(), reason!.lines[0]!)).toEqual([
       "You asked for 40 reams, and get none.",
-      "A4 copier paper was not bought: each would have cost £3.50 all in, above your limit of £3.49.",
+      "A4 copier paper could not be bought for you: each would have cost £3.50 all in, above your limit of £3.49.",
     ])
   })
 
@@ -44,7 +44,7 @@ describe("why a school got what it got", () => {
     expect(whyLine(undelivered(), reason!.lines[0]!)).toEqual([
       "You asked for up to 40 reams; 20 reams are bought.",
       "All in, each ream costs you £4.00 before VAT: within your limit of £4.00.",
-      "A4 copier paper, 40 reams, was not bought: each would have cost £4.00 all in, above your limit of £3.50.",
+      "A4 copier paper, 40 reams, could not be bought for you: each would have cost £4.00 all in, above your limit of £3.50.",
     ])
   })
 })
@@ -139,7 +139,7 @@ describe("what would have changed the result", () => {
     const [reason] = explained(undelivered(), [waiting, commits(2, [20])])
     expect(reason!.changes).toEqual([{ kind: "own-limit", itemId: itemId(0), quantity: 20, limit: 40_000n }])
     expect(whyLine(undelivered(), reason!.lines[0]!)).toContain(
-      "A4 copier paper was not bought: your school waits for 3 schools, and 2 schools were in.",
+      "A4 copier paper could not be bought for you: your school waits for 3 schools, and no more than 1 could be in besides it.",
     )
     expect(reason!.schoolId).toBe(schoolId(1))
   })

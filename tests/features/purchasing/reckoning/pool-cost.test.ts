@@ -217,7 +217,7 @@ test("a school that would be left out today sees that, and why", () => {
   expect(likelyCase).toMatchObject({ clears: false, grossPence: 0n })
   expect(likelyCase.explanation).toContain("without your school")
   expect(likelyCase.parts[0]?.sentence).toBe(
-    "A4 copier paper would not be bought: each would cost £3.95 all in, above your limit of £3.00.",
+    "A4 copier paper would not be bought for you: each would cost £3.95 all in, above your limit of £3.00.",
   )
 })
 
