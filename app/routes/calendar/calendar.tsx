@@ -12,7 +12,7 @@ import {
   momentsOf,
   schoolEntries,
 } from "#app/features/staffing/calendar/school-entries.server.ts"
-import { readSpan } from "#app/features/staffing/calendar/span.ts"
+import { readSpan, shownSpan } from "#app/features/staffing/calendar/span.ts"
 import { SpanSteps } from "#app/features/staffing/calendar/span-steps.tsx"
 import { TermTable, WeekTable } from "#app/features/staffing/calendar/span-tables.tsx"
 import { notFound } from "#app/server/refusals.ts"
@@ -39,20 +39,13 @@ export const loader = pageLoader(async ({ tx, actor, url, now }) => {
     of: group?.name ?? actor.school?.name ?? "your groups",
     groupId: group?.id ?? null,
     groups: groups.map(({ id, name }) => ({ id, name })),
-    span: {
-      view: span.view,
-      name: span.name,
-      start: span.days.start.toString(),
-      previous: span.previous,
-      next: span.next,
-    },
-    isNow: layOutDays([], span.days, today).some(({ isToday }) => isToday),
+    span: shownSpan(span),
     days: layOutDays(entries, span.days, today),
   }
 })
 
 export default function Calendar() {
-  const { viewer, of, groupId, groups, span, isNow, days } = useLoaderData<typeof loader>()
+  const { viewer, of, groupId, groups, span, days } = useLoaderData<typeof loader>()
   const href = (to: { view?: string; on?: string | null; group?: string | null }) => {
     const { view = span.view, on = span.start, group = groupId } = to
     const asked = Object.entries({ view: view === "week" ? null : view, on, group }).filter(
@@ -92,7 +85,7 @@ export default function Calendar() {
           ]}
         />
       )}
-      <SpanSteps {...{ span, isNow, href }} />
+      <SpanSteps {...{ span, href }} />
       <div className="kith-calendar">
         {isEmpty && (
           <EmptyState title={`Nothing in this ${span.view}`}>

@@ -48,7 +48,7 @@ function SpanCalendar({ here, span, days }: CalendarProps) {
     `${here}?${new URLSearchParams({ view, ...(on ? { on } : {}) })}#free`
   return (
     <>
-      <SpanSteps {...{ span, href }} isNow={days.some(({ isToday }) => isToday)} />
+      <SpanSteps {...{ span, href }} />
       <div className="kith-calendar">
         {span.view === "week" ? (
           <WeekTable caption={span.name} days={days} />

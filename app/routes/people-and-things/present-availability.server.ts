@@ -7,7 +7,7 @@ import { busyEntries } from "#app/features/staffing/calendar/busy-entries.server
 import { dayEntries, readTerms } from "#app/features/staffing/calendar/day-entries.server.ts"
 import { layOutDays } from "#app/features/staffing/calendar/lay-out-days.ts"
 import { momentsOf } from "#app/features/staffing/calendar/school-entries.server.ts"
-import { readSpan } from "#app/features/staffing/calendar/span.ts"
+import { readSpan, shownSpan } from "#app/features/staffing/calendar/span.ts"
 import type { Visit } from "#app/server/signed-in.server.ts"
 
 const DAYS = 14
@@ -44,10 +44,7 @@ async function presentCalendar({ tx, url, now }: Visit, { id, school }: Resource
   ]
   return {
     kind: "calendar" as const,
-    span: {
-      ...{ view: span.view, name: span.name, previous: span.previous, next: span.next },
-      start: span.days.start.toString(),
-    },
+    span: shownSpan(span),
     days: layOutDays(entries, span.days, today),
   }
 }

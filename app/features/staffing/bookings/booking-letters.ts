@@ -1,17 +1,13 @@
 import { formatDate } from "#app/core/civil-time.ts"
 import type { Period } from "#app/core/period.ts"
 import type { Letter } from "#app/features/groups/letters/letter.ts"
-import { periodInWords } from "#app/features/staffing/bookings/time-words.ts"
+import { periodInWords, timesUpToInWords } from "#app/features/staffing/bookings/time-words.ts"
 
 type Times = readonly Period<Temporal.Instant>[]
 
-/** "Friday 4 December 2026, 9am to midday", and of several how many more there are. */
 const timesOf = (periods: Times): string => {
-  const [first, ...more] = periods
-  if (!first) return ""
-  const last = more.at(-1)
-  if (!last) return periodInWords(first)
-  return `${periodInWords(first)}, and ${more.length} more ${more.length === 1 ? "time" : "times"} up to ${periodInWords(last)}`
+  const [first, last] = [periods[0], periods.at(-1)]
+  return first && last ? timesUpToInWords(first, periods.length, last.end) : ""
 }
 
 const pageOf = (id: string, appUrl: string) => `${appUrl}/bookings/${id}`

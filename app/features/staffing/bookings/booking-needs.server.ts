@@ -3,6 +3,7 @@ import { can } from "#app/features/auth/policy/can.ts"
 import type { Need } from "#app/features/notifications/need.ts"
 import { titleOf } from "#app/features/staffing/bookings/booking.ts"
 import { bookingsToConfirm } from "#app/features/staffing/bookings/booking-queries.server.ts"
+import { bookingInWords } from "#app/features/staffing/bookings/booking-view.ts"
 import { openAsks } from "#app/features/staffing/bookings/open-asks.server.ts"
 import { periodInWords } from "#app/features/staffing/bookings/time-words.ts"
 import { waitingOfSchool } from "#app/features/staffing/bookings/waiting-queries.server.ts"
@@ -24,18 +25,18 @@ export async function bookingNeeds(tx: Tx, actor: Actor): Promise<Need[]> {
       (booking): Need => ({
         key: `booking-${booking.id}`,
         title: `Confirm: ${titleOf(booking)}`,
-        detail: `${booking.school.name} asks for it: ${periodInWords({ start: booking.startsAt, end: booking.endsAt })}`,
+        detail: `${booking.school.name} asks for it: ${bookingInWords(booking)}`,
         href: `/bookings/${booking.id}`,
         ...{ by: booking.startsAt, byVerb: "begins", weight: "duty" },
       }),
     ),
     ...open.map(
-      ({ id, title, asker, groupName, startsAt, endsAt }): Need => ({
+      ({ id, title, asker, groupName, ...span }): Need => ({
         key: `booking-${id}`,
         title: `Have you got one? ${title}`,
-        detail: `${asker} asks the schools of ${groupName}: ${periodInWords({ start: startsAt, end: endsAt })}`,
+        detail: `${asker} asks the schools of ${groupName}: ${bookingInWords(span)}`,
         href: `/bookings/${id}`,
-        ...{ by: startsAt, byVerb: "begins", weight: "news" },
+        ...{ by: span.startsAt, byVerb: "begins", weight: "news" },
       }),
     ),
     ...waiting

@@ -21,6 +21,11 @@ type Row = Omit<Booking, "resource" | "school" | "owner"> & {
   pricePer: PricePer | null
 }
 
+/** When a booking `b` takes place, as far as one line tells it. */
+export const spanColumns = sql`b.starts_at, b.ends_at,
+  (select count(*)::integer from booking_period p where p.booking_id = b.id) as times,
+  (select p.ends_at from booking_period p where p.booking_id = b.id order by p.starts_at limit 1) as first_ends_at`
+
 /** People whom the reader's school no longer knows have no name here. */
 const columns = sql`b.id, b.state, b.resource_id, r.title as resource_title, r.kind as resource_kind,
   r.nation, r.notice_days,
@@ -28,7 +33,7 @@ const columns = sql`b.id, b.state, b.resource_id, r.title as resource_title, r.k
   (select json_build_object('id', g.id, 'name', g.name) from school_group g
     where g.id = b.group_id and b.state = 'requested') as open_to,
   b.price_pence, b.price_per, b.travel_minutes, b.note, b.reason, b.asked_at, b.decided_at, b.cancelled_at,
-  b.cancelled_late, b.delivered_at, b.settled_at, b.starts_at, b.ends_at,
+  b.cancelled_late, b.delivered_at, b.settled_at, ${spanColumns},
   (select name from person where person.id = b.asked_by) as asked_by,
   (select name from person where person.id = b.decided_by) as decided_by,
   (select name from person where person.id = b.cancelled_by) as cancelled_by,

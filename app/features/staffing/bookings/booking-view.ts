@@ -7,7 +7,7 @@ import {
   titleOf,
 } from "#app/features/staffing/bookings/booking.ts"
 import { pricePerWords, settlementWords } from "#app/features/staffing/bookings/resource-words.ts"
-import { minutesInWords, periodInWords } from "#app/features/staffing/bookings/time-words.ts"
+import { minutesInWords, timesUpToInWords } from "#app/features/staffing/bookings/time-words.ts"
 
 type Tone = "neutral" | "active" | "good" | "attention" | "bad"
 
@@ -47,7 +47,7 @@ export const bookingRow = (booking: Booking, { ourId, now }: Reader): BookingRow
   id: booking.id,
   title: titleOf(booking),
   parties: partiesInWords(booking, ourId),
-  when: spanInWords(booking),
+  when: bookingInWords(booking),
   state: isOver(booking, now) ? { text: "Did it take place?", tone: "attention" } : stateWords[booking.state],
 })
 
@@ -61,13 +61,14 @@ const partiesInWords = ({ school, owner, openTo }: Booking, ourId: string): stri
   return owner.id === ourId ? `Ours, for ${school.name}` : `From ${owner.name}`
 }
 
-/** One time in full; of several, the day of the first and of the last. */
-const spanInWords = ({ startsAt, endsAt }: Booking): string => {
-  const span = { start: startsAt, end: endsAt }
-  return startsAt.until(endsAt).total("days") <= 1
-    ? periodInWords(span)
-    : `${formatMoment(startsAt)}, to ${formatMoment(endsAt)}`
-}
+/** When it takes place, in one line. */
+export const bookingInWords = ({
+  startsAt,
+  firstEndsAt,
+  times,
+  endsAt,
+}: Pick<Booking, "startsAt" | "firstEndsAt" | "times" | "endsAt">): string =>
+  timesUpToInWords({ start: startsAt, end: firstEndsAt }, times, endsAt)
 
 /** What stands about a booking on its page, but its times. */
 export function bookingFacts(booking: Booking): { key: string; value: string }[] {

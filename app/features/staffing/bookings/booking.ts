@@ -60,6 +60,9 @@ export type Booking = {
   /** From its first start to its last end. */
   startsAt: Temporal.Instant
   endsAt: Temporal.Instant
+  /** How many times it takes place, and when the first of them ends. */
+  times: number
+  firstEndsAt: Temporal.Instant
 }
 
 /** Whom a booking concerns, as the policies ask. */

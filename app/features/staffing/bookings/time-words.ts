@@ -10,6 +10,17 @@ export const periodInWords = ({ start, end }: Period<Temporal.Instant>): string 
   return `${formatDate(from)}, ${timeInWords(from)} to ${isOneDay ? timeInWords(to) : `${formatDate(to)}, ${timeInWords(to)}`}`
 }
 
+/** "Friday 4 December 2026, 9am to midday", and of several "…, and 5 more times up to Friday 29 January 2027" */
+export const timesUpToInWords = (
+  first: Period<Temporal.Instant>,
+  times: number,
+  end: Temporal.Instant,
+): string => {
+  const more = times - 1
+  if (more < 1) return periodInWords(first)
+  return `${periodInWords(first)}, and ${more} more ${more === 1 ? "time" : "times"} up to ${formatDate(local(end))}`
+}
+
 /** "9am to midday" */
 export const timesInWords = ({ start, end }: Period<Temporal.Instant>): string =>
   `${timeInWords(local(start))} to ${timeInWords(local(end))}`

@@ -1,17 +1,15 @@
-import { type CalendarView, calendarViews } from "#app/features/staffing/calendar/span.ts"
+import { type CalendarView, calendarViews, type Span } from "#app/features/staffing/calendar/span.ts"
 
 type Props = {
-  span: { view: CalendarView; previous: string; next: string }
-  /** Whether today is among the days shown. */
-  isNow: boolean
-  /** The same page at another view or day; `on` null: today. */
+  span: Pick<Span, "view" | "previous" | "next" | "isNow">
+  /** The same page at another view or day; `on` null: now. */
   href: (to: { view?: CalendarView; on?: string | null }) => string
 }
 
 const viewNames: Record<CalendarView, string> = { week: "Week", term: "Term" }
 
 /** The ways from the week or term shown to others. */
-export function SpanSteps({ span, isNow, href }: Props) {
+export function SpanSteps({ span, href }: Props) {
   return (
     <nav className="kith-calendar__steps" aria-label="Other weeks and terms">
       <a href={href({ on: span.previous })} rel="prev">
@@ -20,12 +18,12 @@ export function SpanSteps({ span, isNow, href }: Props) {
       <a href={href({ on: span.next })} rel="next">
         Next {span.view}
       </a>
-      {!isNow && <a href={href({ on: null })}>Today</a>}
+      {!span.isNow && <a href={href({ on: null })}>Today</a>}
       <span className="kith-calendar__views">
         {calendarViews.map((view) => (
           <a
             key={view}
-            href={href({ view, ...(isNow ? { on: null } : {}) })}
+            href={href({ view, ...(span.isNow ? { on: null } : {}) })}
             aria-current={view === span.view ? "true" : undefined}
           >
             {viewNames[view]}

@@ -4,7 +4,9 @@ import {
   bookingsPast,
   bookingsToConfirm,
   periodsOf,
+  readBooking,
 } from "#app/features/staffing/bookings/booking-queries.server.ts"
+import { bookingInWords } from "#app/features/staffing/bookings/booking-view.ts"
 import { deliverBooking, settleBooking } from "#app/features/staffing/bookings/deliver-booking.server.ts"
 import { declineUnanswered } from "#app/features/staffing/bookings/lapse-holds.server.ts"
 import { setNation } from "#app/features/staffing/days/set-nation.server.ts"
@@ -125,6 +127,10 @@ describe("a booking", () => {
       ...["2027-02-22T09:00:00Z", "2027-03-01T09:00:00Z", "2027-03-08T09:00:00Z", "2027-03-15T09:00:00Z"],
       ...["2027-03-22T09:00:00Z", "2027-04-05T08:00:00Z"],
     ])
+    const booking = await w.as(w.yew, (tx) => readBooking(tx, asked.id))
+    expect(booking && bookingInWords(booking)).toBe(
+      "Monday 22 February 2027, 9am to midday, and 5 more times up to Monday 5 April 2027",
+    )
     const second = askingFor("2026-12-07T09:00/10:00", { when: { ...series, weekdays: [1, 2] } })
     expect(await w.ask(w.yew, resource, second)).toMatchObject({ kind: "taken", periods: { length: 6 } })
     const without = { ...second, whenTaken: "leave-out" as const }

@@ -18,6 +18,18 @@ describe("what a calendar's address asks for", () => {
     expect([span.previous, span.next]).toEqual(["2026-11-16", "2026-11-30"])
   })
 
+  test("nothing said at a weekend is the week that comes", () => {
+    const atWeekend = ["2026-11-21", "2026-11-22"].map((day) =>
+      readSpan(new URLSearchParams(), date(day), terms),
+    )
+    expect(atWeekend.map(({ days, isNow }) => [days.start.toString(), isNow])).toEqual([
+      ["2026-11-23", true],
+      ["2026-11-23", true],
+    ])
+    const lastWeek = readSpan(new URLSearchParams("on=2026-11-20"), date("2026-11-22"), terms)
+    expect([lastWeek.days.start.toString(), lastWeek.isNow]).toEqual(["2026-11-16", false])
+  })
+
   test("a term is the school's own, in whole weeks, and leads to the ones beside it", () => {
     const span = asked("view=term")
     expect(span.name).toBe("Autumn term")
