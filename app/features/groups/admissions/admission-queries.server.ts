@@ -17,17 +17,18 @@ const open = (tx: Tx) =>
       "s.name as schoolName",
     ])
     .select(["s.urn", "s.joinedAt as schoolJoinedAt", "a.email", "a.message", "a.openedAt", "a.expiresAt"])
+    .$narrowType<Pick<OpenAdmission, "openedBySide">>()
     .where("a.answer", "is", null)
     .where("a.expiresAt", ">", sql<Temporal.Instant>`now()`)
     .orderBy("a.openedAt")
 
 /** What waits between a group and schools; the group's coordinators see all of it, a school what concerns it. */
-export const openAdmissionsOf = async (tx: Tx, groupId: string): Promise<OpenAdmission[]> =>
-  (await open(tx).where("a.groupId", "=", groupId).execute()) as OpenAdmission[]
+export const openAdmissionsOf = (tx: Tx, groupId: string): Promise<OpenAdmission[]> =>
+  open(tx).where("a.groupId", "=", groupId).execute()
 
 /** What waits between groups and the actor: for their school, or addressed to them. */
-export const admissionsConcerning = async (tx: Tx, actor: Actor): Promise<OpenAdmission[]> =>
-  (await open(tx)
+export const admissionsConcerning = (tx: Tx, actor: Actor): Promise<OpenAdmission[]> =>
+  open(tx)
     .where((eb) =>
       eb.or([
         eb("a.schoolId", "=", actor.school?.id ?? null),
@@ -37,15 +38,11 @@ export const admissionsConcerning = async (tx: Tx, actor: Actor): Promise<OpenAd
         ]),
       ]),
     )
-    .execute()) as OpenAdmission[]
+    .execute()
 
 /** Schools that ask to join a group which the actor coordinates. */
 export async function admissionsAsked(tx: Tx, actor: Actor): Promise<OpenAdmission[]> {
   const groupIds = actor.coordinates.map((group) => group.id)
   if (groupIds.length === 0) return []
-  const rows = await open(tx)
-    .where("a.groupId", "in", groupIds)
-    .where("a.openedBySide", "=", "school")
-    .execute()
-  return rows as OpenAdmission[]
+  return open(tx).where("a.groupId", "in", groupIds).where("a.openedBySide", "=", "school").execute()
 }

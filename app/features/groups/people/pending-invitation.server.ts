@@ -20,6 +20,7 @@ export async function lockInvitation(
     .selectFrom("roleInvitation as i")
     .innerJoin("school as s", "s.id", "i.schoolId")
     .select(["i.id", "i.schoolId", "s.name as schoolName", "i.email", "i.role", "i.invitedBy", "i.expiresAt"])
+    .$narrowType<{ role: SchoolRole }>()
     .where("i.id", "=", invitationId)
     .where("i.answer", "is", null)
     .forUpdate("i")
@@ -27,7 +28,7 @@ export async function lockInvitation(
   if (!invitation) return whatBecameOf(tx, invitationId)
   if (Temporal.Instant.compare(invitation.expiresAt, Temporal.Now.instant()) <= 0)
     return { kind: "answered-already", answer: "expired" }
-  return { ...invitation, role: invitation.role as SchoolRole }
+  return invitation
 }
 
 async function whatBecameOf(tx: Tx, invitationId: string): Promise<SettledInvitation> {

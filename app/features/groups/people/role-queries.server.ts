@@ -30,14 +30,14 @@ export async function rolesAt(tx: Tx, schoolId: string): Promise<HeldRole[]> {
     .selectFrom("schoolRole as r")
     .innerJoin("person as p", "p.id", "r.personId")
     .select(["r.id", "r.personId", "r.role", "r.grantedAt", "p.name", "p.email"])
+    .$narrowType<Pick<HeldRole, "role">>()
     .where("r.schoolId", "=", schoolId)
     .where("r.endedAt", "is", null)
     .orderBy("p.name")
     .orderBy("p.id")
     .execute()
   const order: SchoolRole[] = ["head", "business-manager", "finance", "staff", "governor"]
-  const held = rows.map((row) => ({ ...row, role: row.role as SchoolRole }))
-  return held.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
+  return rows.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
 }
 
 export type RoleInvitation = {
@@ -54,16 +54,17 @@ const openInvitations = (tx: Tx) =>
     .selectFrom("roleInvitation as i")
     .innerJoin("school as s", "s.id", "i.schoolId")
     .select(["i.id", "i.schoolId", "s.name as schoolName", "i.email", "i.role", "i.expiresAt"])
+    .$narrowType<Pick<RoleInvitation, "role">>()
     .where("i.answer", "is", null)
     .where("i.expiresAt", ">", sql<Temporal.Instant>`now()`)
     .orderBy("i.invitedAt")
 
 /** Invitations that a school has sent and nobody has answered. */
-export const invitationsFrom = async (tx: Tx, schoolId: string): Promise<RoleInvitation[]> =>
-  (await openInvitations(tx).where("i.schoolId", "=", schoolId).execute()) as RoleInvitation[]
+export const invitationsFrom = (tx: Tx, schoolId: string): Promise<RoleInvitation[]> =>
+  openInvitations(tx).where("i.schoolId", "=", schoolId).execute()
 
 /** Invitations that wait for a person, by their address. */
-export const invitationsTo = async (tx: Tx, email: string): Promise<RoleInvitation[]> =>
-  (await openInvitations(tx)
+export const invitationsTo = (tx: Tx, email: string): Promise<RoleInvitation[]> =>
+  openInvitations(tx)
     .where((eb) => eb(eb.fn<string>("lower", ["i.email"]), "=", email.toLowerCase()))
-    .execute()) as RoleInvitation[]
+    .execute()

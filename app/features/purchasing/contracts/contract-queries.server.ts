@@ -22,19 +22,22 @@ const columns = [
 
 /** Row-level security shows a school its own alone; `schoolId` says it once more, and lets the index be used. */
 const ownContracts = (tx: Tx, schoolId: string) =>
-  tx.selectFrom("contract").select(columns).where("schoolId", "=", schoolId)
+  tx
+    .selectFrom("contract")
+    .select(columns)
+    .$narrowType<Pick<Contract, "cfrCode">>()
+    .where("schoolId", "=", schoolId)
 
 /** One of the acting school's contracts; null when there is none such to be seen. */
 export async function readContract(tx: Tx, schoolId: string, contractId: string): Promise<Contract | null> {
   if (!isId(contractId)) return null
   const row = await ownContracts(tx, schoolId).where("id", "=", contractId).executeTakeFirst()
-  return (row as Contract | undefined) ?? null
+  return row ?? null
 }
 
 /** All of a school's, by notice date, for a file. */
-export async function allContracts(tx: Tx, schoolId: string): Promise<Contract[]> {
-  return (await ownContracts(tx, schoolId).orderBy("noticeOn").orderBy("id").execute()) as Contract[]
-}
+export const allContracts = (tx: Tx, schoolId: string): Promise<Contract[]> =>
+  ownContracts(tx, schoolId).orderBy("noticeOn").orderBy("id").execute()
 
 const PAGE_SIZE = 25
 
@@ -59,7 +62,7 @@ export async function listContracts(tx: Tx, { schoolId, today, ended, cursor }: 
     query = query.where(
       sql<boolean>`(notice_on, id) ${sql.raw(descending ? "<" : ">")} (${from.noticeOn}::date, ${from.id}::uuid)`,
     )
-  const found = (await query.execute()) as Contract[]
+  const found = await query.execute()
   const more = found.length > PAGE_SIZE
   const contracts = found.slice(0, PAGE_SIZE)
   if (backwards) contracts.reverse()
@@ -80,6 +83,6 @@ const cursorOf = (text: string | null) => {
   const [direction, noticeOn = "", id] = readCursor(text, 3) ?? []
   const date = parseDate(noticeOn)
   return (direction === "before" || direction === "after") && date.ok && isId(id)
-    ? { direction: direction as Direction, noticeOn: date.value, id }
+    ? { direction, noticeOn: date.value, id }
     : null
 }

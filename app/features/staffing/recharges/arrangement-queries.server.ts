@@ -8,22 +8,20 @@ const columns = [
   ...(["dayMinutes", "ruleKey", "ruleSettings", "cfrCode", "personNamed", "showsPay"] as const),
 ] as const
 
-/** An arrangement that whoever asks may know of; null when there is none. */
-export async function readArrangement(tx: Tx, id: string): Promise<Arrangement | null> {
-  const found = await tx.selectFrom("arrangement").select(columns).where("id", "=", id).executeTakeFirst()
-  return (found as Arrangement | undefined) ?? null
-}
-
-/** The same, held until the transaction ends: its month is recharged once. */
-export async function holdArrangement(tx: Tx, id: string): Promise<Arrangement | null> {
-  const found = await tx
+const arrangement = (tx: Tx, id: string) =>
+  tx
     .selectFrom("arrangement")
     .select(columns)
+    .$narrowType<Pick<Arrangement, "source" | "staffKind">>()
     .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst()
-  return (found as Arrangement | undefined) ?? null
-}
+
+/** An arrangement that whoever asks may know of; null when there is none. */
+export const readArrangement = async (tx: Tx, id: string): Promise<Arrangement | null> =>
+  (await arrangement(tx, id).executeTakeFirst()) ?? null
+
+/** The same, held until the transaction ends: its month is recharged once. */
+export const holdArrangement = async (tx: Tx, id: string): Promise<Arrangement | null> =>
+  (await arrangement(tx, id).forUpdate().executeTakeFirst()) ?? null
 
 type CostRow = {
   basis: string
@@ -65,11 +63,12 @@ export async function readChosenVat(tx: Tx, arrangementId: string): Promise<Chos
   const found = await tx
     .selectFrom("arrangementVat")
     .select(["chosen", "suggested", "note", "chosenBy", "personName", "chosenAt"])
+    .$narrowType<Pick<ChosenVat, "chosen" | "suggested">>()
     .where("arrangementId", "=", arrangementId)
     .orderBy("chosenAt", "desc")
     .limit(1)
     .executeTakeFirst()
-  return (found as ChosenVat | undefined) ?? null
+  return found ?? null
 }
 
 export type ListedArrangement = {
