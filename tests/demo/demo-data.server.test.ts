@@ -112,6 +112,13 @@ test("one pool is twelve units short of a better price, and closes within hours"
   expect(short.closes_at.toISOString()).toBe("2026-11-24T15:00:00.000Z")
 })
 
+test("every booking was asked for before it was answered, took place before it was said to have, and then was settled", async () => {
+  const untimely = await column(`
+    select id from booking where asked_at >= coalesce(decided_at, starts_at) or decided_at >= starts_at
+      or delivered_at < ends_at or settled_at < delivered_at or asked_at >= '${now}'`)
+  expect(untimely).toEqual([])
+})
+
 test("hundreds of commitments reach back two years, none from outside a pool's time or groups", async () => {
   expect((await column("select 1 from commitment")).length).toBeGreaterThan(500)
   expect(

@@ -8,12 +8,13 @@ export type SummaryRow = {
 
 /** Facts about one thing. An action's `about` completes its text for who cannot see the row: "Change" + "delivery date". */
 export function SummaryList({ rows, plain }: { rows: SummaryRow[]; plain?: boolean }) {
+  const leavesRoom = rows.some(({ action }) => action)
   return (
     <dl className={`govuk-summary-list${plain ? " govuk-summary-list--no-border" : ""}`}>
       {rows.map(({ key, value, action }) => (
         <div
           key={key}
-          className={`govuk-summary-list__row${action ? "" : " govuk-summary-list__row--no-actions"}`}
+          className={`govuk-summary-list__row${leavesRoom && !action ? " govuk-summary-list__row--no-actions" : ""}`}
         >
           <dt className="govuk-summary-list__key">{key}</dt>
           <dd className="govuk-summary-list__value">{value}</dd>

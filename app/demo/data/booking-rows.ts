@@ -6,7 +6,7 @@ import type { DemoRows } from "#app/demo/data/demo-rows.ts"
 import { groupNamed } from "#app/demo/data/groups.ts"
 import { holderOf } from "#app/demo/data/people.ts"
 import { type ResourceFacts, resourceFacts } from "#app/demo/data/resource-facts.ts"
-import { at, schoolDayFrom, weekdayUpTo } from "#app/demo/data/school-days.ts"
+import { at, schoolDayFrom, weekdayFrom, weekdayUpTo } from "#app/demo/data/school-days.ts"
 import { schoolNamed } from "#app/demo/data/schools.ts"
 import { bankHolidayOn } from "#app/features/staffing/days/bank-holidays.ts"
 
@@ -84,12 +84,12 @@ function addBooking(
   const days = daysOf(facts, today)
   const [first] = days as [Temporal.PlainDate]
   const askedOn = weekdayUpTo(
-    (Temporal.PlainDate.compare(first, today) < 0 ? first : today).subtract({ days: 8 }),
+    (Temporal.PlainDate.compare(first, today) < 0 ? first : today).subtract({ days: 22 }),
   )
   const askedAt = at(askedOn, "15:40")
   const id = demoId(`booking ${facts.by} ${owner} ${first} ${facts.from}`, askedAt)
   const [asker, answerer] = [holderOf("head", facts.by), holderOf("head", owner)]
-  const answeredAt = at(weekdayUpTo(askedOn.add({ days: 2 })), "11:05")
+  const answeredAt = at(weekdayFrom(askedOn.add({ days: 2 })), "11:05")
   const isAnswered = state !== "requested"
   const isDone = state === "delivered" || state === "settled"
   const lastDay = days.at(-1)!
@@ -106,7 +106,7 @@ function addBooking(
     ...{ decidedBy: isAnswered ? answerer.id : null, decidedAt: isAnswered ? answeredAt : null },
     ...{ cancelledBy: isCancelled ? asker.id : null, cancelledAt: isCancelled ? cancelledAt : null },
     cancelledLate: isCancelled ? (facts.late ?? false) : null,
-    ...{ deliveredBy: isDone ? asker.id : null, deliveredAt: isDone ? at(lastDay, "17:30") : null },
+    ...{ deliveredBy: isDone ? asker.id : null, deliveredAt: isDone ? at(lastDay, "18:30") : null },
     settledAt: state === "settled" ? at(weekdayUpTo(lastDay.add({ days: 3 })), "12:00") : null,
   })
   for (const day of days)

@@ -3,7 +3,7 @@ import type { DemoRows } from "#app/demo/data/demo-rows.ts"
 import { groupNamed } from "#app/demo/data/groups.ts"
 import { holderOf } from "#app/demo/data/people.ts"
 import type { RechargeFacts, WeeklyVisit } from "#app/demo/data/recharge-facts.ts"
-import { at, schoolDayFrom, weekdayUpTo } from "#app/demo/data/school-days.ts"
+import { at, schoolDayFrom, weekdayFrom, weekdayUpTo } from "#app/demo/data/school-days.ts"
 import { schoolNamed } from "#app/demo/data/schools.ts"
 
 /** A visit that took place, as a timesheet has it. */
@@ -66,7 +66,7 @@ export function addVisits(
     ...{ schoolId: schoolNamed(visit.by).id, ownerSchoolId: schoolNamed(facts.school).id },
     ...{ pricePence: price?.pricePence ?? null, pricePer: price?.pricePer ?? null },
     ...{ travelMinutes: 20, note: "", reason: "", askedBy: asker.id, askedAt },
-    ...{ decidedBy: answerer.id, decidedAt: at(weekdayUpTo(askedOn.add({ days: 2 })), "10:45") },
+    ...{ decidedBy: answerer.id, decidedAt: at(weekdayFrom(askedOn.add({ days: 2 })), "10:45") },
     ...{ cancelledBy: null, cancelledAt: null, cancelledLate: null },
     ...{ deliveredBy: asker.id, deliveredAt: at(days.at(-1)!, "16:10"), settledAt: null },
   })

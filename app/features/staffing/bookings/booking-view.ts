@@ -96,7 +96,7 @@ export function bookingFacts(booking: Booking): { key: string; value: string }[]
       : settlementWords[settleBy],
   )
   add("Travel", travelMinutes > 0 && `${minutesInWords(travelMinutes)} there and back, each time`)
-  add("Notice", booking.state === "confirmed" && noticeInWords(booking))
+  add("Notice", booking.state === "confirmed" && (noticeOfEach(booking) ?? noticeInWords(booking)))
   add("Answered", booking.decidedAt && byWhom(owner.name, booking.decidedBy, booking.decidedAt))
   add(
     "Cancelled",
@@ -115,6 +115,13 @@ export function bookingFacts(booking: Booking): { key: string; value: string }[]
 
 const byWhom = (school: string, person: string | null, at: Temporal.Instant): string =>
   `${person ? `${person}, ` : ""}${school}, ${formatMoment(at)}`
+
+/** Where several times have each their own last day of notice. */
+const noticeOfEach = ({ times, resource }: Booking): string | null => {
+  const days = resource?.noticeDays ?? 0
+  if (times === 1 || days === 0) return null
+  return `A cancellation is in time up to ${days} ${days === 1 ? "day" : "days"} before each time`
+}
 
 /** Until when a cancellation is in time. */
 export const noticeInWords = ({ startsAt, resource }: Pick<Booking, "startsAt" | "resource">): string => {

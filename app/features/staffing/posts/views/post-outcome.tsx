@@ -64,7 +64,7 @@ export function PostSchools({ post }: { post: ShownPost }) {
         rowKey={({ id }) => id}
         columns={[
           { head: "School", cell: ({ name }) => name },
-          ...(seesDays || shows(({ days }) => days)
+          ...(seesDays
             ? [{ head: post.daysHead, numeric: true, cell: ({ days }: { days: string }) => days }]
             : []),
           ...(shows(({ waiting }) => waiting)
