@@ -1566,6 +1566,10 @@ export interface Waiting {
    */
   seriesId: string | null;
   state: Generated<string>;
+  /**
+   * there and back, as the school said: while the time is held it counts towards the contract
+   */
+  travelMinutes: Generated<number>;
 }
 
 export interface DB {

@@ -53,7 +53,9 @@ export const action = pageAction(async ({ tx, actor, request, now, context }) =>
     case "not-allowed":
       throw forbidden(whoBooks(actor))
     default: {
-      const { field, sentence } = obstacleOf(outcome, { hours: [], isSeries: asked.when.kind === "series" })
+      const { field, sentence } = obstacleOf(outcome, {
+        ...{ hours: [], isSeries: asked.when.kind === "series", mayWait: false },
+      })
       return refuseField(form, field, sentence)
     }
   }

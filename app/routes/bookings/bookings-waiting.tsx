@@ -43,7 +43,10 @@ export const loader = pageLoader(async (visit) => {
     row: waitingRow(waiting, visit.now),
     others: (await daysBeside(visit, waiting)).map((one) => waitingRow(one, visit.now)),
     ...{ kind: resource.kind, owner: resource.school.name, settlements },
-    typed: { settleBy: settlements[0] ?? "" },
+    typed: {
+      settleBy: settlements[0] ?? "",
+      travelMinutes: waiting.travelMinutes === 0 ? "" : String(waiting.travelMinutes),
+    },
   }
 })
 

@@ -15,6 +15,7 @@ import { readResource } from "#app/features/staffing/bookings/resource-queries.s
 import { resourceFacts } from "#app/features/staffing/bookings/resource-view.ts"
 import { AskFields } from "#app/features/staffing/bookings/views/ask-fields.tsx"
 import { waitForTime } from "#app/features/staffing/bookings/wait-for-time.server.ts"
+import { isWorthWaiting } from "#app/features/staffing/bookings/waiting.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { notOffered, whoBooks } from "#app/server/doors/booking-door.ts"
 import { bookableTerms, typedInAddress } from "#app/server/doors/booking-terms.server.ts"
@@ -92,9 +93,10 @@ export const action = pageAction(async (visit) => {
       return refuseSpentForm(form)
     default: {
       const isSeries = asked.when.kind === "series"
-      const { field, sentence } = obstacleOf(outcome, { hours: resource.hours, isSeries })
+      const mayWait = !isSeries && isWorthWaiting(outcome, resource.weeklyMinutes)
+      const { field, sentence } = obstacleOf(outcome, { hours: resource.hours, isSeries, mayWait })
       const faults: FormFaults = { typed: typedIn(form), sentences: { [field]: sentence } }
-      return data({ faults, mayWait: outcome.kind === "taken" && !isSeries }, { status: 422 })
+      return data({ faults, mayWait }, { status: 422 })
     }
   }
 })

@@ -55,7 +55,7 @@ export async function askForBooking(
   const plan = planTimes(when, { ...circumstances, travelMinutes, leaveOutTaken: whenTaken !== "refuse" })
   const waitsFor = whenTaken === "wait" && "taken" in plan ? plan.taken : []
   if (plan.kind === "nothing-left" && waitsFor.length > 0) {
-    await joinWaitingList(tx, actor, resource, { seriesId: asked.id, periods: waitsFor })
+    await joinWaitingList(tx, actor, resource, { seriesId: asked.id, periods: waitsFor, travelMinutes })
     return { kind: "waiting" }
   }
   if (plan.kind !== "possible") return plan
@@ -68,7 +68,7 @@ export async function askForBooking(
     subject: { kind: "booking", id: asked.id },
     detail: { resource: resource.title, times: periods.length },
   })
-  await joinWaitingList(tx, actor, resource, { seriesId: asked.id, periods: waitsFor })
+  await joinWaitingList(tx, actor, resource, { seriesId: asked.id, periods: waitsFor, travelMinutes })
   if (!isOwn)
     await writeToLeaders(
       tx,

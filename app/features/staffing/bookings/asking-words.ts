@@ -14,7 +14,7 @@ const MOST_NAMED = 3
 /** Why a booking is not to be had, and what to do instead. */
 export function obstacleOf(
   plan: Exclude<Plan, { kind: "possible" }>,
-  { hours, isSeries }: Pick<Resource, "hours"> & { isSeries: boolean },
+  { hours, isSeries, mayWait }: Pick<Resource, "hours"> & { isSeries: boolean; mayWait: boolean },
 ): Obstacle {
   switch (plan.kind) {
     case "day-does-not-count":
@@ -32,7 +32,10 @@ export function obstacleOf(
             sentence: `Another school was first at this time, or has it. Choose another one, or wait for this`,
           }
     case "over-hours":
-      return { field: "to", sentence: fullWeekSentence(plan.weeks) }
+      return {
+        field: "to",
+        sentence: `${fullWeekSentence(plan.weeks)}. ${mayWait ? "Choose another week, or wait for this" : "Ask for less"}`,
+      }
     case "nothing-left":
       return {
         field: "weekdays",

@@ -50,6 +50,22 @@ export async function lapseHolds(db: Kysely<Database>, at: At): Promise<void> {
   await sql`update waiting set state = 'lapsed' where state = 'waiting' and lower(during) <= ${at.now}`.execute(
     db,
   )
+  await offerWhatIsFree(db, at)
+}
+
+/**
+ * Time becomes free by more than cancelling: a contract is given more hours, a day of a post is called off. Whoever
+ * waits for it gets it held as well.
+ */
+async function offerWhatIsFree(db: Kysely<Database>, at: At): Promise<void> {
+  const free = await sql<{ resourceId: string }>`
+    select distinct w.resource_id from waiting w
+    where w.state = 'waiting' and lower(w.during) > ${at.now} and not exists (
+      select from booking_period p where p.resource_id = w.resource_id and p.blocks and p.during && w.during)`.execute(
+    db,
+  )
+  for (const { resourceId } of free.rows)
+    await db.transaction().execute((tx) => offerFreeTime(tx, resourceId, at))
 }
 
 async function lapse(tx: Tx, { id, resourceId }: { id: string; resourceId: string }, at: At): Promise<void> {

@@ -8,6 +8,7 @@ import { circumstancesOf, lockResource } from "#app/features/staffing/bookings/c
 import { offerFreeTime } from "#app/features/staffing/bookings/free-time.server.ts"
 import { type Plan, planTimes, weeksAround } from "#app/features/staffing/bookings/plan-times.ts"
 import { readResource } from "#app/features/staffing/bookings/resource-queries.server.ts"
+import { isWorthWaiting } from "#app/features/staffing/bookings/waiting.ts"
 import { joinWaitingList } from "#app/features/staffing/bookings/waiting-list.server.ts"
 import { readWaiting } from "#app/features/staffing/bookings/waiting-queries.server.ts"
 import type { Tx } from "#db/client.ts"
@@ -18,18 +19,21 @@ type Joining =
   | { kind: "free" }
   /** Of a series the days that are taken are waited for, by asking for the others. */
   | { kind: "not-a-series" }
-  | Exclude<Plan, { kind: "possible" | "taken" }>
+  | Exclude<Plan, { kind: "possible" }>
   | { kind: "not-offered" }
   | { kind: "not-found" }
   | { kind: "not-allowed" }
 
-type Wish = { id: string; resourceId: string; when: AskedTime }
+type Wish = { id: string; resourceId: string; when: AskedTime; travelMinutes: number }
 
-/** Puts the acting school on the waiting list for time that another one has; sent twice, it waits once. */
+/**
+ * Puts the acting school on the waiting list for time that another one has, or for hours of a contract that others have;
+ * sent twice, it waits once.
+ */
 export async function waitForTime(
   tx: Tx,
   actor: SchoolActor,
-  { id, resourceId, when }: Wish,
+  { id, resourceId, when, travelMinutes }: Wish,
   now: Temporal.Instant,
 ): Promise<Joining> {
   const resource = await readResource(tx, resourceId)
@@ -41,10 +45,11 @@ export async function waitForTime(
   const circumstances = await circumstancesOf(tx, resource, {
     ...{ schoolId: actor.school.id, within: weeksAround(when), now },
   })
-  const plan = planTimes(when, { ...circumstances, travelMinutes: 0, leaveOutTaken: false })
+  const plan = planTimes(when, { ...circumstances, travelMinutes, leaveOutTaken: false })
   if (plan.kind === "possible") return { kind: "free" }
-  if (plan.kind !== "taken") return plan
-  await joinWaitingList(tx, actor, resource, { seriesId: null, periods: [{ ...when.period, id }] })
+  if (!isWorthWaiting(plan, resource.weeklyMinutes)) return plan
+  const periods = [{ ...when.period, id }]
+  await joinWaitingList(tx, actor, resource, { seriesId: null, periods, travelMinutes })
   return { kind: "waiting" }
 }
 

@@ -9,6 +9,7 @@ type Wish = {
   /** What the days were asked for with; null: a single time. */
   seriesId: string | null
   periods: readonly (Period<Temporal.Instant> & { id?: string })[]
+  travelMinutes: number
 }
 
 /** Gives the acting school a place on the waiting list for each of these times; where it waits already, it keeps that. */
@@ -16,7 +17,7 @@ export async function joinWaitingList(
   tx: Tx,
   actor: SchoolActor,
   { id: resourceId, title }: Pick<Resource, "id" | "title">,
-  { seriesId, periods }: Wish,
+  { seriesId, periods, travelMinutes }: Wish,
 ): Promise<void> {
   if (periods.length === 0) return
   const joined = await tx
@@ -24,7 +25,7 @@ export async function joinWaitingList(
     .values(
       periods.map(({ id = crypto.randomUUID(), ...period }) => ({
         ...{ id, resourceId, seriesId, schoolId: actor.school.id, askedBy: actor.personId },
-        during: halfOpen(period),
+        ...{ during: halfOpen(period), travelMinutes },
       })),
     )
     .onConflict((conflict) => conflict.doNothing())

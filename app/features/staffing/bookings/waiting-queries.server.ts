@@ -15,6 +15,7 @@ type Row = {
   endsAt: Temporal.Instant
   askedAt: Temporal.Instant
   holdUntil: Temporal.Instant | null
+  travelMinutes: number
   before: number | null
 }
 
@@ -23,7 +24,7 @@ const rowsWhere = (
   before = sql`waiting_before(w.id)`,
 ): RawBuilder<Row> => sql<Row>`
   select w.id, w.state, w.series_id, w.resource_id, r.title, w.school_id, s.name as school_name, lower(w.during) as starts_at,
-    upper(w.during) as ends_at, w.asked_at, w.hold_until, ${before} as before
+    upper(w.during) as ends_at, w.asked_at, w.hold_until, w.travel_minutes, ${before} as before
   from waiting w join resource r on r.id = w.resource_id join school s on s.id = w.school_id where ${where}`
 
 const waitingOf = (row: Row): Waiting => ({
@@ -33,6 +34,7 @@ const waitingOf = (row: Row): Waiting => ({
     seriesId: row.seriesId,
     askedAt: row.askedAt,
     holdUntil: row.holdUntil,
+    travelMinutes: row.travelMinutes,
     before: row.before ?? 0,
   },
   resource: { id: row.resourceId, name: row.title },

@@ -80,9 +80,14 @@ describe("the waiting list for a series", () => {
 })
 
 describe("the waiting list", () => {
-  const wait = (who: Somebody, resourceId: string, text: string) =>
+  const wait = (who: Somebody, resourceId: string, text: string, travelMinutes = 0) =>
     w.as(who, (tx, actor) =>
-      waitForTime(tx, actor, { id: crypto.randomUUID(), resourceId, when: askingFor(text).when }, w.now),
+      waitForTime(
+        tx,
+        actor,
+        { id: crypto.randomUUID(), resourceId, when: askingFor(text).when, travelMinutes },
+        w.now,
+      ),
     )
   const held = async (who: Somebody, resourceId: string) =>
     (await w.as(who, (tx) => waitingOfSchool(tx, who.school))).find(
@@ -94,6 +99,38 @@ describe("the waiting list", () => {
     await w.ask(w.oak, resource, asked)
     return { resource, bookingId: asked.id }
   }
+
+  test("is for hours of a contract as well, and keeps its turn and its travel", async () => {
+    const resource = await w.shared({ weeklyMinutes: 300 })
+    const booked = askingFor("2026-12-07T09:00/12:00", { travelMinutes: 60 })
+    expect((await w.ask(w.ash, resource, booked)).kind).toBe("asked")
+    // Two schools ask at once for what one of them can have: the other is told, and may wait.
+    const both = await Promise.all([
+      w.ask(w.elm, resource, askingFor("2026-12-08T09:00/10:00")),
+      w.ask(w.yew, resource, askingFor("2026-12-09T09:00/10:00")),
+    ])
+    expect(both.map(({ kind }) => kind).sort()).toEqual(["asked", "over-hours"])
+    const [first, second] = both[0].kind === "asked" ? [w.yew, w.elm] : [w.elm, w.yew]
+    expect((await wait(first, resource, "2026-12-10T09:00/10:00", 30)).kind).toBe("waiting")
+    expect((await wait(second, resource, "2026-12-11T09:00/13:00")).kind).toBe("waiting")
+    expect(await held(second, resource)).toMatchObject({ state: "waiting", before: 1 })
+    expect((await wait(second, resource, "2026-12-11T09:00/14:01")).kind).toBe("over-hours")
+
+    await w.cancel(w.ash, booked.id)
+    expect(await held(first, resource)).toMatchObject({ state: "held", travelMinutes: 30 })
+    expect((await held(second, resource))?.state).toBe("waiting")
+    const asked = await w.ask(w.ash, resource, askingFor("2026-12-07T09:00/12:00"))
+    expect(asked).toMatchObject({ kind: "over-hours", weeks: [{ leftMinutes: 150 }] })
+
+    // The contract gets more hours, and nobody cancels anything.
+    await w.world.owner
+      .updateTable("resource")
+      .set({ weeklyMinutes: 400 })
+      .where("id", "=", resource)
+      .execute()
+    await lapseHolds(w.worker, w.at)
+    expect((await held(second, resource))?.state).toBe("held")
+  })
 
   test("is not for time that is free", async () => {
     expect((await wait(w.ash, await w.shared(), "2026-12-07T09:00/12:00")).kind).toBe("free")
