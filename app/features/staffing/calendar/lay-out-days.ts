@@ -18,7 +18,7 @@ export type EntryView = {
   kind: EntryKind
   title: string
   note: string
-  /** "9am to 3:30pm", "5pm"; empty for whole days. */
+  /** "9am to 3:30pm", "5pm", of several days "from 6pm" and "until 6pm"; empty for whole days. */
   hours: string
   href: string | null
   standing: CalendarEntry["standing"]
@@ -55,12 +55,13 @@ function layOutDay(
     const { first, last } = datesOf(entry, CIVIL_ZONE)
     return Temporal.PlainDate.compare(first, date) <= 0 && Temporal.PlainDate.compare(date, last) <= 0
   })
-  const on = (part: DayPart) => here.filter((entry) => touches(entry, partOf(date, part))).map(viewOf)
+  const view = (entry: CalendarEntry) => viewOf(entry, date)
+  const on = (part: DayPart) => here.filter((entry) => touches(entry, partOf(date, part))).map(view)
   return {
     date: date.toString(),
     isToday: date.equals(today),
     isWeekend: date.dayOfWeek > 5,
-    allDay: here.filter(({ time }) => time.kind === "days").map(viewOf),
+    allDay: here.filter(({ time }) => time.kind === "days").map(view),
     parts: { morning: on("morning"), afternoon: on("afternoon"), evening: on("evening") },
   }
 }
@@ -85,14 +86,20 @@ function partOf(date: Temporal.PlainDate, part: DayPart): Period<Temporal.Instan
     : period(at(END_OF_SCHOOL_DAY), nextDay)
 }
 
-const viewOf = ({ uid, kind, title, note, time, path, standing }: CalendarEntry): EntryView => ({
-  ...{ uid, kind, title, note, standing, href: path },
-  hours: time.kind === "days" ? "" : hoursOf(kind, time.during),
-})
+const viewOf = (entry: CalendarEntry, date: Temporal.PlainDate): EntryView => {
+  const { uid, kind, title, note, path, standing } = entry
+  return { ...{ uid, kind, title, note, standing, href: path }, hours: hoursOn(entry, date) }
+}
 
-const hoursOf = (kind: EntryKind, { start, end }: Period<Temporal.Instant>) => {
+const hoursOn = (entry: CalendarEntry, date: Temporal.PlainDate): string => {
+  const { kind, time } = entry
+  if (time.kind === "days") return ""
   const clock = (at: Temporal.Instant) => formatTime(at.toZonedDateTimeISO(CIVIL_ZONE))
-  return kind === "pool-closing" ? clock(end) : `${clock(start)} to ${clock(end)}`
+  const [start, end] = [clock(time.during.start), clock(time.during.end)]
+  if (kind === "pool-closing") return end
+  const { first, last } = datesOf(entry, CIVIL_ZONE)
+  if (first.equals(date)) return last.equals(date) ? `${start} to ${end}` : `from ${start}`
+  return last.equals(date) ? `until ${end}` : "all day"
 }
 
 const byStart = (a: CalendarEntry, b: CalendarEntry) => {

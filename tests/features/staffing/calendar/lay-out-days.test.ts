@@ -48,6 +48,14 @@ describe("a calendar's days", () => {
     ])
   })
 
+  test("what lasts several days says on each from when, until when, or that it takes the whole day", () => {
+    const long = entry("a", { time: moments("2026-10-23T18:00", "2026-10-25T09:30") })
+    const hours = layOutDays([long], week("2026-10-19"), today).flatMap(({ parts }) =>
+      dayParts.flatMap((part) => parts[part].map((view) => view.hours)),
+    )
+    expect(hours).toEqual(["from 6pm", "all day", "all day", "all day", "until 9:30am"])
+  })
+
   test("a deadline at half past four stands where it falls, as one moment", () => {
     const closing = entry("a", {
       kind: "pool-closing",
