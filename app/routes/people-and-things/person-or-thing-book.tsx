@@ -74,7 +74,9 @@ export const action = pageAction(async (visit) => {
       : await waitForTime(tx, asker, asked, now)
   switch (outcome.kind) {
     case "asked":
-      return redirect(`/bookings/${asked.id}?done=asked${leftOutInAddress(outcome.leftOut)}`)
+      return redirect(
+        `/bookings/${asked.id}?done=${resource.school.id === asker.school.id ? "booked" : "asked"}${leftOutInAddress(outcome.leftOut)}`,
+      )
     case "waiting":
       return redirect("/bookings?done=waiting")
     case "free":
