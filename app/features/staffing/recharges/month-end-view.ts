@@ -16,6 +16,13 @@ const states = {
   failed: { state: "Failed", tone: "bad" },
 } as const
 
+const leftOutNote = (steps: readonly MonthEndStep[]): string => {
+  if (steps.some(({ state }) => state === "left-out" || state === "failed")) return "wait, and are not lost"
+  return steps.some(({ state, sentence }) => state === "recharged" && sentence !== "")
+    ? "days that are not agreed on come with a later month"
+    : "nothing waits"
+}
+
 /** A month-end's progress: how far it is, and row by row what was left out and why. */
 export const monthEndView = (steps: readonly MonthEndStep[], key: string, ownSchoolId: string | null) => {
   const count = (...wanted: MonthEndStep["state"][]) =>
@@ -39,7 +46,7 @@ export const monthEndView = (steps: readonly MonthEndStep[], key: string, ownSch
       {
         label: "Left out",
         figure: String(count("left-out", "failed")),
-        note: count("left-out", "failed") > 0 ? "wait, and are not lost" : "nothing waits",
+        note: leftOutNote(steps),
       },
     ],
     rows: steps.map(({ arrangementId, title, schoolId, schoolName, state, sentence, invoices: issued }) => ({
