@@ -1,3 +1,5 @@
+import { formatPounds } from "#app/core/money.ts"
+import { vatRates } from "#app/core/vat.ts"
 import { type DocumentTreatment, documentTreatment } from "#app/features/invoicing/document-kind.ts"
 import type { Working } from "#app/features/invoicing/invoice-document.ts"
 import type { School } from "#app/features/invoicing/invoice-draft.ts"
@@ -24,12 +26,13 @@ export const chargeOfSchool = (
   const treatment = documentTreatment(lead.legalEntity, buyer.legalEntity)
   const vatShares = pool.vatShares.filter(of(buyer.id))
   const whole = rechargedLines(pool, treatment, { shares: pool.shares.filter(of(buyer.id)), vatShares })
+  const charged = withholdLines(whole, withheldItemIds)
   return {
-    ...withholdLines(whole, withheldItemIds),
+    ...charged,
     treatment,
     workings: [
       ...workingsOfShares(pool, buyer.id, withheldItemIds),
-      workingsOfVat(vatShares, treatment),
+      workingsOfVat(vatShares, treatment, waitingVat(whole, charged)),
       ...workingOfApproval(pool, buyer.id),
     ],
   }
@@ -68,11 +71,25 @@ const workingOfApproval = ({ approvals }: DeliveredPool, schoolId: string): Work
   return [{ heading: "Approval", sentences: [sentence] }]
 }
 
-const workingsOfVat = (vatShares: readonly VatShare[], treatment: DocumentTreatment): Working => {
+/** The workings of VAT are of the school's whole share: how much of it is charged while a disputed line waits. */
+const waitingVat = (whole: Charge, charged: Charge): string[] =>
+  whole.vatTotals.flatMap(({ rate, vatPence }) => {
+    const now = charged.vatTotals.find((total) => total.rate === rate)?.vatPence ?? 0n
+    if (now === vatPence) return []
+    return [
+      `${vatRates[rate].name}: ${formatPounds(now)} of these ${formatPounds(vatPence)} is charged so far, and the rest waits with what your school disputes.`,
+    ]
+  })
+
+const workingsOfVat = (
+  vatShares: readonly VatShare[],
+  treatment: DocumentTreatment,
+  waiting: readonly string[],
+): Working => {
   const passedOn = treatment.recharge === "gross-cost" || treatment.vat === "rate-of-purchase"
   const taxed = passedOn ? vatShares.filter((share) => share.vatPence > 0n) : []
   return {
     heading: "VAT",
-    sentences: [treatment.reason, ...taxed.flatMap((share) => share.workings.sentences)],
+    sentences: [treatment.reason, ...taxed.flatMap((share) => share.workings.sentences), ...waiting],
   }
 }

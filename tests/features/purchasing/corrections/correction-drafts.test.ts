@@ -267,3 +267,13 @@ test("a correction that takes back another brings the supplier's invoice, and al
     { numRuns: 150 },
   )
 })
+
+test("an invoice that leaves a disputed line out says how much of the school's VAT it charges", () => {
+  const [document] = invoiceAndCorrect({
+    ...{ ...pool, changes: [], withheld: () => new Set([paper.id]) },
+  })!.sent.get(schoolId(1))!
+  expect(document!.document.vatTotals).toMatchObject([{ rate: "standard", vatPence: 120n }])
+  expect(document!.document.workings.find(({ heading }) => heading === "VAT")!.sentences.at(-1)).toBe(
+    "Standard rate, 20%: £1.20 of these £63.20 is charged so far, and the rest waits with what your school disputes.",
+  )
+})
