@@ -13,6 +13,8 @@ import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { addresseesOf, writeTo } from "#app/features/purchasing/pools/pool-post.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { inPolicy, poolNotFound, type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
+import { noteWarnings } from "#app/features/purchasing/procurement/note-warnings.server.ts"
+import type { PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import type { Tx } from "#db/client.ts"
 
 type Which = { poolId: string; additionId: string }
@@ -47,6 +49,8 @@ export async function acceptAddition(tx: Tx, actor: Actor, which: Which, post: P
   await write(tx, actor, addition, { state: "accepted" })
   await reviseClearing(tx, { poolId: terms.id, additionId: addition.id }, revised)
   await record(tx, actor, terms, addition, "accept-addition", {})
+  const by = { personId: actor.personId, name: actor.name }
+  await noteWarnings(tx, terms, { stage: "addition", by, grossPence: grossOf(revised.clearing) })
   await writeTo(tx, post, await addresseesOf(tx, terms.id, "participants"), (reader) =>
     reader.schoolId === addition.schoolId
       ? additionAnswered(reader, terms, { addition, clearing: revised.clearing }, post.appUrl)
@@ -93,6 +97,9 @@ export async function takeBackAddition(tx: Tx, actor: Actor, which: Which): Prom
   await record(tx, actor, terms, addition, "take-back-addition", {})
   return { kind: "done" }
 }
+
+const grossOf = ({ goodsPence, deliveryPence, vatPence }: Extract<PoolClearing, { kind: "cleared" }>) =>
+  goodsPence + deliveryPence + vatPence
 
 async function lockAddition(tx: Tx, { poolId, additionId }: Which) {
   const locked = await lockPool(tx, poolId)

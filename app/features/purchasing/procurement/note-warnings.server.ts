@@ -17,8 +17,8 @@ import type { Tx } from "#db/client.ts"
 type Moment = { stage: Stage; by: Mover; grossPence: Pence }
 
 /**
- * Keeps with a pool which figures of procurement it comes near to as it opens or closes, and puts each on the record
- * when it first applies.
+ * Keeps with a pool which figures of procurement it comes near to as it opens, closes or grows after that, and puts each
+ * on the record when it first applies.
  */
 export async function noteWarnings(
   tx: Tx,
@@ -26,17 +26,18 @@ export async function noteWarnings(
   { stage, by, grossPence }: Moment,
 ): Promise<void> {
   const at = Temporal.Now.instant()
-  const settled = stage === "closing"
+  const settled = stage !== "opening"
   const earlierGrossPence = await readEarlierPools(tx, terms.id)
   const warnings = procurementWarnings(questionOf(terms, { at, grossPence, earlierGrossPence, settled }))
-  if (warnings.length === 0) return
-  const before = settled ? await notedWarnings(tx, terms.id, "opening") : []
-  await tx
-    .insertInto("procurementWarning")
-    .values(warnings.map((warning) => ({ poolId: terms.id, stage, ...warning })))
-    .execute()
+  const before = settled && warnings.length > 0 ? await notedWarnings(tx, terms.id) : []
   const isNew = (warning: ProcurementWarning) =>
     !before.some(({ thresholdKey, level }) => thresholdKey === warning.thresholdKey && level >= warning.level)
+  const kept = stage === "addition" ? warnings.filter(isNew) : warnings
+  if (kept.length === 0) return
+  await tx
+    .insertInto("procurementWarning")
+    .values(kept.map((warning) => ({ poolId: terms.id, stage, ...warning })))
+    .execute()
   await recordEvent(
     tx,
     { ...by, school: terms.leadSchool },

@@ -18,7 +18,8 @@ type Pool = { terms: PoolTerms; demand: readonly ItemDemand[]; now: Temporal.Ins
 
 /**
  * What a pool's page warns of, the largest figure first: before closing as the pool stands now, by what this reader
- * can see of earlier ones, and never less than was noted at its opening; after it what was noted at closing.
+ * can see of earlier ones, and never less than was noted at its opening; after it what was noted at its closing, and as
+ * more was added to it.
  */
 export function poolWarnings(pool: Pool, facts: WarningFacts): WarningView[] {
   return warningsOf(pool, facts)
@@ -29,7 +30,8 @@ export function poolWarnings(pool: Pool, facts: WarningFacts): WarningView[] {
 function warningsOf({ terms, demand, now }: Pool, facts: WarningFacts): ProcurementWarning[] {
   const notedAt = (stage: Stage) => facts.noted.filter((warning) => warning.stage === stage)
   if (terms.state === "cancelled") return []
-  if (terms.state !== "draft" && terms.state !== "open") return notedAt("closing")
+  if (terms.state !== "draft" && terms.state !== "open")
+    return highestOf([...notedAt("closing"), ...notedAt("addition")])
   const grossPence = wholeSizeGross(terms, demand)
   const noted = notedAt("opening")
   const { earlierGrossPence } = facts
@@ -47,3 +49,10 @@ function warningsOf({ terms, demand, now }: Pool, facts: WarningFacts): Procurem
     ),
   ]
 }
+
+/** One a figure: what was added can only have brought a pool nearer to it. */
+const highestOf = (noted: readonly ProcurementWarning[]): ProcurementWarning[] => [
+  ...new Map(
+    noted.toSorted((a, b) => a.level - b.level).map((warning) => [warning.thresholdKey, warning]),
+  ).values(),
+]

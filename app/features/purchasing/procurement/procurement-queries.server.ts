@@ -18,9 +18,10 @@ export async function readEarlierPools(tx: Tx, poolId: string): Promise<Pence[]>
   return rows.map((row) => row.grossPence)
 }
 
-export type Stage = "opening" | "closing"
+/** `addition`: something was added to the order after the closing. */
+export type Stage = "opening" | "closing" | "addition"
 
-/** What was noted of a pool as it opened or closed. */
+/** What was noted of a pool as it opened, closed or grew. */
 type Noted = ProcurementWarning & { stage: Stage }
 
 type NotedJson = { [K in keyof Noted]: Noted[K] extends Pence ? string : Noted[K] }
@@ -66,22 +67,15 @@ export function questionOf(
   }
 }
 
-/** What was noted of a pool as it opened or closed. */
-export async function notedWarnings(tx: Tx, poolId: string, stage: Stage): Promise<ProcurementWarning[]> {
+/** What has been noted of a pool so far. */
+export async function notedWarnings(
+  tx: Tx,
+  poolId: string,
+): Promise<Pick<ProcurementWarning, "thresholdKey" | "level">[]> {
   const rows = await tx
     .selectFrom("procurementWarning")
-    .select([
-      "thresholdKey",
-      "level",
-      "grossPence",
-      "earlierGrossPence",
-      "thresholdPence",
-      "title",
-      "sentences",
-    ])
+    .select(["thresholdKey", "level"])
     .where("poolId", "=", poolId)
-    .where("stage", "=", stage)
-    .orderBy("thresholdPence")
     .execute()
-  return rows as ProcurementWarning[]
+  return rows as Pick<ProcurementWarning, "thresholdKey" | "level">[]
 }

@@ -1,5 +1,10 @@
+import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import type { SchoolActor } from "#app/features/auth/actor.ts"
+import { askToAdd } from "#app/features/purchasing/additions/ask-to-add.server.ts"
+import { acceptAddition } from "#app/features/purchasing/additions/settle-addition.server.ts"
 import { closePool } from "#app/features/purchasing/pools/close-pool.server.ts"
+import { holdPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { openPool } from "#app/features/purchasing/pools/open-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { poolWarnings } from "#app/features/purchasing/procurement/pool-warnings.server.ts"
@@ -100,6 +105,37 @@ test("what a pool may come to is told to its lead before opening, to members aft
     "This pool came close to £40,000",
     "This pool reached £10,000",
   ])
+})
+
+test("what is added after the closing warns once where it brings the pool to a further figure", async () => {
+  const pool = await aLaptopPool(5, { groups: [await anotherGroup()] })
+  const itemId = pool.items[0]!.id
+  await aCommitment(world.owner, pool, { school: world.schools.oak, by: world.ann.person, quantities: [15] })
+  await passTime(world.owner, pool, { seconds: -1 })
+  await close(pool)
+  expect(await noted(pool)).toEqual([])
+  for (const quantity of [3, 4, 1]) {
+    const { person, school } = world.ann
+    const id = randomUUID()
+    await actingAs(world, person, school, async (tx, actor) => {
+      const held = (await holdPool(tx, pool.id))!
+      await askToAdd(tx, actor as SchoolActor, held, { id, note: "", lines: [{ itemId, quantity }] })
+    })
+    expect(
+      await actingAs(world, world.lee.person, world.lee.school, (tx, actor) =>
+        acceptAddition(tx, actor, { poolId: pool.id, additionId: id }, post),
+      ),
+    ).toEqual({ kind: "done" })
+  }
+  expect((await noted(pool)).map(({ stage, level }) => [stage, level])).toEqual([
+    ["addition", 80],
+    ["addition", 100],
+  ])
+  expect(await recorded(pool)).toEqual([
+    "Lee Lead: This pool came close to £10,000",
+    "Lee Lead: This pool reached £10,000",
+  ])
+  expect(await warningsSeenBy(world.ann, pool)).toEqual(["This pool reached £10,000"])
 })
 
 test("a warning that has been given at opening is not put on the record a second time", async () => {
