@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
 import { explainClearing } from "#app/features/purchasing/explaining/explain-clearing.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { poolToOrder } from "#app/features/purchasing/pools/pool-letters.ts"
 import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
 import { stepping } from "#tests/support/builders/conditions.ts"
 import { commits, itemTerms, poolTerms } from "#tests/support/builders/pool-terms.ts"
@@ -45,4 +46,13 @@ test("what was bought, or too little wanted, needs no such sentence", () => {
   expect(told(terms([30, 30_000n]), [stepping(1, [[20, 10_000n]])])).toMatch(
     /10 more reams would have reached/,
   )
+})
+
+test("the letter to the lead says of every item why it is not bought, and what would have rescued it", () => {
+  const pool = terms([30, 30_000n])
+  const commitments = [commits(1, [20]), stepping(2, [[20, 29_900n]])]
+  const { clearing } = explainClearing(pool, commitments, clearPool(pool, commitments))
+  const { subject, body } = poolToOrder({ name: "Lee Lead" }, pool, clearing, "https://kith.example")
+  expect(subject).toBe("Closed, nothing to order: Copier paper")
+  expect(body).toContain(`- A4 copier paper: Schools asked for 40 reams, ${NOT_ENOUGH} One school alone`)
 })
