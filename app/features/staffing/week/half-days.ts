@@ -30,6 +30,12 @@ export const placeName = (place: string): string =>
 
 const list = new Intl.ListFormat("en-GB", { type: "conjunction" })
 
-/** "Monday, and Wednesday morning", in the order of the week. */
+/** "Monday and Wednesday morning", in the order of the week; both halves of a day are the day. */
 export const placesInWords = (places: readonly string[]): string =>
-  list.format(places.toSorted((a, b) => weekdayOf(a) - weekdayOf(b) || (a < b ? -1 : 1)).map(placeName))
+  list.format(
+    weekdays.flatMap((day) => {
+      const ofDay = places.filter((place) => weekdayOf(place) === day)
+      const isWhole = halves.every((half) => ofDay.includes(`${day}-${half}`))
+      return isWhole ? [weekdayName(day)] : ofDay.toSorted().map(placeName)
+    }),
+  )

@@ -201,5 +201,9 @@ test("a school's half-days are whole days first, unless it would rather have hal
     "whole-day": 0,
     "half-day": 3,
   })
+})
+
+test("a school's places are told in the order of the week, and both halves of a day as the day", () => {
   expect(placesInWords(["3-am", "1-day"])).toBe("Monday and Wednesday morning")
+  expect(placesInWords(["2-pm", "4-am", "2-am"])).toBe("Tuesday and Thursday morning")
 })
