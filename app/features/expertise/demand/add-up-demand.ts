@@ -19,6 +19,7 @@ export type SchoolDemand = {
 
 /** What the schools of a group need of one kind of specialist. */
 export type Demand = {
+  /** Or what schools call it that have named none. */
   subject: string
   /** What they call it, where they all call it the same; else the subject. */
   title: string
@@ -38,12 +39,12 @@ const SPECIALISTS: readonly Posting["kind"][] = ["expertise", "staff-time"]
 /** Needs for the same kind of specialist, added up over schools, the greatest demand first. */
 export function addUpDemand(needs: readonly AddedNeed[]): Demand[] {
   const wanted = needs.filter(({ kind }) => SPECIALISTS.includes(kind))
-  const subjects = [...new Set(wanted.flatMap((need) => need.subjects))]
+  const subjects = [...new Set(wanted.flatMap(subjectsOf))]
   return subjects
     .map((subject) =>
       demandFor(
         subject,
-        wanted.filter((need) => need.subjects.includes(subject)),
+        wanted.filter((need) => subjectsOf(need).includes(subject)),
       ),
     )
     .sort(
@@ -51,6 +52,9 @@ export function addUpDemand(needs: readonly AddedNeed[]): Demand[] {
         b.schools.length - a.schools.length || b.halfDays - a.halfDays || (a.subject < b.subject ? -1 : 1),
     )
 }
+
+/** What a need is added up under: its own title where it names no subject, so that none is passed over. */
+const subjectsOf = ({ subjects, title }: AddedNeed): string[] => (subjects.length > 0 ? subjects : [title])
 
 function demandFor(subject: string, needs: readonly AddedNeed[]): Demand {
   const schools = [...Map.groupBy(needs, ({ school }) => school.id).values()]

@@ -40,6 +40,13 @@ describe("needs added up", () => {
     expect(demand).toMatchObject({ title: "Autism", halfDays: 3, schools: [{ halfDays: 3 }] })
   })
 
+  test("whose schools name no subject, by what they call them", () => {
+    const caretaker = { kind: "staff-time" as const, title: "A caretaker", subjects: [] }
+    expect(addUpDemand([need("Ash", caretaker), need("Oak", caretaker)])).toMatchObject([
+      { subject: "A caretaker", halfDays: 4, schools: { length: 2 } },
+    ])
+  })
+
   test("rooms, kilns and places on courses are no specialists", () => {
     expect(addUpDemand([need("Ash", { kind: "facility" }), need("Oak", { kind: "training" })])).toEqual([])
   })
