@@ -131,7 +131,7 @@ export default function SharingList() {
         </EmptyState>
       )}
       <OlderNewer older={older} what={many} />
-      {page.isNarrowed && page.maySave && (
+      {page.isNarrowed && page.maySave && page.faults === null && (
         <form method="post" className="kith-no-print">
           <ActingFor viewer={viewer} />
           <Button kind="secondary">Save this search, and email me what is new</Button>
