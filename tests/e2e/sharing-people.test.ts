@@ -138,6 +138,30 @@ test("of two browsers that ask for the same time at once one gets it, and the ot
   await first.reads(/Another school was first at this time/)
 })
 
+test("of two browsers that ask for the last hours of a contract one gets them, and the other may wait for hours", async () => {
+  const shared = { schoolId: oak, createdBy: ids.ada, groupIds: [group], title: "Violin teacher" }
+  const id = await aResource(house.world.owner, { ...shared, weeklyMinutes: 150 })
+  const both = [await house.enters({ as: ids.hal }), await house.enters({ as: ids.yan, screen: "phone" })]
+  for (const [i, person] of both.entries()) {
+    await person.opens(`/people-and-things/${id}/book`)
+    await asksOnce(person, openDayAhead(10), i === 0 ? "09:00" : "12:00", i === 0 ? "11:00" : "14:00")
+  }
+  await Promise.all(both.map((person) => person.presses("Ask for it")))
+  const isFirst = new URL(both[0]!.page.url()).pathname.startsWith("/bookings/")
+  const [first, second] = isFirst ? [both[0]!, both[1]!] : [both[1]!, both[0]!]
+  await first.reads("Asked. You hear by email when the other school answers.")
+  await second.reads(/the contract has 30 minutes left, and this takes 2 hours with travel/)
+  await second.presses("Wait for this time")
+  await second.reads("Your school is on the waiting list. You hear by email when it is your turn.")
+  await first.follows("Cancel it")
+  await first.fillsIn("Why?", "The children are on a trip.")
+  await first.presses("Cancel the booking")
+  await second.opens("/")
+  await second.follows("Take it or let it go: Violin teacher")
+  await second.presses("Ask for it")
+  await second.reads("Asked. You hear by email when the other school answers.")
+})
+
 test("what is no time, or lies too far away, is asked for again with everything that was typed", async () => {
   const shared = { schoolId: oak, createdBy: ids.ada, groupIds: [group] }
   const id = await aResource(house.world.owner, { ...shared, title: "Dutch teacher" })
