@@ -1,18 +1,16 @@
 import { sql } from "kysely"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
 import { createDatabase, createPool } from "#db/client.ts"
-import { enterWorld, type World } from "#tests/support/builders/people.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
+import { openWorld } from "#tests/support/builders/open-world.ts"
+import type { World } from "#tests/support/builders/people.ts"
+import type { TestDatabase } from "#tests/support/database.ts"
 
 let database: TestDatabase
 let world: World
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-})
-afterAll(async () => {
-  await world.leave()
-  await database.drop()
+  const opened = await openWorld()
+  ;({ database, world } = opened)
+  return opened.close
 })
 
 test("when the database drops connections that nobody uses, the app opens others", async () => {

@@ -1,20 +1,18 @@
 import { sql } from "kysely"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
 import { openRequest } from "#app/features/auth/open-request.server.ts"
 import { createDatabase, createPool, type Tx } from "#db/client.ts"
 import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
-import { actingAs, aPerson, enterWorld, type World } from "#tests/support/builders/people.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
+import { openWorld } from "#tests/support/builders/open-world.ts"
+import { actingAs, aPerson, type World } from "#tests/support/builders/people.ts"
+import type { TestDatabase } from "#tests/support/database.ts"
 
 let database: TestDatabase
 let world: World
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-})
-afterAll(async () => {
-  await world.leave()
-  await database.drop()
+  const opened = await openWorld()
+  ;({ database, world } = opened)
+  return opened.close
 })
 
 test("a person acts for the school they chose, with their roles there and its groups", async () => {

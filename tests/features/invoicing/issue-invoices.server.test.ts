@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { invoiceDocumentJson } from "#app/features/invoicing/invoice-document-json.ts"
 import { readInvoicingSchools } from "#app/features/invoicing/invoicing-schools.server.ts"
@@ -8,24 +8,18 @@ import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
 import { createDatabase, createPool } from "#db/client.ts"
 import { aLegalEntity, aSchool } from "#tests/support/builders/groups.ts"
 import { aDraft, anInvoice, appUrl, aSellerAndABuyer, issueOne } from "#tests/support/builders/invoices.ts"
-import { actingAs, aPerson, enterWorld, type World } from "#tests/support/builders/people.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
-import { startJobs } from "#tests/support/jobs.ts"
+import { openWorldWithJobs } from "#tests/support/builders/open-world.ts"
+import { actingAs, aPerson, type World } from "#tests/support/builders/people.ts"
+import type { TestDatabase } from "#tests/support/database.ts"
 
 let database: TestDatabase
 let world: World
 let jobs: JobQueue
-let stopJobs: () => Promise<void>
 
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-  ;({ jobs, stop: stopJobs } = await startJobs(database.url))
-})
-afterAll(async () => {
-  await stopJobs()
-  await world.leave()
-  await database.drop()
+  const opened = await openWorldWithJobs()
+  ;({ database, world, jobs } = opened)
+  return opened.close
 })
 
 const november = Temporal.Instant.from("2026-11-20T10:00Z")

@@ -1,28 +1,20 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
 import { civilDateOf } from "#app/core/civil-time.ts"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { standingOf } from "#app/features/invoicing/invoice-standing.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
 import { type BankTransfer, recordBankTransfer } from "#app/features/payments/record-bank-transfer.server.ts"
 import { anInvoice, appUrl, aSellerAndABuyer } from "#tests/support/builders/invoices.ts"
-import { actingAs, enterWorld, type World } from "#tests/support/builders/people.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
-import { startJobs } from "#tests/support/jobs.ts"
+import { openWorldWithJobs } from "#tests/support/builders/open-world.ts"
+import { actingAs, type World } from "#tests/support/builders/people.ts"
 
-let database: TestDatabase
 let world: World
 let jobs: JobQueue
-let stopJobs: () => Promise<void>
 
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-  ;({ jobs, stop: stopJobs } = await startJobs(database.url))
-})
-afterAll(async () => {
-  await stopJobs()
-  await world.leave()
-  await database.drop()
+  const opened = await openWorldWithJobs()
+  ;({ world, jobs } = opened)
+  return opened.close
 })
 
 const now = Temporal.Instant.from("2026-12-20T10:00Z")

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
 import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
 import { readInvoice } from "#app/features/invoicing/invoice-queries.server.ts"
 import { standingOf } from "#app/features/invoicing/invoice-standing.ts"
@@ -17,18 +17,16 @@ import {
   today,
 } from "#tests/support/builders/after-closing.ts"
 import { aDeliveredPool } from "#tests/support/builders/delivered-pool.ts"
-import { enterWorld, type World } from "#tests/support/builders/people.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
+import { openWorld } from "#tests/support/builders/open-world.ts"
+import type { World } from "#tests/support/builders/people.ts"
+import type { TestDatabase } from "#tests/support/database.ts"
 
 let database: TestDatabase
 let world: World
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-})
-afterAll(async () => {
-  await world.leave()
-  await database.drop()
+  const opened = await openWorld()
+  ;({ database, world } = opened)
+  return opened.close
 })
 
 /** Ash has paid its whole invoice, and then the supplier charged less. */

@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
 import { createDemoAccess } from "#app/features/auth/demo/demo-access.server.ts"
 import { readSessionToken } from "#app/features/auth/sessions/session-cookie.server.ts"
 import { aSchool } from "#tests/support/builders/groups.ts"
-import { aPerson, enterWorld, type World } from "#tests/support/builders/people.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
+import { openWorld } from "#tests/support/builders/open-world.ts"
+import { aPerson, type World } from "#tests/support/builders/people.ts"
+import type { TestDatabase } from "#tests/support/database.ts"
 import { sessionCookieFor, testSecret } from "#tests/support/sign-in.ts"
 import { APP_URL, Browser, openDesk } from "#tests/support/sign-in-desk.ts"
 
 let database: TestDatabase
 let world: World
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-})
-afterAll(async () => {
-  await world.leave()
-  await database.drop()
+  const opened = await openWorld()
+  ;({ database, world } = opened)
+  return opened.close
 })
 
 const here = { secret: testSecret, appUrl: APP_URL }

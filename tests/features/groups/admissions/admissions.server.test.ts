@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { beforeAll, beforeEach, expect, test } from "vitest"
 import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
 import {
   admissionsConcerning,
@@ -20,24 +20,20 @@ import {
 } from "#app/features/groups/showing/group-queries.server.ts"
 import type { Tx } from "#db/client.ts"
 import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
-import { actingAs, aPerson, enterWorld, type World } from "#tests/support/builders/people.ts"
+import { openWorld } from "#tests/support/builders/open-world.ts"
+import { actingAs, aPerson, type World } from "#tests/support/builders/people.ts"
 import { aPost } from "#tests/support/builders/post.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
 import { lettersTo } from "#tests/support/letters.ts"
 
-let database: TestDatabase
 let world: World
 let oak: { id: string; urn: number; head: string; email: string }
 let ash: typeof oak
 let valley: { id: string; name: string }
 
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-})
-afterAll(async () => {
-  await world.leave()
-  await database.drop()
+  const opened = await openWorld()
+  world = opened.world
+  return opened.close
 })
 
 let lastUrn = 500_000

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { takeUpGroup } from "#app/features/groups/coordinators/take-up-group.server.ts"
 import { endRole } from "#app/features/groups/people/end-role.server.ts"
@@ -6,19 +6,15 @@ import { coordinatorsOf } from "#app/features/groups/showing/group-queries.serve
 import { groupsNeedingMe } from "#app/features/groups/showing/groups-needing-me.server.ts"
 import type { Tx } from "#db/client.ts"
 import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
-import { actingAs, aPerson, enterWorld, type World } from "#tests/support/builders/people.ts"
+import { openWorld } from "#tests/support/builders/open-world.ts"
+import { actingAs, aPerson, type World } from "#tests/support/builders/people.ts"
 import { aPost } from "#tests/support/builders/post.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
 
-let database: TestDatabase
 let world: World
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-})
-afterAll(async () => {
-  await world.leave()
-  await database.drop()
+  const opened = await openWorld()
+  world = opened.world
+  return opened.close
 })
 
 const as = <T>(person: string, school: string, work: (tx: Tx, actor: SchoolActor) => Promise<T>) =>

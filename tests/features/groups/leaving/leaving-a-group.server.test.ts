@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { beforeAll, beforeEach, expect, test } from "vitest"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { endCoordinator } from "#app/features/groups/coordinators/end-coordinator.server.ts"
 import { nameCoordinator } from "#app/features/groups/coordinators/name-coordinator.server.ts"
@@ -6,12 +6,11 @@ import { leaveGroup } from "#app/features/groups/leaving/leave-group.server.ts"
 import { groupDetails } from "#app/features/groups/showing/group-queries.server.ts"
 import type { Tx } from "#db/client.ts"
 import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
-import { actingAs, aPerson, enterWorld, type World } from "#tests/support/builders/people.ts"
+import { openWorld } from "#tests/support/builders/open-world.ts"
+import { actingAs, aPerson, type World } from "#tests/support/builders/people.ts"
 import { aPost } from "#tests/support/builders/post.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
 import { lettersTo } from "#tests/support/letters.ts"
 
-let database: TestDatabase
 let world: World
 type Led = { id: string; head: string; email: string }
 let oak: Led
@@ -19,12 +18,9 @@ let ash: Led
 let valley: { id: string; name: string }
 
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-})
-afterAll(async () => {
-  await world.leave()
-  await database.drop()
+  const opened = await openWorld()
+  world = opened.world
+  return opened.close
 })
 const aLedSchool = async (name: string): Promise<Led> => {
   const id = await aSchool(world.owner, { name })

@@ -1,23 +1,19 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
 import { readNameCursor } from "#app/core/cursor.ts"
 import { importRegister } from "#app/features/groups/register/import-register.server.ts"
 import { parseExtract } from "#app/features/groups/register/register-extract.ts"
 import { searchWords } from "#app/features/groups/register/search-words.ts"
 import { findSchools } from "#app/features/groups/schools/school-queries.server.ts"
 import { aSchool } from "#tests/support/builders/groups.ts"
-import { actingAs, aPerson, enterWorld, type World } from "#tests/support/builders/people.ts"
+import { openWorld } from "#tests/support/builders/open-world.ts"
+import { actingAs, aPerson, type World } from "#tests/support/builders/people.ts"
 import { extractFile } from "#tests/support/builders/register.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
 
-let database: TestDatabase
 let world: World
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-})
-afterAll(async () => {
-  await world.leave()
-  await database.drop()
+  const opened = await openWorld()
+  world = opened.world
+  return opened.close
 })
 
 const importRows = (...rows: Parameters<typeof extractFile>[0][]) => {

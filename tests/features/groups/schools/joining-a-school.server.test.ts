@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
 import type { Actor, SchoolActor, SchoolRole } from "#app/features/auth/actor.ts"
 import { acceptRole, declineRole } from "#app/features/groups/people/accept-role.server.ts"
 import { endRole } from "#app/features/groups/people/end-role.server.ts"
@@ -9,20 +9,16 @@ import { withdrawInvitation } from "#app/features/groups/people/withdraw-invitat
 import { claimSchool } from "#app/features/groups/schools/claim-school.server.ts"
 import type { Tx } from "#db/client.ts"
 import { aSchool } from "#tests/support/builders/groups.ts"
-import { actingAs, aPerson, enterWorld, type World } from "#tests/support/builders/people.ts"
+import { openWorld } from "#tests/support/builders/open-world.ts"
+import { actingAs, aPerson, type World } from "#tests/support/builders/people.ts"
 import { aPost } from "#tests/support/builders/post.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
 import { lettersTo } from "#tests/support/letters.ts"
 
-let database: TestDatabase
 let world: World
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-})
-afterAll(async () => {
-  await world.leave()
-  await database.drop()
+  const opened = await openWorld()
+  world = opened.world
+  return opened.close
 })
 
 const forSchool = <T>(person: string, school: string, work: (tx: Tx, actor: SchoolActor) => Promise<T>) =>

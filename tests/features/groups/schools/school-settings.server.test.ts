@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { beforeAll, beforeEach, expect, test } from "vitest"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { endRole } from "#app/features/groups/people/end-role.server.ts"
 import { rolesAt } from "#app/features/groups/people/role-queries.server.ts"
@@ -10,12 +10,11 @@ import { groupHistory } from "#app/features/groups/showing/group-history-queries
 import { groupsNeedingMe } from "#app/features/groups/showing/groups-needing-me.server.ts"
 import type { Tx } from "#db/client.ts"
 import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
-import { actingAs, aPerson, enterWorld, type World } from "#tests/support/builders/people.ts"
+import { openWorld } from "#tests/support/builders/open-world.ts"
+import { actingAs, aPerson, type World } from "#tests/support/builders/people.ts"
 import { aPost } from "#tests/support/builders/post.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
 import { lettersTo } from "#tests/support/letters.ts"
 
-let database: TestDatabase
 let world: World
 let oak: string
 let head: string
@@ -23,12 +22,9 @@ let finance: string
 let mailbox: string
 
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-})
-afterAll(async () => {
-  await world.leave()
-  await database.drop()
+  const opened = await openWorld()
+  world = opened.world
+  return opened.close
 })
 beforeEach(async () => {
   oak = await aSchool(world.owner, { name: "Oak" })

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
 import { sumPence } from "#app/core/money.ts"
 import { readInvoice } from "#app/features/invoicing/invoice-queries.server.ts"
 import { readDeliveries } from "#app/features/purchasing/deliveries/delivery-queries.server.ts"
@@ -16,19 +16,17 @@ import {
   today,
 } from "#tests/support/builders/after-closing.ts"
 import { aDeliveredPool, anOrderedPool } from "#tests/support/builders/delivered-pool.ts"
-import { enterWorld, type World } from "#tests/support/builders/people.ts"
+import { openWorld } from "#tests/support/builders/open-world.ts"
+import type { World } from "#tests/support/builders/people.ts"
 import { aPost } from "#tests/support/builders/post.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
+import type { TestDatabase } from "#tests/support/database.ts"
 
 let database: TestDatabase
 let world: World
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-})
-afterAll(async () => {
-  await world.leave()
-  await database.drop()
+  const opened = await openWorld()
+  ;({ database, world } = opened)
+  return opened.close
 })
 
 test("a delivery comes in parts, and shares follow what arrived once it is complete", async () => {

@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
 import { readOrder } from "#app/features/purchasing/orders/order-queries.server.ts"
 import { orderPool } from "#app/features/purchasing/pools/order-pool.server.ts"
 import { aDeliveredPool } from "#tests/support/builders/delivered-pool.ts"
-import { actingAs, enterWorld, type World } from "#tests/support/builders/people.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
+import { openWorld } from "#tests/support/builders/open-world.ts"
+import { actingAs, type World } from "#tests/support/builders/people.ts"
+import type { TestDatabase } from "#tests/support/database.ts"
 
 let database: TestDatabase
 let world: World
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-})
-afterAll(async () => {
-  await world.leave()
-  await database.drop()
+  const opened = await openWorld()
+  ;({ database, world } = opened)
+  return opened.close
 })
 
 test("ordering writes one numbered order, which those who lead read and nobody changes", async () => {

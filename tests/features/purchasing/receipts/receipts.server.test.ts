@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { currentAccount } from "#app/features/purchasing/corrections/account-history.ts"
 import { readAccountHistory } from "#app/features/purchasing/corrections/account-queries.server.ts"
@@ -21,18 +21,16 @@ import {
   line,
 } from "#tests/support/builders/after-closing.ts"
 import { aDeliveredPool, anOrderedPool } from "#tests/support/builders/delivered-pool.ts"
-import { actingAs, enterWorld, type World } from "#tests/support/builders/people.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
+import { openWorld } from "#tests/support/builders/open-world.ts"
+import { actingAs, type World } from "#tests/support/builders/people.ts"
+import type { TestDatabase } from "#tests/support/database.ts"
 
 let database: TestDatabase
 let world: World
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-})
-afterAll(async () => {
-  await world.leave()
-  await database.drop()
+  const opened = await openWorld()
+  ;({ database, world } = opened)
+  return opened.close
 })
 
 test("a disputed line waits, the rest is invoiced, and an explanation releases it", async () => {

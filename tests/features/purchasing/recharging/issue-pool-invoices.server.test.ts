@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
 import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { invoiceDocumentJson } from "#app/features/invoicing/invoice-document-json.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
@@ -8,25 +8,19 @@ import {
 } from "#app/features/purchasing/recharging/issue-pool-invoices.server.ts"
 import { aDeliveredPool } from "#tests/support/builders/delivered-pool.ts"
 import { appUrl } from "#tests/support/builders/invoices.ts"
-import { actingAs, enterWorld, type World } from "#tests/support/builders/people.ts"
+import { openWorldWithJobs } from "#tests/support/builders/open-world.ts"
+import { actingAs, type World } from "#tests/support/builders/people.ts"
 import { aPool } from "#tests/support/builders/pools.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
-import { startJobs } from "#tests/support/jobs.ts"
+import type { TestDatabase } from "#tests/support/database.ts"
 
 let database: TestDatabase
 let world: World
 let jobs: JobQueue
-let stopJobs: () => Promise<void>
 
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-  ;({ jobs, stop: stopJobs } = await startJobs(database.url))
-})
-afterAll(async () => {
-  await stopJobs()
-  await world.leave()
-  await database.drop()
+  const opened = await openWorldWithJobs()
+  ;({ database, world, jobs } = opened)
+  return opened.close
 })
 
 const around = () => ({ jobs, now: Temporal.Now.instant(), appUrl })
