@@ -1,4 +1,3 @@
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { bookingSubjects } from "#tests/routes/booking-places.ts"
 import { timeLent } from "#tests/routes/time-lent.ts"
 import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
@@ -83,7 +82,7 @@ export async function demoSubjects(world: World, { schools, groups }: Places): P
   const time = await timeLent(world, { schools, groups }, finance.personId)
   const jobs = { enqueue: async () => {} }
   const invoice = await actingAs(world, finance.personId, schools.lead, (tx, actor) =>
-    issueOne(tx, actor as SchoolActor, schools.member, { jobs }),
+    issueOne(tx, actor, schools.member, { jobs }),
   )
   const poolId = await poolIn("open")
   const postId = await sharedPost("open")

@@ -43,7 +43,7 @@ afterAll(async () => {
 })
 
 const as = <T>(who: Somebody, work: (tx: Tx, actor: SchoolActor) => Promise<T>) =>
-  actingAs(world, who.person, who.school, (tx, actor) => work(tx, actor as SchoolActor))
+  actingAs(world, who.person, who.school, work)
 
 const draft = (wish: Partial<PostingDraft>): PostingDraft => ({ ...postingDraft, groupIds: [group], ...wish })
 const offer = async (who: Somebody, wish: Partial<PostingDraft>) => {

@@ -59,7 +59,7 @@ afterAll(async () => {
 })
 
 const as = <T>(who: Somebody, work: (tx: Tx, actor: SchoolActor) => Promise<T>) =>
-  actingAs(world, who.person, who.school, (tx, actor) => work(tx, actor as SchoolActor))
+  actingAs(world, who.person, who.school, work)
 
 const publish = async (who: Somebody, side: PostingSide, wish: Partial<PostingDraft> = {}) => {
   const id = randomUUID()

@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from "vitest"
 import { civilDateOf } from "#app/core/civil-time.ts"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import {
   type InvoiceCursor,
   type InvoiceFilter,
@@ -48,7 +47,7 @@ async function threeInvoices() {
     await actingAs(world, parties.sellersOfficer, parties.seller, (tx, actor) =>
       recordBankTransfer(
         tx,
-        actor as SchoolActor,
+        actor,
         {
           ...{ paymentId: crypto.randomUUID(), invoiceId: invoice.id, amountPence, reference: "BACS" },
           receivedOn: Temporal.PlainDate.from("2026-12-05"),

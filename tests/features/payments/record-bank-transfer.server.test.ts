@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from "vitest"
 import { civilDateOf } from "#app/core/civil-time.ts"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { standingOf } from "#app/features/invoicing/invoice-standing.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
 import { type BankTransfer, recordBankTransfer } from "#app/features/payments/record-bank-transfer.server.ts"
@@ -31,7 +30,7 @@ async function anUnpaidInvoice() {
     actingAs(world, person, school, (tx, actor) =>
       recordBankTransfer(
         tx,
-        actor as SchoolActor,
+        actor,
         {
           paymentId: crypto.randomUUID(),
           invoiceId,

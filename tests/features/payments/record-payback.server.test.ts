@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { beforeAll, expect, test } from "vitest"
-import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
+import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { readInvoice } from "#app/features/invoicing/invoice-queries.server.ts"
 import { standingOf } from "#app/features/invoicing/invoice-standing.ts"
 import { invoicesNeedingMe } from "#app/features/invoicing/invoices-needing-me.server.ts"
@@ -39,7 +39,7 @@ async function aPaidAndCreditedInvoice() {
     ...{ paymentId: randomUUID(), invoiceId: invoice.id, reference: "BACS" },
     ...{ amountPence: invoice.grossPence, receivedOn: today() },
   }
-  await built.asLead((tx, actor) => recordBankTransfer(tx, actor as SchoolActor, paid, around()))
+  await built.asLead((tx, actor) => recordBankTransfer(tx, actor, paid, around()))
   await correct(built, priced(0, 30_000n))
   const credit = (await documentsOf(world, built.pool.id)).find((one) => one.adjustsInvoiceId === invoice.id)!
   const payback = (change: Partial<Payback> = {}): Payback => ({
@@ -55,8 +55,7 @@ async function aPaidAndCreditedInvoice() {
   return { built, invoice, credit, record, payback, read, standing }
 }
 
-const act = (payback: Payback) => (tx: Tx, actor: Actor) =>
-  recordPayback(tx, actor as SchoolActor, payback, around())
+const act = (payback: Payback) => (tx: Tx, actor: SchoolActor) => recordPayback(tx, actor, payback, around())
 
 test("what was paid before a credit note is owed back until it has been paid back, in parts if need be", async () => {
   const { credit, record, standing, read } = await aPaidAndCreditedInvoice()

@@ -1,7 +1,6 @@
 import { HttpResponse, http } from "msw"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { demoStripeKeys } from "#app/demo/stripe/start-stripe-simulation.ts"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
 import { createSettlement, type SettleCheckout } from "#app/features/payments/settle-checkout.server.ts"
 import { prepareCheckout, storeCheckout } from "#app/features/payments/start-checkout.server.ts"
@@ -45,14 +44,14 @@ async function aCheckout() {
   const { id: invoiceId } = await anInvoice(world, parties, { jobs })
   const checkoutId = crypto.randomUUID()
   const prepared = await actingAs(world, parties.buyersOfficer, parties.buyer, (tx, actor) =>
-    prepareCheckout(tx, actor as SchoolActor, { invoiceId, checkoutId, appUrl }),
+    prepareCheckout(tx, actor, { invoiceId, checkoutId, appUrl }),
   )
   if (prepared.kind !== "ready") throw new Error(prepared.kind)
   const opened = await cardPayments.openCheckout(prepared.request)
   if (opened.kind !== "opened") throw new Error(opened.kind)
   const stripeSessionId = opened.id
   await actingAs(world, parties.buyersOfficer, parties.buyer, (tx, actor) =>
-    storeCheckout(tx, actor as SchoolActor, { id: checkoutId, invoiceId, stripeSessionId }),
+    storeCheckout(tx, actor, { id: checkoutId, invoiceId, stripeSessionId }),
   )
   return { ...parties, invoiceId, checkoutId, stripeSessionId }
 }
@@ -181,7 +180,7 @@ test("an invoice is paid by those who handle the buyer's money, and by nobody el
   const { invoiceId, sellersOfficer, seller } = await aCheckout()
   const ask = (person: string, school: string) =>
     actingAs(world, person, school, (tx, actor) =>
-      prepareCheckout(tx, actor as SchoolActor, { invoiceId, checkoutId: crypto.randomUUID(), appUrl }),
+      prepareCheckout(tx, actor, { invoiceId, checkoutId: crypto.randomUUID(), appUrl }),
     )
   expect(await ask(sellersOfficer, seller)).toEqual({ kind: "forbidden" })
   const stranger = await aSellerAndABuyer(world)

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { expect } from "vitest"
 import { sumPence } from "#app/core/money.ts"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { currentAccount } from "#app/features/purchasing/corrections/account-history.ts"
 import { readAccountHistory } from "#app/features/purchasing/corrections/account-queries.server.ts"
 import { correctPool, holdForCorrection } from "#app/features/purchasing/corrections/correct-pool.server.ts"
@@ -12,7 +11,7 @@ import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { disputeLine } from "#app/features/purchasing/receipts/dispute-line.server.ts"
 import { issuePoolInvoices } from "#app/features/purchasing/recharging/issue-pool-invoices.server.ts"
 import type { aDeliveredPool } from "#tests/support/builders/delivered-pool.ts"
-import { actingAs, type World } from "#tests/support/builders/people.ts"
+import { actingAs, type SchoolWork, type World } from "#tests/support/builders/people.ts"
 import { aPost } from "#tests/support/builders/post.ts"
 
 type Built = Awaited<ReturnType<typeof aDeliveredPool>>
@@ -33,7 +32,7 @@ export const accountOf = (built: Built) =>
     return currentAccount((await readAccountHistory(tx, pool!))!)
   })
 export const invoicePool = (built: Built) =>
-  built.asLead((tx, actor) => issuePoolInvoices(tx, actor as SchoolActor, built.pool.id, around()))
+  built.asLead((tx, actor) => issuePoolInvoices(tx, actor, built.pool.id, around()))
 export const correct = (built: Built, change: (facts: AccountFacts) => AccountFacts, id = randomUUID()) =>
   built.asLead(async (tx, actor) => {
     const held = await holdForCorrection(tx, actor, built.pool.id)
@@ -61,7 +60,7 @@ export const documentsOf = (world: World, poolId: string) =>
     .where("poolId", "=", poolId)
     .orderBy("id")
     .execute()
-export const asAsh = <T>(world: World, built: Built, work: Parameters<typeof actingAs<T>>[3]) =>
+export const asAsh = <T>(world: World, built: Built, work: SchoolWork<T>) =>
   actingAs(world, built.officers.ash, built.schools.ash, work)
 export const dispute = (
   world: World,
@@ -71,13 +70,7 @@ export const dispute = (
   note = "Two boxes were missing.",
 ) =>
   asAsh(world, built, (tx, actor) =>
-    disputeLine(
-      tx,
-      actor as SchoolActor,
-      built.pool.id,
-      { id, itemId: built.pool.items[place]!.id, note },
-      aPost,
-    ),
+    disputeLine(tx, actor, built.pool.id, { id, itemId: built.pool.items[place]!.id, note }, aPost),
   )
 
 /** Every document of a pool and what its lead keeps, beside what the supplier charges. */

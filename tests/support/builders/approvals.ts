@@ -1,5 +1,4 @@
 import type { Kysely } from "kysely"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { decideApproval } from "#app/features/purchasing/approvals/decide-approval.server.ts"
 import type { SpendingLimit } from "#app/features/purchasing/approvals/spending-limits.ts"
@@ -86,5 +85,5 @@ export const decide = (
 ) =>
   actingAs(world, person, school, async (tx, actor) => {
     const held = await holdPool(tx, pool.id)
-    return held && decideApproval(tx, actor as SchoolActor, held, { ...wish, reason }, post)
+    return held && decideApproval(tx, actor, held, { ...wish, reason }, post)
   })

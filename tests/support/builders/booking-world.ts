@@ -43,7 +43,7 @@ export async function openBookingWorld() {
   const post = { jobs: { enqueue }, appUrl: "https://kith.example" }
 
   const as = <T>(who: Somebody, work: (tx: Tx, actor: SchoolActor) => Promise<T>) =>
-    actingAs(world, who.person, who.school, (tx, actor) => work(tx, actor as SchoolActor))
+    actingAs(world, who.person, who.school, work)
 
   return {
     ...{ world, worker, now, post, at: { now, post }, toldOfHolds, group, as },

@@ -3,7 +3,7 @@ import { orderPool } from "#app/features/purchasing/pools/order-pool.server.ts"
 import { recordDelivery } from "#app/features/purchasing/recharging/record-delivery.server.ts"
 import { createDatabase, createPool } from "#db/client.ts"
 import { aGroup, aLegalEntity, aSchool } from "#tests/support/builders/groups.ts"
-import { actingAs, aPerson, type World } from "#tests/support/builders/people.ts"
+import { actingAs, aPerson, type SchoolWork, type World } from "#tests/support/builders/people.ts"
 import { aCommitment, aPool, type ItemWish, type PoolWish, paper } from "#tests/support/builders/pools.ts"
 import { aPost } from "#tests/support/builders/post.ts"
 import type { TestDatabase } from "#tests/support/database.ts"
@@ -65,7 +65,7 @@ export async function anOrderedPool(database: TestDatabase, world: World, wish: 
   const worker = createDatabase(createPool(database.url, "kith_worker", 1))
   await worker.transaction().execute((tx) => closePool(tx, pool.id, aPost))
   await worker.destroy()
-  const asLead = <T>(work: Parameters<typeof actingAs<T>>[3]) => actingAs(world, officers.lead, lead, work)
+  const asLead = <T>(work: SchoolWork<T>) => actingAs(world, officers.lead, lead, work)
   await asLead((tx, actor) => orderPool(tx, actor, pool.id))
   return { pool, group, officers, schools: { lead, ash, beech, cedar }, asLead }
 }

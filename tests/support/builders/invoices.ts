@@ -77,5 +77,5 @@ export const anInvoice = (
   sale: Sale,
 ): Promise<IssuedInvoice> =>
   actingAs(world, parties.sellersOfficer, parties.seller, (tx, actor) =>
-    issueOne(tx, actor as SchoolActor, parties.buyer, sale),
+    issueOne(tx, actor, parties.buyer, sale),
   )

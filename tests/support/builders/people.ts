@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import type { Kysely } from "kysely"
-import type { Actor, SchoolRole } from "#app/features/auth/actor.ts"
+import type { Actor, SchoolActor, SchoolRole } from "#app/features/auth/actor.ts"
 import { openRequest } from "#app/features/auth/open-request.server.ts"
 import { createDatabase, createPool, type Database, type PooledDatabase, type Tx } from "#db/client.ts"
 import type { TestDatabase } from "#tests/support/database.ts"
@@ -60,17 +60,30 @@ async function aSession(
   return token
 }
 
+type Rooms = Pick<World, "owner" | "app">
+
+/** What somebody does who acts for a school. */
+export type SchoolWork<T> = (tx: Tx, actor: SchoolActor) => Promise<T>
+
 /** Runs `work` in one transaction as this person for this school, with the rights that pages have. */
-export async function actingAs<T>(
-  world: Pick<World, "owner" | "app">,
+export function actingAs<T>(world: Rooms, personId: string, schoolId: string, work: SchoolWork<T>): Promise<T>
+/** Without a school: as somebody who coordinates, and works at none. */
+export function actingAs<T>(
+  world: Rooms,
   personId: string,
   schoolId: string | null,
   work: (tx: Tx, actor: Actor) => Promise<T>,
+): Promise<T>
+export async function actingAs<T>(
+  world: Rooms,
+  personId: string,
+  schoolId: string | null,
+  work: SchoolWork<T>,
 ): Promise<T> {
   const token = await aSession(world.owner, personId, schoolId)
   let done: { value: T } | undefined
   await openRequest(world.app, token, "read write", async (tx, actor) => {
-    done = { value: await work(tx, actor) }
+    done = { value: await work(tx, actor as SchoolActor) }
     return done
   })
   if (!done) throw new Error("The session did not open.")

@@ -1,5 +1,4 @@
 import { sql } from "kysely"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import type { Job } from "#app/features/notifications/job-queue.server.ts"
 import { commitToPool, type Joining } from "#app/features/purchasing/commitments/commit-to-pool.server.ts"
@@ -77,7 +76,7 @@ export const join = (
     const lines = quantities.flatMap((quantity, i) =>
       quantity > 0 ? [{ itemId: pool.items[i]!.id, quantity }] : [],
     )
-    return held && commitToPool(tx, actor as SchoolActor, held, { purchaseOrderNumber, lines })
+    return held && commitToPool(tx, actor, held, { purchaseOrderNumber, lines })
   })
 
 /** Moves a pool's closing, as the passing of time would; the guard that its terms stand looks away. */

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { sql } from "kysely"
 import { expect } from "vitest"
-import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
 import type { ArrangementDraft } from "#app/features/staffing/recharges/arrangement.ts"
 import type { CostTerms } from "#app/features/staffing/recharges/month-cost.ts"
 import {
@@ -14,9 +13,8 @@ import { confirmLines } from "#app/features/staffing/time/answer-lines.server.ts
 import { sendTimesheet } from "#app/features/staffing/time/send-timesheet.server.ts"
 import { standingOf } from "#app/features/staffing/time/timesheet.ts"
 import { readTimesheet } from "#app/features/staffing/time/timesheet-queries.server.ts"
-import type { Tx } from "#db/client.ts"
 import { aGroup, aLegalEntity, aSchool } from "#tests/support/builders/groups.ts"
-import { actingAs, aPerson, enterWorld } from "#tests/support/builders/people.ts"
+import { actingAs, aPerson, enterWorld, type SchoolWork } from "#tests/support/builders/people.ts"
 import { cloneDatabase } from "#tests/support/database.ts"
 import { startJobs } from "#tests/support/jobs.ts"
 
@@ -66,11 +64,8 @@ export async function aWorldOfTime() {
 export type WorldOfTime = Awaited<ReturnType<typeof aWorldOfTime>>
 
 /** Acts in one transaction as somebody of a school, with the rights that pages have. */
-export const asOfficer = <T>(
-  world: WorldOfTime,
-  who: Officer,
-  work: (tx: Tx, actor: SchoolActor) => Promise<T>,
-) => actingAs(world, who.person, who.school, (tx, actor: Actor) => work(tx, actor as SchoolActor))
+export const asOfficer = <T>(world: WorldOfTime, who: Officer, work: SchoolWork<T>) =>
+  actingAs(world, who.person, who.school, work)
 
 /** A specialist whom Oakfield employs; answers the resource's id. */
 export async function aSpecialist(

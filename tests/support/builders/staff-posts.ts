@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto"
 import { sql } from "kysely"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { closePost } from "#app/features/staffing/posts/close-post.server.ts"
 import { commitDays } from "#app/features/staffing/posts/commit-days.server.ts"
 import type { WantedDays } from "#app/features/staffing/posts/days-form.ts"
@@ -51,7 +50,7 @@ export const wantedDays = (
 export const commit = (world: World, { person, school }: Somebody, postId: string, wanted: WantedDays) =>
   actingAs(world, person, school, async (tx, actor) => {
     const held = await lockPost(tx, postId, "hold")
-    return held && commitDays(tx, actor as SchoolActor, held, wanted)
+    return held && commitDays(tx, actor, held, wanted)
   })
 
 /** Lets a post's time for answers pass, and closes it as its deadline does. */

@@ -57,7 +57,7 @@ beforeEach(async () => {
 })
 
 const act = <T>(school: typeof oak, work: (tx: Tx, actor: SchoolActor) => Promise<T>) =>
-  actingAs(world, school.head, school.id, (tx, actor) => work(tx, actor as SchoolActor))
+  actingAs(world, school.head, school.id, work)
 const members = async (groupId: string) =>
   (await act(oak, (tx) => memberSchools(tx, groupId, null))).schools.map((school) => school.name)
 const invite = (urns: number[], emails: string[] = [], message = "") =>
@@ -102,9 +102,7 @@ test("a form that asked to join, and was answered, does not say that it has aske
 test("staff found no group", async () => {
   const teacher = await aPerson(world.owner, { name: "Teacher", roles: [[oak.id, "staff"]] })
   const group = { id: randomUUID(), name: "Moor", kind: "alliance" as const, description: "" }
-  const outcome = await actingAs(world, teacher, oak.id, (tx, actor) =>
-    foundGroup(tx, actor as SchoolActor, group),
-  )
+  const outcome = await actingAs(world, teacher, oak.id, (tx, actor) => foundGroup(tx, actor, group))
   expect(outcome).toEqual({ kind: "not-allowed" })
 })
 

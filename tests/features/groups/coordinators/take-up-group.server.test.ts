@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 
 const as = <T>(person: string, school: string, work: (tx: Tx, actor: SchoolActor) => Promise<T>) =>
-  actingAs(world, person, school, (tx, actor) => work(tx, actor as SchoolActor))
+  actingAs(world, person, school, work)
 
 /** Oak and Ash in one group, which a teacher of Oak coordinates alone; Fir is in none. */
 async function aGroupOfTwo(name: string) {

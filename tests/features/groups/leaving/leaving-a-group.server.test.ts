@@ -42,7 +42,7 @@ beforeEach(async () => {
 })
 
 const act = <T>(school: Led, work: (tx: Tx, actor: SchoolActor) => Promise<T>) =>
-  actingAs(world, school.head, school.id, (tx, actor) => work(tx, actor as SchoolActor))
+  actingAs(world, school.head, school.id, work)
 const leave = (school: Led) => act(school, (tx, actor) => leaveGroup(tx, actor, aPost, valley))
 
 /** An open pool of these groups, led by one school and joined by another. */

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 
 const forSchool = <T>(person: string, school: string, work: (tx: Tx, actor: SchoolActor) => Promise<T>) =>
-  actingAs(world, person, school, (tx, actor) => work(tx, actor as SchoolActor))
+  actingAs(world, person, school, work)
 const asPerson = <T>(person: string, work: (tx: Tx, actor: Actor) => Promise<T>) =>
   actingAs(world, person, null, work)
 

@@ -34,7 +34,7 @@ beforeEach(async () => {
 })
 
 const act = <T>(person: string, work: (tx: Tx, actor: SchoolActor) => Promise<T>) =>
-  actingAs(world, person, oak, (tx, actor) => work(tx, actor as SchoolActor))
+  actingAs(world, person, oak, work)
 const account = { accountName: "Oak School", sortCode: "200000", accountNumber: "55779911" }
 const saveAccount = (person: string, wanted = account) =>
   act(person, (tx, actor) => changeBankAccount(tx, actor, aPost, wanted))

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { askToAdd } from "#app/features/purchasing/additions/ask-to-add.server.ts"
 import { holdPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { aWorldOfApprovals, decide } from "#tests/support/builders/approvals.ts"
@@ -22,7 +21,7 @@ const ask = ({ person, school }: Somebody, pool: BuiltPool, quantity: number) =>
   actingAs(world, person, school, async (tx, actor) => {
     const held = (await holdPool(tx, pool.id))!
     const lines = [{ itemId: pool.items[0]!.id, quantity }]
-    return askToAdd(tx, actor as SchoolActor, held, { id: randomUUID(), note: "", lines })
+    return askToAdd(tx, actor, held, { id: randomUUID(), note: "", lines })
   })
 
 test("what is asked for after the closing keeps within what its asker may commit alone, or a head asks", async () => {

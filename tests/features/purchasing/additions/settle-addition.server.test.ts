@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { sumPence } from "#app/core/money.ts"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { readAdditions, readRevisions } from "#app/features/purchasing/additions/addition-queries.server.ts"
 import { askToAdd } from "#app/features/purchasing/additions/ask-to-add.server.ts"
 import {
@@ -38,7 +37,7 @@ const ask = ({ person, school }: Somebody, pool: BuiltPool, quantity: number, id
   actingAs(world, person, school, async (tx, actor) => {
     const held = await holdPool(tx, pool.id)
     const lines = [{ itemId: pool.items[0]!.id, quantity }]
-    return held && { id, ...(await askToAdd(tx, actor as SchoolActor, held, { id, note: "", lines })) }
+    return held && { id, ...(await askToAdd(tx, actor, held, { id, note: "", lines })) }
   })
 const asked = async (who: Somebody, pool: BuiltPool, quantity: number) => (await ask(who, pool, quantity))!.id
 const accept = ({ person, school }: Somebody, pool: BuiltPool, additionId: string) =>

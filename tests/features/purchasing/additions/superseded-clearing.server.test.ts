@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { askToAdd } from "#app/features/purchasing/additions/ask-to-add.server.ts"
 import { acceptAddition } from "#app/features/purchasing/additions/settle-addition.server.ts"
 import { readLastTime } from "#app/features/purchasing/again/last-time.server.ts"
@@ -12,7 +11,7 @@ import { readEarlierPools } from "#app/features/purchasing/procurement/procureme
 import { readEarlierDemand } from "#app/features/purchasing/quotations/earlier-demand.server.ts"
 import { listPools } from "#app/features/purchasing/showing/pool-list-queries.server.ts"
 import type { Tx } from "#db/client.ts"
-import { actingAs } from "#tests/support/builders/people.ts"
+import { actingAs, type SchoolWork } from "#tests/support/builders/people.ts"
 import { aWorldOfPools, join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
 import type { BuiltPool } from "#tests/support/builders/pools.ts"
 
@@ -38,13 +37,12 @@ async function add(who: Somebody, quantity: number) {
   const lines = [{ itemId: pool.items[0]!.id, quantity }]
   await as(who, async (tx, actor) => {
     const held = (await holdPool(tx, pool.id))!
-    await askToAdd(tx, actor as SchoolActor, held, { id, note: "", lines })
+    await askToAdd(tx, actor, held, { id, note: "", lines })
   })
   await as(world.lee, (tx, actor) => acceptAddition(tx, actor, { poolId: pool.id, additionId: id }, post))
 }
 
-const as = <T>({ person, school }: Somebody, work: Parameters<typeof actingAs<T>>[3]) =>
-  actingAs(world, person, school, work)
+const as = <T>({ person, school }: Somebody, work: SchoolWork<T>) => actingAs(world, person, school, work)
 const grossOf = async (tx: Tx) => {
   const { goodsPence, deliveryPence, vatPence } = (await readPool(tx, pool.id))!.result!
   return goodsPence + deliveryPence + vatPence

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { readGivenApprovals } from "#app/features/purchasing/approvals/given-approvals.server.ts"
 import { orderPool } from "#app/features/purchasing/pools/order-pool.server.ts"
 import { readPoolInvoicing } from "#app/features/purchasing/recharging/issue-pool-invoices.server.ts"
 import { recordDelivery } from "#app/features/purchasing/recharging/record-delivery.server.ts"
 import { aWorldOfApprovals, decide } from "#tests/support/builders/approvals.ts"
-import { actingAs } from "#tests/support/builders/people.ts"
+import { actingAs, type SchoolWork } from "#tests/support/builders/people.ts"
 import { join, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
 import { aPost } from "#tests/support/builders/post.ts"
 
@@ -15,8 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.leave())
 
-const as = <T>({ person, school }: Somebody, work: Parameters<typeof actingAs<T>>[3]) =>
-  actingAs(world, person, school, work)
+const as = <T>({ person, school }: Somebody, work: SchoolWork<T>) => actingAs(world, person, school, work)
 
 test("who approved an order, and when, stands on its invoice; no other school reads it, and nobody an amount", async () => {
   const pool = await world.paperPool()
@@ -33,7 +31,7 @@ test("who approved an order, and when, stands on its invoice; no other school re
   expect((await given(world.ben)).size).toBe(0)
   await as(world.lee, (tx, actor) => orderPool(tx, actor, pool.id))
   await as(world.lee, (tx, actor) => recordDelivery(tx, actor, pool.id, aPost))
-  const found = await as(world.lee, (tx, actor) => readPoolInvoicing(tx, actor as SchoolActor, pool.id))
+  const found = await as(world.lee, (tx, actor) => readPoolInvoicing(tx, actor, pool.id))
   const drafts = found.kind === "preview" ? found.recharge.drafts : []
   const approvalOn = (school: string) =>
     drafts.find(({ buyer }) => buyer.id === school)?.workings.find(({ heading }) => heading === "Approval")

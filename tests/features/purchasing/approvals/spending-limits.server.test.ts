@@ -1,6 +1,5 @@
 import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { setSpendingLimits } from "#app/features/purchasing/approvals/set-spending-limits.server.ts"
 import { limitHistory } from "#app/features/purchasing/approvals/spending-limit-queries.server.ts"
 import type { SpendingLimit } from "#app/features/purchasing/approvals/spending-limits.ts"
@@ -18,9 +17,7 @@ beforeAll(async () => {
 afterAll(() => world.leave())
 
 const set = ({ person, school }: Somebody, version: number, ...limits: SpendingLimit[]) =>
-  actingAs(world, person, school, (tx, actor) =>
-    setSpendingLimits(tx, actor as SchoolActor, { version, limits }, aPost),
-  )
+  actingAs(world, person, school, (tx, actor) => setSpendingLimits(tx, actor, { version, limits }, aPost))
 const history = ({ person, school }: Somebody) =>
   actingAs(world, person, school, (tx) => limitHistory(tx, school))
 const managers = (limitPence: bigint): SpendingLimit => ({

@@ -1,6 +1,5 @@
 import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { withdrawCommitment } from "#app/features/purchasing/commitments/withdraw-commitment.server.ts"
 import { holdToAnswer } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
@@ -20,7 +19,7 @@ const view = ({ person, school }: Somebody, pool: BuiltPool) =>
 const withdraw = ({ person, school }: Somebody, pool: BuiltPool) =>
   actingAs(world, person, school, async (tx, actor) => {
     const held = await holdToAnswer(tx, pool.id)
-    return held && withdrawCommitment(tx, actor as SchoolActor, held)
+    return held && withdrawCommitment(tx, actor, held)
   })
 
 test("a school joins, changes its mind, and its last word counts", async () => {

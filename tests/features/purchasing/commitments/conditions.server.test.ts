@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { readBidsOfOthers } from "#app/features/purchasing/commitments/bids.server.ts"
 import { commitToPool } from "#app/features/purchasing/commitments/commit-to-pool.server.ts"
 import type { Conditions } from "#app/features/purchasing/commitments/conditions.ts"
@@ -36,7 +35,7 @@ const answer = ({ person, school }: Somebody, pool: BuiltPool, conditions: Condi
   actingAs(world, person, school, async (tx, actor) => {
     const held = await holdToAnswer(tx, pool.id)
     const lines = [{ itemId: pool.items[0]!.id, quantity: 60 }]
-    return commitToPool(tx, actor as SchoolActor, held!, { purchaseOrderNumber: "", lines, conditions })
+    return commitToPool(tx, actor, held!, { purchaseOrderNumber: "", lines, conditions })
   })
 
 const conditionsOf = ({ person, school }: Somebody, pool: BuiltPool) =>

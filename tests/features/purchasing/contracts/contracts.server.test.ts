@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import type { Actor, SchoolActor } from "#app/features/auth/actor.ts"
+import type { SchoolActor } from "#app/features/auth/actor.ts"
 import type { ContractDraft } from "#app/features/purchasing/contracts/contract.ts"
 import { contractNeeds } from "#app/features/purchasing/contracts/contract-needs.server.ts"
 import { listContracts, readContract } from "#app/features/purchasing/contracts/contract-queries.server.ts"
@@ -34,7 +34,7 @@ const aContract = (wish: Partial<ContractDraft> = {}): ContractDraft => ({
 })
 
 const as = <T>(who: Somebody, work: (tx: Tx, actor: SchoolActor) => Promise<T>) =>
-  actingAs(world, who.person, who.school, (tx, actor: Actor) => work(tx, actor as SchoolActor))
+  actingAs(world, who.person, who.school, work)
 
 const register = async (who: Somebody, wish: Partial<ContractDraft> = {}) => {
   const id = randomUUID()

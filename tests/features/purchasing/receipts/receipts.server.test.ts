@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto"
 import { beforeAll, expect, test } from "vitest"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { currentAccount } from "#app/features/purchasing/corrections/account-history.ts"
 import { readAccountHistory } from "#app/features/purchasing/corrections/account-queries.server.ts"
 import { holdForCorrection } from "#app/features/purchasing/corrections/correct-pool.server.ts"
@@ -22,7 +21,7 @@ import {
 } from "#tests/support/builders/after-closing.ts"
 import { aDeliveredPool, anOrderedPool } from "#tests/support/builders/delivered-pool.ts"
 import { openWorld } from "#tests/support/builders/open-world.ts"
-import { actingAs, type World } from "#tests/support/builders/people.ts"
+import { actingAs, type SchoolWork, type World } from "#tests/support/builders/people.ts"
 import type { TestDatabase } from "#tests/support/database.ts"
 
 let database: TestDatabase
@@ -39,9 +38,7 @@ test("a disputed line waits, the rest is invoiced, and an explanation releases i
   expect(await dispute(world, built, 0, id)).toEqual({ kind: "disputed" })
   expect(await dispute(world, built, 0, id)).toEqual({ kind: "disputed" })
   expect(await dispute(world, built, 0)).toMatchObject({ kind: "refused" })
-  const preview = await built.asLead((tx, actor) =>
-    readPoolInvoicing(tx, actor as SchoolActor, built.pool.id),
-  )
+  const preview = await built.asLead((tx, actor) => readPoolInvoicing(tx, actor, built.pool.id))
   if (preview.kind !== "preview") throw new Error(preview.kind)
   expect(preview.recharge.waitingPence).toBe(37_572n)
   await invoicePool(built)
@@ -87,8 +84,7 @@ test("a dispute that is right corrects that school's part alone, and the supplie
 
 test("a school confirms what it received, and disputes it later", async () => {
   const built = await aDeliveredPool(database, world)
-  const confirm = () =>
-    asAsh(world, built, (tx, actor) => confirmReceipt(tx, actor as SchoolActor, built.pool.id))
+  const confirm = () => asAsh(world, built, (tx, actor) => confirmReceipt(tx, actor, built.pool.id))
   expect(await confirm()).toEqual({ kind: "confirmed" })
   expect(await confirm()).toEqual({ kind: "confirmed" })
   const answers = async () =>
@@ -102,8 +98,7 @@ test("what one school gets, says and pays stays between it and those who lead", 
   const built = await anOrderedPool(database, world)
   await deliver(built, [line(built, 0, 180), line(built, 1, 23), line(built, 2, 17)], true)
   await dispute(world, built, 0)
-  const asCedar = <T>(work: Parameters<typeof actingAs<T>>[3]) =>
-    actingAs(world, built.officers.cedar, built.schools.cedar, work)
+  const asCedar = <T>(work: SchoolWork<T>) => actingAs(world, built.officers.cedar, built.schools.cedar, work)
   const seen = await asCedar(async (tx) => {
     const pool = await readPool(tx, built.pool.id)
     const account = currentAccount((await readAccountHistory(tx, pool!))!)

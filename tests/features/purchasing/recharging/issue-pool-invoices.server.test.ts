@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { invoiceDocumentJson } from "#app/features/invoicing/invoice-document-json.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
 import {
@@ -37,12 +36,10 @@ const stateOf = async (poolId: string) =>
 
 test("a delivered pool is invoiced to every other school, and adds up to the supplier's total", async () => {
   const { pool, schools, asLead } = await aDeliveredPool(database, world)
-  const preview = await asLead((tx, actor) => readPoolInvoicing(tx, actor as SchoolActor, pool.id))
-  expect(await asLead((tx, actor) => issuePoolInvoices(tx, actor as SchoolActor, pool.id, around()))).toEqual(
-    {
-      kind: "issued",
-    },
-  )
+  const preview = await asLead((tx, actor) => readPoolInvoicing(tx, actor, pool.id))
+  expect(await asLead((tx, actor) => issuePoolInvoices(tx, actor, pool.id, around()))).toEqual({
+    kind: "issued",
+  })
   const invoices = await invoicesOf(pool.id)
   expect(invoices.map(({ buyerSchoolId, kind }) => [buyerSchoolId, kind])).toEqual([
     [schools.ash, "vat-invoice"],
@@ -62,7 +59,7 @@ test("a delivered pool is invoiced to every other school, and adds up to the sup
 
 test("an invoice carries the school's order number, the CFR codes, delivery and how it was worked out", async () => {
   const { pool, asLead } = await aDeliveredPool(database, world)
-  await asLead((tx, actor) => issuePoolInvoices(tx, actor as SchoolActor, pool.id, around()))
+  await asLead((tx, actor) => issuePoolInvoices(tx, actor, pool.id, around()))
   const document = invoiceDocumentJson.parse((await invoicesOf(pool.id))[0]?.document)
   expect(document.purchaseOrderNumber).toBe("=PO-7731")
   expect(
@@ -82,7 +79,7 @@ test("an invoice carries the school's order number, the CFR codes, delivery and 
 
 test("a pool is invoiced once, however many officers press the button", async () => {
   const { pool, asLead } = await aDeliveredPool(database, world)
-  const press = () => asLead((tx, actor) => issuePoolInvoices(tx, actor as SchoolActor, pool.id, around()))
+  const press = () => asLead((tx, actor) => issuePoolInvoices(tx, actor, pool.id, around()))
   expect(await Promise.all([press(), press(), press()])).toEqual(Array(3).fill({ kind: "issued" }))
   expect(await press()).toEqual({ kind: "issued" })
   expect(await invoicesOf(pool.id)).toHaveLength(3)
@@ -91,7 +88,7 @@ test("a pool is invoiced once, however many officers press the button", async ()
 test("when one invoice cannot be issued none is, and the pool stays delivered", async () => {
   const { pool, schools, asLead } = await aDeliveredPool(database, world)
   const failing = asLead(async (tx, actor) => {
-    await issuePoolInvoices(tx, actor as SchoolActor, pool.id, around())
+    await issuePoolInvoices(tx, actor, pool.id, around())
     throw new Error("the last one failed")
   })
   await expect(failing).rejects.toThrow("the last one failed")
@@ -108,9 +105,7 @@ test("when one invoice cannot be issued none is, and the pool stays delivered", 
 test("only those who handle the lead school's money issue a pool's invoices", async () => {
   const { pool, schools, officers } = await aDeliveredPool(database, world)
   const issueAs = (person: string, school: string) =>
-    actingAs(world, person, school, (tx, actor) =>
-      issuePoolInvoices(tx, actor as SchoolActor, pool.id, around()),
-    )
+    actingAs(world, person, school, (tx, actor) => issuePoolInvoices(tx, actor, pool.id, around()))
   expect(await issueAs(officers.ash, schools.ash)).toMatchObject({ kind: "forbidden" })
   expect(await issueAs(officers.staff, schools.lead)).toMatchObject({ kind: "forbidden" })
   expect(await invoicesOf(pool.id)).toEqual([])
@@ -118,7 +113,7 @@ test("only those who handle the lead school's money issue a pool's invoices", as
 
 test("each member reads its own invoice alone", async () => {
   const { pool, schools, officers, asLead } = await aDeliveredPool(database, world)
-  await asLead((tx, actor) => issuePoolInvoices(tx, actor as SchoolActor, pool.id, around()))
+  await asLead((tx, actor) => issuePoolInvoices(tx, actor, pool.id, around()))
   const seen = (person: string, school: string) =>
     actingAs(world, person, school, (tx) =>
       tx.selectFrom("invoice").select("buyerSchoolId").where("poolId", "=", pool.id).execute(),
@@ -133,6 +128,6 @@ test("before delivery there is nothing to invoice", async () => {
   const { group, schools, officers, asLead } = await aDeliveredPool(database, world)
   const wish = { leadSchool: schools.lead, groups: [group], createdBy: officers.lead }
   const pool = await aPool(world.owner, { ...wish, state: "ordered" })
-  const outcome = await asLead((tx, actor) => issuePoolInvoices(tx, actor as SchoolActor, pool.id, around()))
+  const outcome = await asLead((tx, actor) => issuePoolInvoices(tx, actor, pool.id, around()))
   expect(outcome).toEqual({ kind: "refused", sentence: "A pool can be invoiced once it has been delivered." })
 })

@@ -1,6 +1,5 @@
 import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { approvalNeeds } from "#app/features/purchasing/approvals/approval-needs.server.ts"
 import { withdrawDays } from "#app/features/staffing/posts/commit-days.server.ts"
 import { decideDays } from "#app/features/staffing/posts/decide-days.server.ts"
@@ -54,7 +53,7 @@ const decide = (
   world.as(who, async (tx, actor) => {
     const held = await lockPost(tx, postId, "hold")
     const decision = { intent, shownPence, reason: intent === "refuse" ? "Not this year" : "" }
-    return held && decideDays(tx, actor as SchoolActor, held, decision, keptPost())
+    return held && decideDays(tx, actor, held, decision, keptPost())
   })
 const needs = (who: Somebody) =>
   world.as(who, async (tx, actor) => (await approvalNeeds(tx, actor, [postAnswers])).map(({ href }) => href))
@@ -169,7 +168,7 @@ test("what was refused counts for nobody, and withdrawing takes the approval alo
   expect(await needs(world.ann)).toContain(`/posts/${postId}`)
   expect((await see(world.ben, postId)).demand).toEqual({ halfDays: 0, schools: 0 })
   await world.as(world.ann, async (tx, actor) =>
-    withdrawDays(tx, actor as SchoolActor, (await lockPost(tx, postId, "hold"))!),
+    withdrawDays(tx, actor, (await lockPost(tx, postId, "hold"))!),
   )
   expect(await commit(world, world.ann, postId, wantedDays(1, 300))).toEqual(waits)
 })

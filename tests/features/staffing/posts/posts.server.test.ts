@@ -1,6 +1,5 @@
 import { sql } from "kysely"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { cancelPost } from "#app/features/staffing/posts/cancel-post.server.ts"
 import { closePost } from "#app/features/staffing/posts/close-post.server.ts"
 import { withdrawDays } from "#app/features/staffing/posts/commit-days.server.ts"
@@ -98,9 +97,7 @@ describe("committing days", () => {
       ["Oak Primary School", null],
     ])
     const withdraw = () =>
-      world.as(world.ben, async (tx, actor) =>
-        withdrawDays(tx, actor as SchoolActor, (await lockPost(tx, postId, "hold"))!),
-      )
+      world.as(world.ben, async (tx, actor) => withdrawDays(tx, actor, (await lockPost(tx, postId, "hold"))!))
     expect(await withdraw()).toEqual({ kind: "withdrawn" })
     expect(await withdraw()).toEqual({ kind: "withdrawn" })
     expect((await see(world.ben, postId))?.demand).toEqual({ halfDays: 2, schools: 1 })

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { formatShortDate } from "#app/core/civil-time.ts"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { bankHolidayOn } from "#app/features/staffing/days/bank-holidays.ts"
 import { answerAward } from "#app/features/staffing/posts/answer-award.server.ts"
 import { awardPay } from "#app/features/staffing/posts/award-pay.server.ts"
@@ -155,9 +154,7 @@ describe("a pay award on a running post", () => {
     world.as(who, (tx, actor) => awardPay(tx, actor, { postId, pay: figures }, keptPost()))
   const read = (who: Somebody, postId: string) => world.as(who, (tx) => readDayPrices(tx, postId))
   const answer = (who: Somebody, postId: string, dayPence: bigint, accepted = true) =>
-    world.as(who, (tx, actor) =>
-      answerAward(tx, actor as SchoolActor, { postId, validFrom: from, dayPence, accepted }),
-    )
+    world.as(who, (tx, actor) => answerAward(tx, actor, { postId, validFrom: from, dayPence, accepted }))
 
   test("is for those who lead the post, and never for a day that has been worked", async () => {
     const postId = await aRunningPost()

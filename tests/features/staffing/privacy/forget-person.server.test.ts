@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { changeFeedAddress } from "#app/features/staffing/calendar/change-feed-address.server.ts"
 import { forgetPerson } from "#app/features/staffing/privacy/forget-person.server.ts"
 import { formerColleagues } from "#app/features/staffing/privacy/former-colleagues.server.ts"
-import { actingAs, enterWorld, type World } from "#tests/support/builders/people.ts"
+import { actingAs, enterWorld, type SchoolWork, type World } from "#tests/support/builders/people.ts"
 import { cloneDemoDatabase, type TestDatabase } from "#tests/support/database.ts"
 
 let database: TestDatabase
@@ -69,8 +69,7 @@ const endRoles = (personId: string) =>
     .where("personId", "=", personId)
     .execute()
 
-const as = <T>({ id, school }: Somebody, work: Parameters<typeof actingAs<T>>[3]) =>
-  actingAs(world, id, school, work)
+const as = <T>({ id, school }: Somebody, work: SchoolWork<T>) => actingAs(world, id, school, work)
 
 describe("somebody who leaves", () => {
   test("is named nowhere afterwards, and every sum and document stands as it was", async () => {

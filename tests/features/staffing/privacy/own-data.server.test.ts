@@ -1,13 +1,12 @@
 import { sql } from "kysely"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { readMyData } from "#app/features/staffing/privacy/my-data.server.ts"
 import {
   chooseNaming,
   invoicesNamePeople,
   namedAsChosen,
 } from "#app/features/staffing/privacy/school-privacy.server.ts"
-import { actingAs, enterWorld, type World } from "#tests/support/builders/people.ts"
+import { actingAs, enterWorld, type SchoolWork, type World } from "#tests/support/builders/people.ts"
 import { cloneDemoDatabase, type TestDatabase } from "#tests/support/database.ts"
 
 type Somebody = { id: string; email: string; school: string }
@@ -29,8 +28,7 @@ afterAll(async () => {
   await database?.drop()
 })
 
-const as = <T>({ id, school }: Somebody, work: Parameters<typeof actingAs<T>>[3]) =>
-  actingAs(world, id, school, work)
+const as = <T>({ id, school }: Somebody, work: SchoolWork<T>) => actingAs(world, id, school, work)
 
 describe("a copy of one's data", () => {
   test("says who one is, what one did and was sent, and nothing of a school's accounts", async () => {
@@ -56,9 +54,9 @@ describe("a school's invoices", () => {
     const dana = { schoolId: priya.school, personNamed: "Dana Okafor" }
     const said = async () => (await as(priya, (tx) => namedAsChosen(tx, dana))).personNamed
     expect([await naming(), await said()]).toEqual([false, null])
-    await as(priya, (tx, actor) => chooseNaming(tx, actor as SchoolActor, true))
+    await as(priya, (tx, actor) => chooseNaming(tx, actor, true))
     expect([await naming(), await said()]).toEqual([true, "Dana Okafor"])
-    await as(priya, (tx, actor) => chooseNaming(tx, actor as SchoolActor, false))
+    await as(priya, (tx, actor) => chooseNaming(tx, actor, false))
     expect(await naming()).toBe(false)
     const events = await world.owner
       .selectFrom("auditEvent")

@@ -64,7 +64,7 @@ beforeEach(async () => {
 })
 
 const as = <T>(who: Somebody, work: (tx: Tx, actor: SchoolActor) => Promise<T>) =>
-  actingAs(world, who.person, who.school, (tx, actor) => work(tx, actor as SchoolActor))
+  actingAs(world, who.person, who.school, work)
 
 /** Ash had Dana for a morning last week. */
 async function aBooking(state = "delivered", by: Somebody = asking) {

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { postNeeds } from "#app/features/staffing/posts/post-needs.server.ts"
 import { readDayPrices } from "#app/features/staffing/posts/price-queries.server.ts"
 import { giveUpDays, keepDays } from "#app/features/staffing/waiting/give-up-days.server.ts"
@@ -46,14 +45,14 @@ const aFormedPost = async (wanted = { oak: 4, elm: 0 }) => {
 
 const giveUp = (who: Somebody, postId: string, days: number, id = randomUUID()) =>
   world.as(who, (tx, actor) =>
-    giveUpDays(tx, actor as SchoolActor, { postId, id, days, fromDay: from, reason: "" }, keptPost()),
+    giveUpDays(tx, actor, { postId, id, days, fromDay: from, reason: "" }, keptPost()),
   )
 const wait = (who: Somebody, postId: string, halfDays: number, limit = 900) =>
   world.as(who, (tx, actor) =>
-    waitForDays(tx, actor as SchoolActor, { postId, halfDays, wanted: wantedDays(halfDays, limit) }),
+    waitForDays(tx, actor, { postId, halfDays, wanted: wantedDays(halfDays, limit) }),
   )
 const take = (who: Somebody, postId: string, dayPence: bigint) =>
-  world.as(who, (tx, actor) => takeDays(tx, actor as SchoolActor, { postId, dayPence }, keptPost()))
+  world.as(who, (tx, actor) => takeDays(tx, actor, { postId, dayPence }, keptPost()))
 const priceOf = async (postId: string) =>
   (await world.as(world.lee, (tx) => readDayPrices(tx, postId)))!.prices.dayPence
 const list = async (who: Somebody, postId: string) =>
@@ -127,8 +126,7 @@ test("a school gives up no more than it has, and keeps what nobody has taken", a
   expect(await take(world.ben, postId, await priceOf(postId))).toEqual({ kind: "taken" })
   await wait(world.lee, postId, 1)
   expect(await list(world.lee, postId)).toEqual(["Nid held"])
-  const keep = (who: Somebody) =>
-    world.as(who, (tx, actor) => keepDays(tx, actor as SchoolActor, { postId, id }))
+  const keep = (who: Somebody) => world.as(who, (tx, actor) => keepDays(tx, actor, { postId, id }))
   expect(await keep(world.ben)).toMatchObject({ kind: "refused" })
   expect(await keep(world.ann)).toEqual({ kind: "kept" })
   expect(await list(world.lee, postId)).toEqual(["Nid waiting"])
@@ -154,7 +152,7 @@ test("what is not answered in time goes to the next, and who leaves it is not as
   await sweep()
   expect(await list(world.ann, postId)).toEqual(["Nid held"])
   const leave = () =>
-    world.as(world.lee, (tx, actor) => stopWaitingForDays(tx, actor as SchoolActor, { postId, of: "held" }))
+    world.as(world.lee, (tx, actor) => stopWaitingForDays(tx, actor, { postId, of: "held" }))
   expect(await leave()).toEqual({ kind: "stopped" })
   expect(await leave()).toMatchObject({ kind: "refused" })
   expect(await list(world.ann, postId)).toEqual([])

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto"
 import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { formatDate } from "#app/core/civil-time.ts"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import { busyTimes } from "#app/features/staffing/bookings/resource-queries.server.ts"
 import { halfOpen } from "#app/features/staffing/bookings/write-booking.server.ts"
 import { addClosure, removeDays } from "#app/features/staffing/days/save-days.server.ts"
@@ -75,7 +74,7 @@ const aFormedPost = async () => {
 }
 
 const name = (who: Somebody, postId: string, resourceId: string | null) =>
-  world.as(who, (tx, actor) => nameHolder(tx, actor as SchoolActor, { postId, resourceId }))
+  world.as(who, (tx, actor) => nameHolder(tx, actor, { postId, resourceId }))
 
 const ahead = {
   start: Temporal.Now.instant(),
@@ -162,11 +161,9 @@ const shutOak = async (day: Temporal.PlainDate) => {
     firstDay: day,
     lastDay: day,
   }
-  await world.as(head, (tx, actor) => addClosure(tx, actor as SchoolActor, closure))
+  await world.as(head, (tx, actor) => addClosure(tx, actor, closure))
   return () =>
-    world.as(head, (tx, actor) =>
-      removeDays(tx, actor as SchoolActor, { table: "schoolClosure", id: closure.id }),
-    )
+    world.as(head, (tx, actor) => removeDays(tx, actor, { table: "schoolClosure", id: closure.id }))
 }
 
 test("a school that shuts on a day frees whoever fills the post, and that it opens again blocks them", async () => {
