@@ -5,7 +5,7 @@ import { quantityInField } from "#app/features/purchasing/commitments/typed-cond
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 import { demandOfOthers, type PoolCost } from "#app/features/purchasing/reckoning/pool-cost.ts"
 import { countUnits, pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
-import { ownDemand, type PoolView } from "#app/features/purchasing/showing/pool-view.ts"
+import { ownDemand, type PoolResult, type PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 import type { ItemView } from "#app/features/purchasing/showing/shown-pool.ts"
 
 /** The items with their ladders, and where demand stands on each. */
@@ -34,10 +34,16 @@ export function presentItems(
     mine: mine.get(item.id) ?? 0,
     suggested: suggestions.get(item.id) ?? null,
     nextText: view.result
-      ? view.result.items.find(({ itemId, outcome }) => itemId === item.id && outcome === "cleared")?.reason
+      ? closedText(view.result, item.id)
       : cost?.nextTiers.find((next) => next.itemId === item.id)?.sentence,
     facts: [...factsOf(item), ...wantedFact(item, others.get(item.id) ?? 0, cost)],
   }))
+}
+
+/** Why an item is not bought, and what would have helped, stands with the result: it is long. */
+const closedText = ({ items }: PoolResult, id: string): string | undefined => {
+  const item = items.find(({ itemId }) => itemId === id)
+  return item?.outcome === "cleared" ? item.reason : "Not bought"
 }
 
 /** Where the picture shows less than is wanted, because that is what would be bought now. */

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { closePool } from "#app/features/purchasing/pools/close-pool.server.ts"
+import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
+import { presentItems } from "#app/features/purchasing/showing/present-items.server.ts"
+import { actingAs } from "#tests/support/builders/people.ts"
+import { aWorldOfPools, join, keptPost, passTime } from "#tests/support/builders/pool-world.ts"
+import { paper } from "#tests/support/builders/pools.ts"
+
+let world: Awaited<ReturnType<typeof aWorldOfPools>>
+beforeAll(async () => {
+  world = await aWorldOfPools()
+})
+afterAll(() => world.leave())
+
+test("the ladder of a closed pool says which price was reached, and of what was not bought just that", async () => {
+  const pool = await world.pool({ items: [paper, { ...paper, name: "Card", tiers: [[30, 40_000n]] }] })
+  await join(world, world.ann, pool, [20, 20])
+  await passTime(world.owner, pool, { seconds: -1 })
+  await world.worker.transaction().execute((tx) => closePool(tx, pool.id, keptPost()))
+  const { person, school } = world.ann
+  const texts = await actingAs(world, person, school, async (tx) => {
+    const view = (await readPool(tx, pool.id))!
+    return presentItems(view, null, new Map(), school).map(({ nextText }) => nextText)
+  })
+  expect(texts).toEqual([
+    "20 reams together reach the price from 1 ream: £4.00 a ream before VAT.",
+    "Not bought",
+  ])
+})
