@@ -27,7 +27,7 @@ beforeAll(async () => {
   const env = { STRIPE_SECRET_KEY: "sk_test_doors", STRIPE_WEBHOOK_SECRET: "whsec_doors" }
   app = await startApp({ database, env })
   routes = await knownRoutes()
-})
+}, 120_000)
 afterAll(async () => {
   await app?.stop()
   await database?.drop()

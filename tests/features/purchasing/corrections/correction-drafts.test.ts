@@ -241,7 +241,7 @@ test("whatever is corrected, all documents and what the lead keeps add up to the
     }),
     { numRuns: 400 },
   )
-})
+}, 120_000)
 
 test("a correction that takes back another brings the supplier's invoice, and all documents with it, back to where they were", () => {
   fc.assert(
