@@ -31,6 +31,8 @@ export const sharingStatements = [
   `insert into booking (kind_sought, group_id, school_id, owner_school_id, state, settle_by, asked_by, starts_at, ends_at)
    select 'Therapist', uuid_of('c', i / 24), uuid_of('a', i), uuid_of('a', i), 'requested', 'gift', uuid_of('b', i),
      now() + interval '9 days', now() + interval '10 days' from generate_series(0, 23999, 4) i`,
+  `insert into booking_period (booking_id, during, blocks)
+   select id, tstzrange(starts_at, starts_at + interval '2 hours'), true from booking where kind_sought is not null`,
   `insert into waiting (id, resource_id, school_id, during, asked_by, series_id)
    select uuid_of('9', n), uuid_of('1', neighbour_of(n % 24000, 5) * 2), uuid_of('a', n % 24000),
      tstzrange(now() + interval '9 days', now() + interval '10 days') * tstzrange(
