@@ -53,6 +53,9 @@ export async function lapseHolds(db: Kysely<Database>, at: At): Promise<void> {
   await offerWhatIsFree(db, at)
 }
 
+/** Of one sweep; the next one goes on. */
+const MOST_AT_ONCE = 50
+
 /**
  * Time becomes free by more than cancelling: a contract is given more hours, a day of a post is called off. Whoever
  * waits for it gets it held as well.
@@ -63,7 +66,8 @@ async function offerWhatIsFree(db: Kysely<Database>, at: At): Promise<void> {
     select distinct w.resource_id from waiting w
     where w.state = 'waiting' and lower(w.during) > ${at.now} and not exists (
       select from booking_period p where p.resource_id = w.resource_id and p.blocks and p.during && w.during
-      offset 0)`.execute(db)
+      offset 0)
+    limit ${sql.lit(MOST_AT_ONCE)}`.execute(db)
   for (const { resourceId } of free.rows)
     await db.transaction().execute((tx) => offerFreeTime(tx, resourceId, at))
 }
