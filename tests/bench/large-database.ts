@@ -1,12 +1,14 @@
 import pg from "pg"
 import { bookStatements } from "#tests/bench/large-books.ts"
+import { FIRST_POST, postStatements } from "#tests/bench/large-posts.ts"
 import { sharingStatements } from "#tests/bench/large-sharing.ts"
 
 /**
  * A country's worth: 24,000 schools, 1,200 groups (1,000 of 24 schools, 200 of 120), 20,000 pools, 1,000,000
  * commitments, and one person in every school. Half the pools belong to small groups (20 schools in each), half to
  * large ones (80 in each); one in ten is open, and who had not answered one that closes soon has been reminded. What
- * came of the others is in `bookStatements`, and what schools share in `sharingStatements`.
+ * came of the others is in `bookStatements`, and what schools share in `sharingStatements`, and the
+ * posts that they share in `postStatements`.
  */
 const statements = [
   `insert into legal_entity (id, kind, name) values ('00000000-0000-7000-8000-00000000000e', 'local-authority', 'County')`,
@@ -68,7 +70,7 @@ export async function fillLargeDatabase(superuserUrl: string): Promise<void> {
     `alter table pool_group enable always trigger pool_group_starts;
     alter table clearing enable always trigger pool_group_learns_cost; set session_replication_role = replica`,
   )
-  for (const statement of [...statements, ...bookStatements, ...sharingStatements])
+  for (const statement of [...statements, ...bookStatements, ...sharingStatements, ...postStatements])
     await client.query(statement.replaceAll(/(?<!\.)(uuid_of|document_of|neighbour_of)\(/g, "pg_temp.$1("))
   await client.query(
     `alter table pool_group enable trigger pool_group_starts;
@@ -89,8 +91,12 @@ const letters = {
     monthEnd: "0",
     resource: "1",
   },
-  ...{ booking: "2", posting: "3", arrangement: "4", timesheet: "5", line: "6", waiting: "9" },
+  ...{ booking: "2", posting: "3", arrangement: "4", timesheet: "5", line: "6", post: "7", waiting: "9" },
 } as const
+
+/** The ids of the posts of the number-th small group: one in every state, from draft to not formed. */
+export const largePostIds = (group: number): string[] =>
+  Array.from({ length: 6 }, (_, state) => largeId("post", FIRST_POST + group * 6 + state))
 
 /** The id of the number-th row of its kind in the large database. */
 export const largeId = (kind: keyof typeof letters, number: number) => {

@@ -1,6 +1,6 @@
 import pg from "pg"
 import type { Row } from "#tests/bench/benchmark.ts"
-import { largeId } from "#tests/bench/large-database.ts"
+import { largeId, largePostIds } from "#tests/bench/large-database.ts"
 import { logPlans, logSize, readPlans, type TableScan, tableScans } from "#tests/bench/logged-plans.ts"
 import { visitPages } from "#tests/bench/visit-pages.ts"
 import { openWorlds, startKith } from "#tests/bench/worlds.ts"
@@ -91,6 +91,7 @@ async function visitAll(large: TestDatabase, superuser: pg.Client, isFault: (sca
     // What the visitor's school lends and has asked for, and is asked for.
     ":resourceId": largeId("resource", 2 * school),
     ":bookingId": largeId("booking", 48_000 + school),
+    ":postId": largePostIds(0),
     ":waitingId": largeId("waiting", school),
     ":postingId": largeId("posting", school),
     ":arrangementId": largeId("arrangement", school),

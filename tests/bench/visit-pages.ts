@@ -30,6 +30,9 @@ const asked: Record<string, string[]> = {
   "schools/join": ["q=School", "q=10020", "urn=100201"],
 }
 
+/** What a page is about, by the parameter of its address: one thing, or several of its kind. */
+type Subjects = Readonly<Record<string, string | readonly string[]>>
+
 /** An address goes no further than this many links from the route's own page. */
 const DEPTH = 2
 const MOST_LINKS = 8
@@ -40,14 +43,12 @@ const MOST_LINKS = 8
  */
 export async function visitPages(
   app: RunningApp,
-  { cookie, subjects }: { cookie: string; subjects: Record<string, string> },
+  { cookie, subjects }: { cookie: string; subjects: Subjects },
   visited: (path: string) => Promise<void>,
 ): Promise<void> {
-  const named = (text: string) => text.replaceAll(/:[a-zA-Z]+/g, (name) => subjects[name] ?? NOBODY)
   const routes = (await knownRoutes()).filter(({ gets, path }) => gets && !path.endsWith("/live"))
-  for (const route of routes) {
+  for (const [route, own, named] of routes.flatMap((route) => addressesOf(route, subjects))) {
     const known = new Set<string>()
-    const own = `/${named(route.path)}`
     let next = [own, ...queriesOf(route).map((query) => `${own}?${named(query)}`)]
     for (let depth = 0; depth <= DEPTH && next.length > 0; depth++) {
       const found: string[] = []
@@ -63,6 +64,21 @@ export async function visitPages(
     }
   }
 }
+
+type Name = (text: string) => string
+
+/** A route's address, once for each of the things that it may be about. */
+function addressesOf(route: KnownRoute, subjects: Subjects): [KnownRoute, own: string, Name][] {
+  const several = Math.max(1, ...parametersOf(route.path).map((name) => [subjects[name]].flat().length))
+  return Array.from({ length: several }, (_, at) => {
+    const one = ([first = NOBODY, ...others]: readonly string[]) => others[at - 1] ?? first
+    const named: Name = (text) => text.replaceAll(PARAMETER, (name) => one([subjects[name] ?? []].flat()))
+    return [route, `/${named(route.path)}`, named]
+  })
+}
+
+const PARAMETER = /:[a-zA-Z]+/g
+const parametersOf = (path: string): string[] => path.match(PARAMETER) ?? []
 
 const NOBODY = "00000000-0000-7000-8000-000000000000"
 
