@@ -7,8 +7,8 @@ import { sharingStatements } from "#tests/bench/large-sharing.ts"
  * A country's worth: 24,000 schools, 1,200 groups (1,000 of 24 schools, 200 of 120), 20,000 pools, 1,000,000
  * commitments, and one person in every school. Half the pools belong to small groups (20 schools in each), half to
  * large ones (80 in each); one in ten is open, and who had not answered one that closes soon has been reminded. What
- * came of the others is in `bookStatements`, and what schools share in `sharingStatements`, and the
- * posts that they share in `postStatements`.
+ * came of the others is in `bookStatements`, what schools share in `sharingStatements`, and the posts that they
+ * share in `postStatements`.
  */
 const statements = [
   `insert into legal_entity (id, kind, name) values ('00000000-0000-7000-8000-00000000000e', 'local-authority', 'County')`,

@@ -63,10 +63,12 @@ const MOST_AT_ONCE = 50
 async function offerWhatIsFree(db: Kysely<Database>, at: At): Promise<void> {
   // As a join it would read every booking there is; this way it asks an index for each that waits.
   const free = await sql<{ resourceId: string }>`
-    select distinct w.resource_id from waiting w
+    select w.resource_id from waiting w join resource r on r.id = w.resource_id and r.active
     where w.state = 'waiting' and lower(w.during) > ${at.now} and not exists (
       select from booking_period p where p.resource_id = w.resource_id and p.blocks and p.during && w.during
       offset 0)
+      and acting.fits_contract(w.resource_id, w.during, w.travel_minutes)
+    group by w.resource_id order by min(w.asked_at), w.resource_id
     limit ${sql.lit(MOST_AT_ONCE)}`.execute(db)
   for (const { resourceId } of free.rows)
     await db.transaction().execute((tx) => offerFreeTime(tx, resourceId, at))
