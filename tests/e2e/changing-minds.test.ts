@@ -1,30 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { commits, quantityOf } from "#tests/e2e/acts.ts"
-import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
-import { aPerson } from "#tests/support/builders/people.ts"
-import { aPool, type BuiltPool, paper } from "#tests/support/builders/pools.ts"
-import { cloneDatabase } from "#tests/support/database.ts"
-import { type House, openHouse } from "#tests/support/house.ts"
+import { openTwoSchools, type TwoSchools } from "#tests/e2e/two-schools.ts"
+import { type BuiltPool, paper } from "#tests/support/builders/pools.ts"
 import { lettersTo } from "#tests/support/letters.ts"
 import { closingComes } from "#tests/support/passing-time.ts"
 
-let house: House
-let priyaId: string
-let adaId: string
-let ash: string
+let { house, priyaId, adaId, openPool, reamsOfAsh } = {} as TwoSchools
 let pool: BuiltPool
-let openPool: () => Promise<BuiltPool>
 beforeAll(async () => {
-  house = await openHouse(await cloneDatabase())
-  const { owner } = house.world
-  const oak = await aSchool(owner, { name: "Oak Primary School" })
-  ash = await aSchool(owner, { name: "Ash Primary School" })
-  priyaId = await aPerson(owner, { name: "Priya Raman", roles: [[oak, "business-manager"]] })
-  adaId = await aPerson(owner, {
-    ...{ name: "Ada Wren", email: "office@ash.example", roles: [[ash, "business-manager"]] },
-  })
-  const group = await aGroup(owner, { name: "Thrale Valley Schools", schools: [oak, ash] })
-  openPool = () => aPool(owner, { leadSchool: oak, groups: [group], createdBy: priyaId })
+  ;({ house, priyaId, adaId, openPool, reamsOfAsh } = await openTwoSchools())
 })
 afterAll(() => house?.close())
 beforeEach(async () => {
@@ -32,11 +16,6 @@ beforeEach(async () => {
 })
 
 const page = () => `/pools/${pool.id}`
-const reamsOfAsh = async () => {
-  const { owner } = house.world
-  const own = owner.selectFrom("commitmentLine").where("poolId", "=", pool.id).where("schoolId", "=", ash)
-  return (await own.select("quantity").execute()).map(({ quantity }) => quantity)
-}
 
 test("a school that joined withdraws, and the pool goes on without it", async () => {
   const ada = await house.enters({ as: adaId, screen: "phone", script: false })
@@ -46,7 +25,7 @@ test("a school that joined withdraws, and the pool goes on without it", async ()
   await ada.follows("Withdraw")
   await ada.presses("Withdraw")
   await ada.reads("Your school is out of the pool.")
-  expect(await reamsOfAsh()).toEqual([])
+  expect(await reamsOfAsh(pool)).toEqual([])
 })
 
 test("a pool is cancelled with a reason that everybody in it reads, on their open page and by letter", async () => {
@@ -95,7 +74,7 @@ test("an answer that comes a second after closing is refused with a sentence, an
     await closingComes(house.world.owner, pool.id)
     await ada.presses("Join the pool")
     await ada.reads(/^This pool closed on .* Your answer came after that, so nothing was changed\.$/)
-    expect(await reamsOfAsh()).toEqual([])
+    expect(await reamsOfAsh(pool)).toEqual([])
   }
 })
 
@@ -108,7 +87,7 @@ test("two tabs answer the same pool: the later answer counts, and both say so", 
   await first.reads("Your answer is stored.")
   await commits(second, { [paper.name]: "20" })
   await second.reads("Your answer is stored.")
-  expect(await reamsOfAsh()).toEqual([20])
+  expect(await reamsOfAsh(pool)).toEqual([20])
   await first.page.waitForFunction(
     (label) =>
       [...document.querySelectorAll("input")].some(

@@ -1,27 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { commits, opensPool, paper as paperOfDraft, quantityOf, tabsTo } from "#tests/e2e/acts.ts"
-import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
-import { aPerson } from "#tests/support/builders/people.ts"
-import { aPool, type BuiltPool, paper } from "#tests/support/builders/pools.ts"
-import { cloneDatabase } from "#tests/support/database.ts"
-import { type House, openHouse } from "#tests/support/house.ts"
+import { openTwoSchools, type TwoSchools } from "#tests/e2e/two-schools.ts"
+import { type BuiltPool, paper } from "#tests/support/builders/pools.ts"
 import type { Person } from "#tests/support/person.ts"
 
-let house: House
-let priyaId: string
-let adaId: string
-let ash: string
+let { house, priyaId, adaId, openPool, reamsOfAsh } = {} as TwoSchools
 let pool: BuiltPool
-let openPool: () => Promise<BuiltPool>
 beforeAll(async () => {
-  house = await openHouse(await cloneDatabase())
-  const { owner } = house.world
-  const oak = await aSchool(owner, { name: "Oak Primary School" })
-  ash = await aSchool(owner, { name: "Ash Primary School" })
-  priyaId = await aPerson(owner, { name: "Priya Raman", roles: [[oak, "business-manager"]] })
-  adaId = await aPerson(owner, { name: "Ada Wren", roles: [[ash, "business-manager"]] })
-  const group = await aGroup(owner, { name: "Thrale Valley Schools", schools: [oak, ash] })
-  openPool = () => aPool(owner, { leadSchool: oak, groups: [group], createdBy: priyaId })
+  ;({ house, priyaId, adaId, openPool, reamsOfAsh } = await openTwoSchools())
 })
 afterAll(() => house?.close())
 beforeEach(async () => {
@@ -29,11 +15,6 @@ beforeEach(async () => {
 })
 
 const page = () => `/pools/${pool.id}`
-const reamsOfAsh = async () => {
-  const { owner } = house.world
-  const own = owner.selectFrom("commitmentLine").where("poolId", "=", pool.id).where("schoolId", "=", ash)
-  return (await own.select("quantity").execute()).map(({ quantity }) => quantity)
-}
 
 /** What a keyboard would act on: the text of a link, the class of a notice, or the name of a field. */
 const focused = ({ page }: Person) =>
@@ -91,7 +72,7 @@ test("by keyboard alone somebody skips to the page, mends what was refused, and 
   await tabsTo(ada, "Join the pool")
   await keyboard.press("Enter")
   await ada.reads("Your answer is stored.")
-  expect(await reamsOfAsh()).toEqual([40])
+  expect(await reamsOfAsh(pool)).toEqual([40])
 })
 
 test("a page that is loaded anew to say what is wrong begins with it", async () => {
@@ -111,7 +92,7 @@ test("while there is no connection nothing is sent, every page says so, and what
   await ada.page.context().setOffline(true)
   await ada.page.getByRole("button", { name: "Join the pool" }).click()
   await ada.reads(/^You are offline, so nothing was sent\./)
-  expect([await answer(), await reamsOfAsh()]).toEqual(["40", []])
+  expect([await answer(), await reamsOfAsh(pool)]).toEqual(["40", []])
   await ada.page.context().setOffline(false)
   await commits(ada, { [paper.name]: "41" })
   await ada.reads("Your answer is stored.")
@@ -147,7 +128,7 @@ test("an answer that is lost on its way is asked for again, and the page stays w
   await ada.presses("Join the pool")
   await ada.reads("Your answer is stored.")
   await ada.reads("2 schools are in")
-  expect(await reamsOfAsh()).toEqual([40])
+  expect(await reamsOfAsh(pool)).toEqual([40])
   ada.complaints.splice(0) // The browser's, of what was lost.
 })
 

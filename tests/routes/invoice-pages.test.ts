@@ -11,9 +11,10 @@ import * as poolZip from "#app/routes/pools/pool-invoices-zip.ts"
 import { aDeliveredPool } from "#tests/support/builders/delivered-pool.ts"
 import { anInvoicedPool } from "#tests/support/builders/invoiced-pool.ts"
 import { aSellerAndABuyer } from "#tests/support/builders/invoices.ts"
-import { enterWorld, type World } from "#tests/support/builders/people.ts"
-import { type Pages, startPages } from "#tests/support/called-routes.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
+import { openWorldWithPages } from "#tests/support/builders/open-world.ts"
+import type { World } from "#tests/support/builders/people.ts"
+import type { Pages } from "#tests/support/called-routes.ts"
+import type { TestDatabase } from "#tests/support/database.ts"
 import { simulateStripe } from "#tests/support/stripe.ts"
 
 const stripe = simulateStripe()
@@ -22,16 +23,11 @@ let world: World
 let pages: Pages
 
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-  pages = await startPages(database)
+  const opened = await openWorldWithPages()
+  ;({ database, world, pages } = opened)
+  return opened.close
 })
-afterAll(async () => {
-  stripe.stop()
-  await pages.stop()
-  await world.leave()
-  await database.drop()
-})
+afterAll(() => stripe.stop())
 
 const textOf = async (bytes: Uint8Array) =>
   (await extractText(await getDocumentProxy(bytes), { mergePages: true })).text

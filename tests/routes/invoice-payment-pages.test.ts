@@ -8,10 +8,11 @@ import * as checkoutDone from "#app/routes/invoices/invoice-checkout-done.tsx"
 import * as payment from "#app/routes/invoices/invoice-payment.tsx"
 import * as webhook from "#app/routes/webhooks-stripe.ts"
 import { anInvoicedPool } from "#tests/support/builders/invoiced-pool.ts"
-import { enterWorld, type World } from "#tests/support/builders/people.ts"
+import { openWorldWithPages } from "#tests/support/builders/open-world.ts"
+import type { World } from "#tests/support/builders/people.ts"
 import { type Pages, startPages } from "#tests/support/called-routes.ts"
 import { takeConsoleErrors } from "#tests/support/console-errors.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
+import type { TestDatabase } from "#tests/support/database.ts"
 import { simulateStripe } from "#tests/support/stripe.ts"
 
 const stripe = simulateStripe()
@@ -20,16 +21,11 @@ let world: World
 let pages: Pages
 
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-  pages = await startPages(database)
+  const opened = await openWorldWithPages()
+  ;({ database, world, pages } = opened)
+  return opened.close
 })
-afterAll(async () => {
-  stripe.stop()
-  await pages.stop()
-  await world.leave()
-  await database.drop()
-})
+afterAll(() => stripe.stop())
 
 test("a bursar pays by card: Stripe's page, a signed event, and the invoice is paid", async () => {
   const made = await anInvoicedPool(database, world, pages)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
 import { formatPounds, sumPence } from "#app/core/money.ts"
 import * as why from "#app/routes/pools/pool-why.tsx"
 import * as whyJson from "#app/routes/pools/pool-why-json.ts"
@@ -11,22 +11,18 @@ import {
   priced,
 } from "#tests/support/builders/after-closing.ts"
 import { anOrderedPool } from "#tests/support/builders/delivered-pool.ts"
-import { enterWorld, type World } from "#tests/support/builders/people.ts"
-import { type Pages, startPages } from "#tests/support/called-routes.ts"
-import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
+import { openWorldWithPages } from "#tests/support/builders/open-world.ts"
+import type { World } from "#tests/support/builders/people.ts"
+import type { Pages } from "#tests/support/called-routes.ts"
+import type { TestDatabase } from "#tests/support/database.ts"
 
 let database: TestDatabase
 let world: World
 let pages: Pages
 beforeAll(async () => {
-  database = await cloneDatabase()
-  world = enterWorld(database)
-  pages = await startPages(database)
-})
-afterAll(async () => {
-  await pages.stop()
-  await world.leave()
-  await database.drop()
+  const opened = await openWorldWithPages()
+  ;({ database, world, pages } = opened)
+  return opened.close
 })
 
 type Shown = {

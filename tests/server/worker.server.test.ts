@@ -5,9 +5,9 @@ import { createBoss, createJobQueue } from "#app/server/jobs.ts"
 import { startWorker } from "#app/server/worker.ts"
 import { createDatabase, createPool, type PooledDatabase } from "#db/client.ts"
 import { actingAs } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, join } from "#tests/support/builders/pool-world.ts"
+import { aWorldOfPools, join, type WorldOfPools } from "#tests/support/builders/pool-world.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 const announced: string[] = []
 const bosses: ReturnType<typeof createBoss>[] = []
 let app: AppContext

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { actOnPool, heldForAnswer } from "#app/routes/pools/act-on-pool.server.ts"
 import type { Posted, Visit } from "#app/server/signed-in.server.ts"
 import { actingAs, aPerson } from "#tests/support/builders/people.ts"
-import { aWorldOfPools } from "#tests/support/builders/pool-world.ts"
+import { aWorldOfPools, type WorldOfPools } from "#tests/support/builders/pool-world.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 beforeAll(async () => {
   world = await aWorldOfPools()
 })

@@ -7,7 +7,7 @@ import { holdPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import type { Database } from "#db/client.ts"
 import { actingAs, aPerson, type World } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, type Somebody } from "#tests/support/builders/pool-world.ts"
+import { aWorldOfPools, type Somebody, type WorldOfPools } from "#tests/support/builders/pool-world.ts"
 import { type BuiltPool, paper } from "#tests/support/builders/pools.ts"
 import { aPost } from "#tests/support/builders/post.ts"
 
@@ -34,10 +34,7 @@ export const spendingLimitsAt = (
  * Oak Primary School with somebody in every place that has a say: Hal and Ida are heads, Gia governs, Gus governs and
  * manages the business as well, Ann (of the world of pools) manages the business.
  */
-export async function oakWithApprovers({
-  owner,
-  schools: { oak },
-}: Awaited<ReturnType<typeof aWorldOfPools>>) {
+export async function oakWithApprovers({ owner, schools: { oak } }: WorldOfPools) {
   const somebody = async (name: string, ...roles: ("head" | "business-manager" | "governor")[]) => ({
     person: await aPerson(owner, { name, roles: roles.map((role) => [oak, role] as const) }),
     school: oak,

@@ -1,5 +1,6 @@
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
 import { enterWorld, type World } from "#tests/support/builders/people.ts"
+import { type Pages, startPages } from "#tests/support/called-routes.ts"
 import { cloneDatabase, type TestDatabase } from "#tests/support/database.ts"
 import { startJobs } from "#tests/support/jobs.ts"
 
@@ -25,4 +26,15 @@ export async function openWorldWithJobs(): Promise<Opened & { jobs: JobQueue }> 
     await opened.close()
   }
   return { ...opened, jobs, close }
+}
+
+/** The same, with the app's routes to call. */
+export async function openWorldWithPages(): Promise<Opened & { pages: Pages }> {
+  const opened = await openWorld()
+  const pages = await startPages(opened.database)
+  const close = async () => {
+    await pages.stop()
+    await opened.close()
+  }
+  return { ...opened, pages, close }
 }

@@ -5,7 +5,7 @@ import { commitToPool, type Joining } from "#app/features/purchasing/commitments
 import { holdToAnswer } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { createDatabase, createPool } from "#db/client.ts"
 import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
-import { actingAs, aPerson, enterWorld, type World } from "#tests/support/builders/people.ts"
+import { actingAs, aPerson, enterWorld, type SchoolWork, type World } from "#tests/support/builders/people.ts"
 import { aPool, type BuiltPool, type PoolWish } from "#tests/support/builders/pools.ts"
 import { cloneDatabase } from "#tests/support/database.ts"
 
@@ -18,9 +18,12 @@ export const keptPost = (): Post & { kept: Job[] } => {
   return { kept, appUrl: "https://kith.example", jobs: { enqueue: async (_tx, job) => void kept.push(job) } }
 }
 
+export type WorldOfPools = Awaited<ReturnType<typeof aWorldOfPools>>
+
 /**
  * One group: Nidd High School leads (Lee, business manager), Oak and Elm are members (Ann and Ben), Cora of Oak
- * coordinates; Far School is in another group (Fay). `worker` has the rights that deadlines run with.
+ * coordinates; Far School is in another group (Fay). `worker` has the rights that deadlines run with; `as` is what one of
+ * them does, with the rights that pages have.
  */
 export async function aWorldOfPools() {
   const database = await cloneDatabase()
@@ -53,6 +56,7 @@ export async function aWorldOfPools() {
     coordinators: [people.cora.person],
   })
   await aGroup(owner, { name: "Far schools", schools: [far] })
+  const as = <T>({ person, school }: Somebody, work: SchoolWork<T>) => actingAs(world, person, school, work)
   const leave = async () => {
     await worker.destroy()
     await world.leave()
@@ -60,7 +64,7 @@ export async function aWorldOfPools() {
   }
   const pool = (wish: Partial<PoolWish> = {}) =>
     aPool(owner, { leadSchool: nidd, groups: [group], createdBy: people.lee.person, ...wish })
-  return { ...world, database, worker, schools: { nidd, oak, elm, far }, ...people, group, pool, leave }
+  return { ...world, database, worker, schools: { nidd, oak, elm, far }, ...people, group, pool, as, leave }
 }
 
 /** Commits to a pool as a page does: holds it, then writes. `null`: the pool is not to be seen. */

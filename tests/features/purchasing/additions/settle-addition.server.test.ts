@@ -14,10 +14,17 @@ import { orderPool } from "#app/features/purchasing/pools/order-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { poolsNeedingMe } from "#app/features/purchasing/showing/pools-needing-me.server.ts"
 import { actingAs } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
+import {
+  aWorldOfPools,
+  join,
+  keptPost,
+  passTime,
+  type Somebody,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 import type { BuiltPool } from "#tests/support/builders/pools.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 const post = keptPost()
 beforeAll(async () => {
   world = await aWorldOfPools()
@@ -59,9 +66,9 @@ test("what is accepted is cleared anew: everybody pays less, the sums match, and
   )
   const ann = (await view(world.ann, pool))!
   expect(ann.result?.shares.map(({ netPence }) => netPence)).toEqual([21_000n, 2_700n])
-  expect(
-    await actingAs(world, world.ann.person, world.ann.school, (tx) => readRevisions(tx, pool.id)),
-  ).toMatchObject([{ changes: [{ added: 10, ordered: 100, priceBefore: 40_000n, priceAfter: 35_000n }] }])
+  expect(await world.as(world.ann, (tx) => readRevisions(tx, pool.id))).toMatchObject([
+    { changes: [{ added: 10, ordered: 100, priceBefore: 40_000n, priceAfter: 35_000n }] },
+  ])
   const kept = await world.owner
     .selectFrom("clearing")
     .select("revision")
@@ -96,7 +103,7 @@ test("only who orders answers, only the school itself takes back, and a member s
   const additionId = await asked(world.ben, pool, 10)
   expect(await accept(world.cora, pool, additionId)).toMatchObject({ kind: "forbidden" })
   expect(await accept(world.ann, pool, additionId)).toEqual({ kind: "not-found" })
-  const seen = await actingAs(world, world.ann.person, world.ann.school, (tx) => readAdditions(tx, pool.id))
+  const seen = await world.as(world.ann, (tx) => readAdditions(tx, pool.id))
   expect(seen).toEqual([])
   const takeBack = ({ person, school }: Somebody) =>
     actingAs(world, person, school, (tx, actor) =>
@@ -113,7 +120,7 @@ test("a school asks once at a time, posted twice is asked once, and its lead fin
   expect(await ask(world.ben, pool, 10, id)).toMatchObject({ kind: "asked" })
   expect(await ask(world.ben, pool, 10, id)).toMatchObject({ kind: "asked" })
   expect(await ask(world.ben, pool, 5)).toMatchObject({ kind: "refused" })
-  const needs = await actingAs(world, world.lee.person, world.lee.school, poolsNeedingMe)
+  const needs = await world.as(world.lee, poolsNeedingMe)
   expect(needs.find(({ poolId }) => poolId === pool.id)).toMatchObject({ need: "order", additions: 1 })
 })
 
@@ -139,7 +146,7 @@ test("before the closing one changes one's answer, and after the order is placed
   expect(await ask(world.ben, open, 5)).toMatchObject({ kind: "refused" })
   const pool = await closedPool()
   const additionId = await asked(world.ben, pool, 10)
-  await actingAs(world, world.lee.person, world.lee.school, (tx, actor) => orderPool(tx, actor, pool.id))
+  await world.as(world.lee, (tx, actor) => orderPool(tx, actor, pool.id))
   expect(await accept(world.lee, pool, additionId)).toMatchObject({ kind: "refused" })
   expect(await ask(world.ann, pool, 5)).toMatchObject({ kind: "refused" })
 })
@@ -153,7 +160,7 @@ test("a school that took no part has nothing to add to, and staff do not ask", a
 test("nobody writes another clearing without an addition that was accepted", async () => {
   const pool = await closedPool()
   await expect(
-    actingAs(world, world.lee.person, world.lee.school, (tx) =>
+    world.as(world.lee, (tx) =>
       tx
         .insertInto("clearing")
         .values({

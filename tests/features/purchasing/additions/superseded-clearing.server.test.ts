@@ -11,11 +11,17 @@ import { readEarlierPools } from "#app/features/purchasing/procurement/procureme
 import { readEarlierDemand } from "#app/features/purchasing/quotations/earlier-demand.server.ts"
 import { listPools } from "#app/features/purchasing/showing/pool-list-queries.server.ts"
 import type { Tx } from "#db/client.ts"
-import { actingAs, type SchoolWork } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
+import {
+  aWorldOfPools,
+  join,
+  keptPost,
+  passTime,
+  type Somebody,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 import type { BuiltPool } from "#tests/support/builders/pools.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 let pool: BuiltPool
 const post = keptPost()
 
@@ -35,36 +41,40 @@ afterAll(() => world.leave())
 async function add(who: Somebody, quantity: number) {
   const id = randomUUID()
   const lines = [{ itemId: pool.items[0]!.id, quantity }]
-  await as(who, async (tx, actor) => {
+  await world.as(who, async (tx, actor) => {
     const held = (await holdPool(tx, pool.id))!
     await askToAdd(tx, actor, held, { id, note: "", lines })
   })
-  await as(world.lee, (tx, actor) => acceptAddition(tx, actor, { poolId: pool.id, additionId: id }, post))
+  await world.as(world.lee, (tx, actor) =>
+    acceptAddition(tx, actor, { poolId: pool.id, additionId: id }, post),
+  )
 }
 
-const as = <T>({ person, school }: Somebody, work: SchoolWork<T>) => actingAs(world, person, school, work)
 const grossOf = async (tx: Tx) => {
   const { goodsPence, deliveryPence, vatPence } = (await readPool(tx, pool.id))!.result!
   return goodsPence + deliveryPence + vatPence
 }
 
 test("a copy of the pool suggests what its schools have at last, once", async () => {
-  const last = await as(world.ben, (tx) => readLastTime(tx, { copiedFrom: pool.id }, world.ben.school))
+  const last = await world.as(world.ben, (tx) => readLastTime(tx, { copiedFrom: pool.id }, world.ben.school))
   expect(last?.lines).toEqual([expect.objectContaining({ quantity: 40, unitPrice: 31_000n })])
-  const terms = await as(world.lee, async (tx) => (await readPool(tx, pool.id))!.terms)
-  const demand = await as(world.lee, (tx) => readEarlierDemand(tx, { ...terms, copiedFrom: pool.id }))
+  const terms = await world.as(world.lee, async (tx) => (await readPool(tx, pool.id))!.terms)
+  const demand = await world.as(world.lee, (tx) => readEarlierDemand(tx, { ...terms, copiedFrom: pool.id }))
   expect(demand.map(({ lines }) => lines.map(({ quantity }) => quantity)).sort()).toEqual([[160], [40]])
 })
 
 test("lists and figures of procurement count the last clearing alone", async () => {
-  const shown = await as(world.ben, async (tx, actor) => {
+  const shown = await world.as(world.ben, async (tx, actor) => {
     const { pools } = await listPools(tx, actor, { states: ["closed"], order: "latest-first" })
     return { mine: pools.find(({ terms }) => terms.id === pool.id)?.myGrossPence, gross: await grossOf(tx) }
   })
   // 200 reams at £3.10 and what delivery costs, with VAT; Ben has 40 of the 200.
   expect(shown.mine).toBe(shown.gross / 5n)
   const later = await world.pool({})
-  const earlier = await as(world.lee, async (tx) => [await readEarlierPools(tx, later.id), await grossOf(tx)])
+  const earlier = await world.as(world.lee, async (tx) => [
+    await readEarlierPools(tx, later.id),
+    await grossOf(tx),
+  ])
   expect(earlier[0]).toEqual([earlier[1]])
 })
 

@@ -7,10 +7,17 @@ import { closePool } from "#app/features/purchasing/pools/close-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { presentPool } from "#app/features/purchasing/showing/present-pool.server.ts"
 import { actingAs } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
+import {
+  aWorldOfPools,
+  join,
+  keptPost,
+  passTime,
+  type Somebody,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 import type { BuiltPool } from "#tests/support/builders/pools.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 let lastYears: BuiltPool
 beforeAll(async () => {
   world = await aWorldOfPools()
@@ -66,7 +73,7 @@ test("staff may not buy again, a stranger finds nothing, and a draft is no earli
 test("who leads sees what every school took and paid; a member sees its own and who else was in", async () => {
   const shown = async (who: Somebody) => {
     const view = (await read(who, lastYears.id))!
-    return actingAs(world, who.person, who.school, async (_tx, actor) => presentBought(view, actor))
+    return world.as(who, async (_tx, actor) => presentBought(view, actor))
   }
   const lee = await shown(world.lee)
   expect(lee.items[0]).toMatchObject({ bought: "100 reams", price: "£3.50 a ream", schools: "2 schools" })

@@ -1,7 +1,6 @@
 import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { aWorldOfApprovals, decide } from "#tests/support/builders/approvals.ts"
-import { actingAs } from "#tests/support/builders/people.ts"
 import { join, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
 
 let world: Awaited<ReturnType<typeof aWorldOfApprovals>>
@@ -62,7 +61,7 @@ test("row-level security and the table refuse what a forged statement tries", as
   const pool = await world.paperPool()
   await join(world, world.ann, pool, [40])
   const forge = (statement: ReturnType<typeof sql>, who: Somebody) =>
-    actingAs(world, who.person, who.school, (tx) => statement.execute(tx))
+    world.as(who, (tx) => statement.execute(tx))
   const approving = (who: Somebody) =>
     sql`update approval set state = 'approved', approved_pence = worst_case_pence, approved_by = ${who.person} where pool_id = ${pool.id}`
   await expect(forge(approving(world.ann), world.ann)).rejects.toThrow("Nobody approves")
@@ -92,8 +91,6 @@ test("row-level security and the table refuse what a forged statement tries", as
   }
   const seen = await world.seenBy(world.ann, pool)
   expect(seen?.approval).toMatchObject({ state: "awaiting", worstCasePence: 19_200n })
-  const far = await actingAs(world, world.fay.person, world.fay.school, (tx) =>
-    sql`select * from pool_awaiting(${pool.id})`.execute(tx),
-  )
+  const far = await world.as(world.fay, (tx) => sql`select * from pool_awaiting(${pool.id})`.execute(tx))
   expect(far.rows).toEqual([])
 })

@@ -4,7 +4,6 @@ import { orderPool } from "#app/features/purchasing/pools/order-pool.server.ts"
 import { readPoolInvoicing } from "#app/features/purchasing/recharging/issue-pool-invoices.server.ts"
 import { recordDelivery } from "#app/features/purchasing/recharging/record-delivery.server.ts"
 import { aWorldOfApprovals, decide } from "#tests/support/builders/approvals.ts"
-import { actingAs, type SchoolWork } from "#tests/support/builders/people.ts"
 import { join, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
 import { aPost } from "#tests/support/builders/post.ts"
 
@@ -14,8 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.leave())
 
-const as = <T>({ person, school }: Somebody, work: SchoolWork<T>) => actingAs(world, person, school, work)
-
 test("who approved an order, and when, stands on its invoice; no other school reads it, and nobody an amount", async () => {
   const pool = await world.paperPool()
   await join(world, world.ann, pool, [40])
@@ -23,15 +20,15 @@ test("who approved an order, and when, stands on its invoice; no other school re
   await decide(world, world.hal, pool, { intent: "approve", shownPence: 19_200n })
   await passTime(world.owner, pool, { seconds: -1 })
   await world.close(pool)
-  const given = (who: Somebody) => as(who, (tx) => readGivenApprovals(tx, pool.id))
+  const given = (who: Somebody) => world.as(who, (tx) => readGivenApprovals(tx, pool.id))
   expect([...(await given(world.lee))].map(([school, one]) => [school, one.personName, one.role])).toEqual([
     [world.schools.oak, "Hal Head", "Headteacher"],
   ])
   expect((await given(world.ann)).size).toBe(1)
   expect((await given(world.ben)).size).toBe(0)
-  await as(world.lee, (tx, actor) => orderPool(tx, actor, pool.id))
-  await as(world.lee, (tx, actor) => recordDelivery(tx, actor, pool.id, aPost))
-  const found = await as(world.lee, (tx, actor) => readPoolInvoicing(tx, actor, pool.id))
+  await world.as(world.lee, (tx, actor) => orderPool(tx, actor, pool.id))
+  await world.as(world.lee, (tx, actor) => recordDelivery(tx, actor, pool.id, aPost))
+  const found = await world.as(world.lee, (tx, actor) => readPoolInvoicing(tx, actor, pool.id))
   const drafts = found.kind === "preview" ? found.recharge.drafts : []
   const approvalOn = (school: string) =>
     drafts.find(({ buyer }) => buyer.id === school)?.workings.find(({ heading }) => heading === "Approval")

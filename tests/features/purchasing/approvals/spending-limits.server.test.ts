@@ -5,10 +5,10 @@ import { limitHistory } from "#app/features/purchasing/approvals/spending-limit-
 import type { SpendingLimit } from "#app/features/purchasing/approvals/spending-limits.ts"
 import { oakWithApprovers } from "#tests/support/builders/approvals.ts"
 import { actingAs } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, join, type Somebody } from "#tests/support/builders/pool-world.ts"
+import { aWorldOfPools, join, type Somebody, type WorldOfPools } from "#tests/support/builders/pool-world.ts"
 import { aPost } from "#tests/support/builders/post.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 let oak: Awaited<ReturnType<typeof oakWithApprovers>>
 beforeAll(async () => {
   world = await aWorldOfPools()
@@ -63,7 +63,7 @@ test("only heads set limits, and only at their school; nothing that held can be 
     expect(await set(somebody, version, managers(9n))).toEqual({ kind: "not-allowed" })
   expect((await history(world.ben)).current.version).toBe(0)
   const forge = (statement: ReturnType<typeof sql>, who: Somebody) =>
-    actingAs(world, who.person, who.school, (tx) => statement.execute(tx))
+    world.as(who, (tx) => statement.execute(tx))
   const { oak: school } = world.schools
   const adding = (at: number) => sql`insert into spending_limit values (${school}, ${at}, 'finance', null, 1)`
   await expect(forge(adding(version), oak.hal)).rejects.toThrow("do not change")

@@ -4,10 +4,16 @@ import { closeAtCap, closeCappedPools } from "#app/features/purchasing/cap/close
 import { watchCap } from "#app/features/purchasing/cap/watch-cap.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { actingAs } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, join, keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
+import {
+  aWorldOfPools,
+  join,
+  keptPost,
+  type Somebody,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 import type { BuiltPool } from "#tests/support/builders/pools.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 const post = keptPost()
 beforeAll(async () => {
   world = await aWorldOfPools()
@@ -57,7 +63,7 @@ test("two answers that reach a cap together ask for one look each, and the pool 
     [world.ann, 50],
     [world.ben, 50],
   ] as const)
-    await actingAs(world, who.person, who.school, async (tx) => {
+    await world.as(who, async (tx) => {
       const { terms } = (await readPool(tx, pool.id))!
       await watchCap(tx, terms, asked)
       expect(await join(world, who, pool, [quantity])).toMatchObject({ kind: "committed" })

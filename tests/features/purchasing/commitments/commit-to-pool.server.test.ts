@@ -4,10 +4,16 @@ import { withdrawCommitment } from "#app/features/purchasing/commitments/withdra
 import { holdToAnswer } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { actingAs } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, join, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
+import {
+  aWorldOfPools,
+  join,
+  passTime,
+  type Somebody,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 import { type BuiltPool, paper } from "#tests/support/builders/pools.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 beforeAll(async () => {
   world = await aWorldOfPools()
 })
@@ -127,9 +133,7 @@ test("a pool of another group does not exist for a school", async () => {
   const pool = await world.pool()
   expect(await join(world, world.fay, pool, [40])).toBeNull()
   expect(await view(world.fay, pool)).toBeNull()
-  expect(
-    await actingAs(world, world.ann.person, world.ann.school, (tx) => readPool(tx, "not-an-id")),
-  ).toBeNull()
+  expect(await world.as(world.ann, (tx) => readPool(tx, "not-an-id"))).toBeNull()
 })
 
 test("row-level security refuses what a forged statement tries", async () => {
@@ -140,7 +144,7 @@ test("row-level security refuses what a forged statement tries", async () => {
   await passTime(world.owner, closed, { seconds: -1 })
   const item = (pool: BuiltPool) => pool.items[0]!.id
   const forge = (statement: ReturnType<typeof sql>, who = world.ben) =>
-    actingAs(world, who.person, who.school, (tx) => statement.execute(tx))
+    world.as(who, (tx) => statement.execute(tx))
   const forSchool = (pool: BuiltPool, school: string, by: string) =>
     sql`insert into commitment (pool_id, school_id, committed_by) values (${pool.id}, ${school}, ${by})`
   const line = (pool: BuiltPool, school: string) =>

@@ -8,10 +8,17 @@ import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import type { Tx } from "#db/client.ts"
 import { noConditions } from "#tests/support/builders/conditions.ts"
 import { actingAs } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
+import {
+  aWorldOfPools,
+  join,
+  keptPost,
+  passTime,
+  type Somebody,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 import type { BuiltPool } from "#tests/support/builders/pools.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 beforeAll(async () => {
   world = await aWorldOfPools()
 })
@@ -88,7 +95,7 @@ test("an answer that comes too late leaves the conditions as they were", async (
 test("nobody writes conditions for another school", async () => {
   const pool = await world.pool()
   await join(world, world.ben, pool, [10])
-  const writing = actingAs(world, world.ann.person, world.ann.school, (tx) =>
+  const writing = world.as(world.ann, (tx) =>
     tx
       .insertInto("commitmentCondition")
       .values({ id: pool.id, poolId: pool.id, schoolId: world.schools.elm })

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import type { SchoolActor } from "#app/features/auth/actor.ts"
 import type { ContractDraft } from "#app/features/purchasing/contracts/contract.ts"
 import { contractNeeds } from "#app/features/purchasing/contracts/contract-needs.server.ts"
 import { listContracts, readContract } from "#app/features/purchasing/contracts/contract-queries.server.ts"
@@ -12,11 +11,14 @@ import { changeContract, registerContract } from "#app/features/purchasing/contr
 import { settleNotice } from "#app/features/purchasing/contracts/settle-notice.server.ts"
 import { openPool } from "#app/features/purchasing/pools/open-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
-import type { Tx } from "#db/client.ts"
-import { actingAs } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
+import {
+  aWorldOfPools,
+  keptPost,
+  type Somebody,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 beforeAll(async () => {
   world = await aWorldOfPools()
 })
@@ -33,14 +35,13 @@ const aContract = (wish: Partial<ContractDraft> = {}): ContractDraft => ({
   ...wish,
 })
 
-const as = <T>(who: Somebody, work: (tx: Tx, actor: SchoolActor) => Promise<T>) =>
-  actingAs(world, who.person, who.school, work)
-
 const register = async (who: Somebody, wish: Partial<ContractDraft> = {}) => {
   const id = randomUUID()
-  expect(await as(who, (tx, actor) => registerContract(tx, actor, { id, ...aContract(wish) }))).toEqual({
-    kind: "saved",
-  })
+  expect(await world.as(who, (tx, actor) => registerContract(tx, actor, { id, ...aContract(wish) }))).toEqual(
+    {
+      kind: "saved",
+    },
+  )
   return id
 }
 
@@ -58,19 +59,19 @@ describe("a school's own contracts", () => {
   test("are registered once however often the form arrives, and every change is on the record", async () => {
     const draft = { id: randomUUID(), ...aContract({ what: "Photocopiers" }) }
     for (const _ of [1, 2])
-      expect(await as(world.ann, (tx, actor) => registerContract(tx, actor, draft))).toEqual({
+      expect(await world.as(world.ann, (tx, actor) => registerContract(tx, actor, draft))).toEqual({
         kind: "saved",
       })
     const again = { ...draft, id: randomUUID(), what: "PHOTOCOPIERS" }
-    expect(await as(world.ann, (tx, actor) => registerContract(tx, actor, again))).toEqual({
+    expect(await world.as(world.ann, (tx, actor) => registerContract(tx, actor, again))).toEqual({
       kind: "registered-already",
     })
-    await as(world.ann, (tx, actor) => settleNotice(tx, actor, draft.id))
+    await world.as(world.ann, (tx, actor) => settleNotice(tx, actor, draft.id))
     const later = { ...draft, noticeOn: Temporal.PlainDate.from("2027-03-31"), noticeMonths: null }
-    await as(world.ann, (tx, actor) => changeContract(tx, actor, later))
-    const stored = await as(world.ann, (tx) => readContract(tx, world.schools.oak, draft.id))
+    await world.as(world.ann, (tx, actor) => changeContract(tx, actor, later))
+    const stored = await world.as(world.ann, (tx) => readContract(tx, world.schools.oak, draft.id))
     expect(stored).toMatchObject({ yearlyCostPence: 1_680_000n, noticeMonths: null, noticeSettledAt: null })
-    expect(await as(world.ann, (tx, actor) => removeContract(tx, actor, draft.id))).toEqual({
+    expect(await world.as(world.ann, (tx, actor) => removeContract(tx, actor, draft.id))).toEqual({
       kind: "removed",
     })
     expect(await acts(draft.id)).toEqual([
@@ -84,19 +85,25 @@ describe("a school's own contracts", () => {
   test("are nobody else's: not of the same school's staff, nor of another school's business manager", async () => {
     const id = await register(world.ann)
     for (const other of [world.tea, world.ben, world.fay, world.cora]) {
-      expect(await as(other, (tx) => tx.selectFrom("contract").selectAll().execute())).toEqual([])
-      expect(await as(other, (tx, actor) => removeContract(tx, actor, id))).toEqual({ kind: "not-found" })
-      expect(await as(other, (tx, actor) => changeContract(tx, actor, { id, ...aContract() }))).toEqual({
+      expect(await world.as(other, (tx) => tx.selectFrom("contract").selectAll().execute())).toEqual([])
+      expect(await world.as(other, (tx, actor) => removeContract(tx, actor, id))).toEqual({
         kind: "not-found",
       })
+      expect(await world.as(other, (tx, actor) => changeContract(tx, actor, { id, ...aContract() }))).toEqual(
+        {
+          kind: "not-found",
+        },
+      )
     }
     expect(
-      await as(world.tea, (tx, actor) => registerContract(tx, actor, { id: randomUUID(), ...aContract() })),
+      await world.as(world.tea, (tx, actor) =>
+        registerContract(tx, actor, { id: randomUUID(), ...aContract() }),
+      ),
     ).toEqual({ kind: "not-allowed" })
     const forged = { schoolId: world.schools.oak, createdBy: world.ben.person, ...aContract() }
-    await expect(as(world.ben, (tx) => tx.insertInto("contract").values(forged).execute())).rejects.toThrow(
-      "row-level security",
-    )
+    await expect(
+      world.as(world.ben, (tx) => tx.insertInto("contract").values(forged).execute()),
+    ).rejects.toThrow("row-level security")
   })
 
   test("come by notice date, a page at a time and back", async () => {
@@ -104,7 +111,7 @@ describe("a school's own contracts", () => {
     for (let i = 0; i < 60; i++)
       await register(world.fay, { noticeOn: Temporal.PlainDate.from("2026-12-01").add({ days: i % 7 }) })
     const page = (cursor: string | null) =>
-      as(world.fay, (tx) => listContracts(tx, { schoolId: school, today, ended: false, cursor }))
+      world.as(world.fay, (tx) => listContracts(tx, { schoolId: school, today, ended: false, cursor }))
     const first = await page(null)
     const second = await page(first.later)
     const third = await page(second.later)
@@ -121,14 +128,14 @@ describe("a school's own contracts", () => {
 
   test("are on the first screen for sixty days before the notice, until somebody has dealt with it", async () => {
     const needs = async () =>
-      (await as(world.lee, (tx, actor) => contractNeeds(tx, actor, today))).map(({ title }) => title)
+      (await world.as(world.lee, (tx, actor) => contractNeeds(tx, actor, today))).map(({ title }) => title)
     const soon = await register(world.lee, { what: "Meals", noticeOn: today.add({ days: 60 }) })
     await register(world.lee, { what: "Waste", noticeOn: today.add({ days: 61 }) })
     await register(world.lee, { what: "Gas", noticeOn: today.subtract({ days: 1 }) })
     expect(await needs()).toEqual(["Give notice, or keep it: Meals"])
-    await as(world.lee, (tx, actor) => settleNotice(tx, actor, soon))
+    await world.as(world.lee, (tx, actor) => settleNotice(tx, actor, soon))
     expect(await needs()).toEqual([])
-    expect(await as(world.cora, (tx, actor) => contractNeeds(tx, actor, today))).toEqual([])
+    expect(await world.as(world.cora, (tx, actor) => contractNeeds(tx, actor, today))).toEqual([])
   })
 })
 
@@ -139,9 +146,9 @@ describe("a file of contracts", () => {
     bytes: new TextEncoder().encode([header, ...lines].join("\r\n")),
   })
   const send = (...lines: string[]) =>
-    as(world.ben, (tx, actor) => importContracts(tx, actor, fileOf(...lines)))
+    world.as(world.ben, (tx, actor) => importContracts(tx, actor, fileOf(...lines)))
   const count = async () =>
-    (await as(world.ben, (tx) => tx.selectFrom("contract").select("id").execute())).length
+    (await world.as(world.ben, (tx) => tx.selectFrom("contract").select("id").execute())).length
 
   test("is registered whole, and not a second time", async () => {
     const lines = [
@@ -185,7 +192,7 @@ describe("the radar of a group", () => {
   })
 
   const endsSeenBy = async (who: Somebody) => {
-    const ends = await as(who, (tx) => readContractEnds(tx, world.group, today))
+    const ends = await world.as(who, (tx) => readContractEnds(tx, world.group, today))
     return ends.filter(({ id }) => cleaning.includes(id))
   }
 
@@ -214,14 +221,14 @@ describe("the radar of a group", () => {
   })
 
   const draft = (who: Somebody, poolId: string, contractIds = cleaning) =>
-    as(who, (tx, actor) =>
+    world.as(who, (tx, actor) =>
       draftPoolFromContracts(tx, actor, { poolId, groupId: world.group, contractIds, now }),
     )
 
   test("drafts a pool that closes four weeks before the earliest notice still to come", async () => {
     const poolId = randomUUID()
     expect(await draft(world.lee, poolId)).toEqual({ kind: "saved", poolId })
-    const view = await as(world.lee, (tx) => readPool(tx, poolId))
+    const view = await world.as(world.lee, (tx) => readPool(tx, poolId))
     expect(view!.terms).toMatchObject({
       title: "Cleaning and caretaking for three schools",
       state: "draft",
@@ -238,7 +245,7 @@ describe("the radar of a group", () => {
     expect(view!.terms.description).toContain("The notice of one of these contracts has passed")
 
     // Until a supplier and a price are in it, it does not open.
-    const opening = await as(world.lee, (tx, actor) =>
+    const opening = await world.as(world.lee, (tx, actor) =>
       openPool(tx, actor, { poolId, at: "once" }, keptPost()),
     )
     expect(opening).toMatchObject({ kind: "refused", sentence: expect.stringMatching(/^Enter the supplier/) })
@@ -249,7 +256,7 @@ describe("the radar of a group", () => {
     await draft(world.lee, poolId)
     await world.owner.updateTable("pool").set({ title: "Mine" }).where("id", "=", poolId).execute()
     expect(await draft(world.lee, poolId)).toEqual({ kind: "saved", poolId })
-    const view = await as(world.lee, (tx) => readPool(tx, poolId))
+    const view = await world.as(world.lee, (tx) => readPool(tx, poolId))
     expect(view?.terms.title).toBe("Mine")
   })
 

@@ -1,21 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { Actor } from "#app/features/auth/actor.ts"
 import { savePoolDraft } from "#app/features/purchasing/drafting/save-pool-draft.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
-import type { Tx } from "#db/client.ts"
-import { actingAs, aPerson } from "#tests/support/builders/people.ts"
+import { aPerson } from "#tests/support/builders/people.ts"
 import { aDraft } from "#tests/support/builders/pool-draft.ts"
-import { aWorldOfPools, type Somebody } from "#tests/support/builders/pool-world.ts"
+import { aWorldOfPools, type Somebody, type WorldOfPools } from "#tests/support/builders/pool-world.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 beforeAll(async () => {
   world = await aWorldOfPools()
 })
 afterAll(() => world.leave())
 
-const as = <T>({ person, school }: Somebody, work: (tx: Tx, actor: Actor) => Promise<T>) =>
-  actingAs(world, person, school, work)
-const view = (who: Somebody, pool: { id: string }) => as(who, (tx) => readPool(tx, pool.id))
+const view = (who: Somebody, pool: { id: string }) => world.as(who, (tx) => readPool(tx, pool.id))
 
 test("whoever changes a draft keeps it open to the groups that they are not in, and leaves its lead", async () => {
   const { far, nidd } = world.schools
@@ -35,13 +31,13 @@ test("whoever changes a draft keeps it open to the groups that they are not in, 
     leadSchoolId: nidd,
   })
   expect(
-    await as({ person: cody, school: far }, (tx, actor) => savePoolDraft(tx, actor, changed)),
+    await world.as({ person: cody, school: far }, (tx, actor) => savePoolDraft(tx, actor, changed)),
   ).toMatchObject({ kind: "saved" })
   const seen = (await view(world.lee, pool))?.terms
   expect(seen).toMatchObject({ title: "Both, changed", leadSchool: { id: nidd } })
   expect(seen?.groups.map(({ name }) => name)).toEqual(["Far schools", "Nidd schools"])
 
-  await as(world.cora, (tx, cora) =>
+  await world.as(world.cora, (tx, cora) =>
     savePoolDraft(tx, cora, aDraft(world, { ...changed, groupIds: [world.group], title: "Both, again" })),
   )
   expect((await view(world.lee, pool))?.terms.groups).toHaveLength(2)

@@ -5,10 +5,17 @@ import { closePool } from "#app/features/purchasing/pools/close-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { aGroup, aSchool } from "#tests/support/builders/groups.ts"
 import { actingAs, aPerson } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
+import {
+  aWorldOfPools,
+  join,
+  keptPost,
+  passTime,
+  type Somebody,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 import { aCommitment, aPool, type BuiltPool, paper } from "#tests/support/builders/pools.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 const post = keptPost()
 beforeAll(async () => {
   world = await aWorldOfPools()

@@ -12,20 +12,25 @@ import { remindSchools } from "#app/features/purchasing/pools/remind-schools.ser
 import { markPoolInvoiced } from "#app/features/purchasing/recharging/mark-pool-invoiced.server.ts"
 import { recordDelivery } from "#app/features/purchasing/recharging/record-delivery.server.ts"
 import type { Tx } from "#db/client.ts"
-import { actingAs, aPerson } from "#tests/support/builders/people.ts"
+import { aPerson } from "#tests/support/builders/people.ts"
 import { aDraft } from "#tests/support/builders/pool-draft.ts"
-import { aWorldOfPools, join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
+import {
+  aWorldOfPools,
+  join,
+  keptPost,
+  passTime,
+  type Somebody,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 import type { BuiltPool } from "#tests/support/builders/pools.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 beforeAll(async () => {
   world = await aWorldOfPools()
 })
 afterAll(() => world.leave())
 
-const as = <T>({ person, school }: Somebody, work: (tx: Tx, actor: Actor) => Promise<T>) =>
-  actingAs(world, person, school, work)
-const view = (who: Somebody, pool: { id: string }) => as(who, (tx) => readPool(tx, pool.id))
+const view = (who: Somebody, pool: { id: string }) => world.as(who, (tx) => readPool(tx, pool.id))
 const subjectsAbout = async (title: string) => {
   const mails = await world.owner
     .selectFrom("mail")
@@ -43,13 +48,13 @@ const draft = (wish: Partial<PoolDraft> = {}) => aDraft(world, wish)
 
 test("a draft is saved as it was written, once however often it is posted, and until it opens it may change", async () => {
   const first = draft()
-  expect(await as(world.lee, (tx, lee) => savePoolDraft(tx, lee, first))).toEqual({
+  expect(await world.as(world.lee, (tx, lee) => savePoolDraft(tx, lee, first))).toEqual({
     kind: "saved",
     poolId: first.id,
     isNew: true,
   })
   const changed = draft({ id: first.id, title: "Glue", splitRule: "by-value" })
-  expect(await as(world.lee, (tx, lee) => savePoolDraft(tx, lee, changed))).toMatchObject({
+  expect(await world.as(world.lee, (tx, lee) => savePoolDraft(tx, lee, changed))).toMatchObject({
     kind: "saved",
     isNew: false,
   })
@@ -68,16 +73,18 @@ test("a draft is saved as it was written, once however often it is posted, and u
 
 test("a draft is seen by its lead school and its coordinators alone", async () => {
   const written = draft()
-  await as(world.lee, (tx, lee) => savePoolDraft(tx, lee, written))
+  await world.as(world.lee, (tx, lee) => savePoolDraft(tx, lee, written))
   expect(await view(world.cora, written)).not.toBeNull()
   expect(await view(world.ann, written)).toBeNull()
   const overwrite = { ...written, title: "Mine", leadSchoolId: world.schools.oak }
-  expect(await as(world.ann, (tx, ann) => savePoolDraft(tx, ann, overwrite))).toEqual({ kind: "not-found" })
+  expect(await world.as(world.ann, (tx, ann) => savePoolDraft(tx, ann, overwrite))).toEqual({
+    kind: "not-found",
+  })
 })
 
 test("a coordinator drafts a pool that another school of the group leads", async () => {
   const written = draft({ leadSchoolId: world.schools.elm })
-  expect(await as(world.cora, (tx, cora) => savePoolDraft(tx, cora, written))).toMatchObject({
+  expect(await world.as(world.cora, (tx, cora) => savePoolDraft(tx, cora, written))).toMatchObject({
     kind: "saved",
   })
   expect((await view(world.ben, written))?.terms.leadSchool.name).toBe("Elm Primary School")
@@ -91,7 +98,7 @@ test("a school leads no pool of groups that it is not in, whoever of its people 
     .execute()
   const wish = draft({ leadSchoolId: world.schools.far })
   const save = (tx: Tx, actor: Actor) => savePoolDraft(tx, actor, wish)
-  expect(await as({ person: outsider, school: world.schools.far }, save)).toMatchObject({
+  expect(await world.as({ person: outsider, school: world.schools.far }, save)).toMatchObject({
     kind: "refused-field",
     field: "leadSchoolId",
   })
@@ -105,26 +112,28 @@ test("nobody opens a pool to a group that is not theirs, or makes another school
     .where("name", "=", "Far schools")
     .executeTakeFirstOrThrow()
   expect(
-    await as(world.lee, (tx, lee) => savePoolDraft(tx, lee, draft({ groupIds: [foreign.id] }))),
+    await world.as(world.lee, (tx, lee) => savePoolDraft(tx, lee, draft({ groupIds: [foreign.id] }))),
   ).toMatchObject({ field: "groupIds" })
   expect(
-    await as(world.lee, (tx, lee) => savePoolDraft(tx, lee, draft({ leadSchoolId: elm }))),
+    await world.as(world.lee, (tx, lee) => savePoolDraft(tx, lee, draft({ leadSchoolId: elm }))),
   ).toMatchObject({ field: "leadSchoolId" })
   expect(
-    await as(world.cora, (tx, cora) => savePoolDraft(tx, cora, draft({ leadSchoolId: far }))),
+    await world.as(world.cora, (tx, cora) => savePoolDraft(tx, cora, draft({ leadSchoolId: far }))),
   ).toMatchObject({ field: "leadSchoolId" })
   expect(
-    await as(world.tea, (tx, tea) => savePoolDraft(tx, tea, draft({ leadSchoolId: world.schools.oak }))),
+    await world.as(world.tea, (tx, tea) =>
+      savePoolDraft(tx, tea, draft({ leadSchoolId: world.schools.oak })),
+    ),
   ).toMatchObject({ kind: "forbidden" })
 })
 
 test("an opened pool is told to the heads and business managers of its groups, and its terms stand", async () => {
   const post = keptPost()
   const written = draft({ title: "Whiteboard pens" })
-  await as(world.lee, (tx, lee) => savePoolDraft(tx, lee, written))
+  await world.as(world.lee, (tx, lee) => savePoolDraft(tx, lee, written))
   const opening = { poolId: written.id, at: "its-time" } as const
-  expect(await as(world.lee, (tx, lee) => openPool(tx, lee, opening, post))).toEqual({ kind: "opened" })
-  expect(await as(world.lee, (tx, lee) => openPool(tx, lee, opening, post))).toEqual({ kind: "opened" })
+  expect(await world.as(world.lee, (tx, lee) => openPool(tx, lee, opening, post))).toEqual({ kind: "opened" })
+  expect(await world.as(world.lee, (tx, lee) => openPool(tx, lee, opening, post))).toEqual({ kind: "opened" })
   expect(await subjectsAbout("Whiteboard pens")).toEqual([
     "Ann Oak: Open: Whiteboard pens",
     "Ben Elm: Open: Whiteboard pens",
@@ -133,15 +142,17 @@ test("an opened pool is told to the heads and business managers of its groups, a
   expect(post.kept.find(({ queue }) => queue === "close-pool")?.after?.epochMilliseconds).toBe(
     written.closesAt.epochMilliseconds,
   )
-  expect(await as(world.lee, (tx, lee) => savePoolDraft(tx, lee, written))).toMatchObject({ kind: "refused" })
+  expect(await world.as(world.lee, (tx, lee) => savePoolDraft(tx, lee, written))).toMatchObject({
+    kind: "refused",
+  })
 })
 
 test("a draft released for later opens by itself, however late the worker comes, and once", async () => {
   const post = keptPost()
   const written = draft({ title: "Later", opensAt: inHours(5) })
-  await as(world.lee, (tx, lee) => savePoolDraft(tx, lee, written))
+  await world.as(world.lee, (tx, lee) => savePoolDraft(tx, lee, written))
   const opening = { poolId: written.id, at: "its-time" } as const
-  expect(await as(world.cora, (tx, cora) => openPool(tx, cora, opening, post))).toMatchObject({
+  expect(await world.as(world.cora, (tx, cora) => openPool(tx, cora, opening, post))).toMatchObject({
     kind: "scheduled",
   })
   expect(await openDuePools(world.worker, post)).toEqual([])
@@ -159,9 +170,9 @@ test("a draft released for later opens by itself, however late the worker comes,
 test("a pool can be opened at once, before its time", async () => {
   const post = keptPost()
   const written = draft({ opensAt: inHours(5) })
-  await as(world.lee, (tx, lee) => savePoolDraft(tx, lee, written))
+  await world.as(world.lee, (tx, lee) => savePoolDraft(tx, lee, written))
   expect(
-    await as(world.lee, (tx, lee) => openPool(tx, lee, { poolId: written.id, at: "once" }, post)),
+    await world.as(world.lee, (tx, lee) => openPool(tx, lee, { poolId: written.id, at: "once" }, post)),
   ).toEqual({ kind: "opened" })
   const seen = await view(world.ann, written)
   expect(Temporal.Instant.compare(seen!.terms.opensAt, seen!.now)).toBe(-1)
@@ -172,7 +183,7 @@ test("the closing can be put off before it, and everybody reads from when to whe
   const pool = await world.pool()
   const closesAt = inHours(24 * 20)
   const extend = (who: Somebody, to = closesAt) =>
-    as(who, (tx, actor) =>
+    world.as(who, (tx, actor) =>
       extendPool(tx, actor, { poolId: pool.id, closesAt: to, reason: "Half-term." }, post),
     )
   expect(await extend(world.ann)).toMatchObject({ kind: "forbidden" })
@@ -188,14 +199,14 @@ test("the closing can be put off before it, and everybody reads from when to whe
 test("after its instant a closing is never put off, even before the worker has come", async () => {
   const pool = await world.pool()
   await passTime(world.owner, pool, { seconds: -1 })
-  const late = await as(world.lee, (tx, lee) =>
+  const late = await world.as(world.lee, (tx, lee) =>
     extendPool(tx, lee, { poolId: pool.id, closesAt: inHours(9), reason: "" }, keptPost()),
   )
   expect(late).toMatchObject({
     kind: "refused",
     sentence: expect.stringContaining("can no longer be put off"),
   })
-  const forged = as(world.lee, (tx) =>
+  const forged = world.as(world.lee, (tx) =>
     tx
       .updateTable("pool")
       .set({ closesAt: inHours(9) })
@@ -209,7 +220,7 @@ test("a cancelled pool says why, on the page and by mail, to everybody who was i
   const pool = await world.pool({ title: "Withdrawn offer" })
   await join(world, world.ann, pool, [40])
   const cancel = (who: Somebody) =>
-    as(who, (tx, actor) =>
+    world.as(who, (tx, actor) =>
       cancelPool(tx, actor, { poolId: pool.id, reason: "The supplier has withdrawn." }, keptPost()),
     )
   expect(await cancel(world.ben)).toMatchObject({ kind: "forbidden" })
@@ -227,12 +238,12 @@ test("a cancelled pool says why, on the page and by mail, to everybody who was i
 test("a cleared pool is ordered by its lead school, delivered, and invoiced; each step once and in turn", async () => {
   const pool = await world.pool({ state: "closed" })
   type Act = (tx: Tx, actor: Actor, poolId: string, post: ReturnType<typeof keptPost>) => Promise<unknown>
-  const step = (act: Act, who: Somebody) => as(who, (tx, actor) => act(tx, actor, pool.id, keptPost()))
+  const step = (act: Act, who: Somebody) => world.as(who, (tx, actor) => act(tx, actor, pool.id, keptPost()))
   expect(await step(recordDelivery, world.lee)).toMatchObject({ kind: "refused" })
   expect(await step(orderPool, world.cora)).toMatchObject({ kind: "forbidden" })
   expect(await step(orderPool, world.lee)).toEqual({ kind: "done" })
   expect(await step(orderPool, world.lee)).toEqual({ kind: "done" })
-  const cancel = as(world.lee, (tx, lee) =>
+  const cancel = world.as(world.lee, (tx, lee) =>
     cancelPool(tx, lee, { poolId: pool.id, reason: "Oops" }, keptPost()),
   )
   expect(await cancel).toMatchObject({ kind: "refused" })

@@ -14,10 +14,17 @@ import {
 } from "#app/features/purchasing/procurement/procurement-queries.server.ts"
 import { aGroup } from "#tests/support/builders/groups.ts"
 import { actingAs } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
+import {
+  aWorldOfPools,
+  join,
+  keptPost,
+  passTime,
+  type Somebody,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 import { aCommitment, type BuiltPool, type PoolWish } from "#tests/support/builders/pools.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 const post = keptPost()
 beforeAll(async () => {
   world = await aWorldOfPools()
@@ -38,9 +45,7 @@ const warningsSeenBy = ({ person, school }: Somebody, pool: BuiltPool) =>
   })
 
 const open = (pool: BuiltPool) =>
-  actingAs(world, world.lee.person, world.lee.school, (tx, actor) =>
-    openPool(tx, actor, { poolId: pool.id, at: "its-time" }, post),
-  )
+  world.as(world.lee, (tx, actor) => openPool(tx, actor, { poolId: pool.id, at: "its-time" }, post))
 
 const close = (pool: BuiltPool) => world.worker.transaction().execute((tx) => closePool(tx, pool.id, post))
 
@@ -122,7 +127,7 @@ test("what is added after the closing warns once where it brings the pool to a f
       await askToAdd(tx, actor as SchoolActor, held, { id, note: "", lines: [{ itemId, quantity }] })
     })
     expect(
-      await actingAs(world, world.lee.person, world.lee.school, (tx, actor) =>
+      await world.as(world.lee, (tx, actor) =>
         acceptAddition(tx, actor, { poolId: pool.id, additionId: id }, post),
       ),
     ).toEqual({ kind: "done" })
@@ -188,8 +193,7 @@ test("nobody writes, changes or removes a warning by hand", async () => {
     groups: [await anotherGroup()],
   })
   await open(pool)
-  const asMember = (work: Parameters<typeof actingAs>[3]) =>
-    actingAs(world, world.ann.person, world.ann.school, work)
+  const asMember = (work: Parameters<typeof actingAs>[3]) => world.as(world.ann, work)
   const forged = {
     ...{
       poolId: pool.id,

@@ -1,45 +1,25 @@
 import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { Actor } from "#app/features/auth/actor.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { adoptQuotation } from "#app/features/purchasing/quotations/adopt-quotation.server.ts"
-import { readQuotations } from "#app/features/purchasing/quotations/quotation-queries.server.ts"
-import { saveQuotation } from "#app/features/purchasing/quotations/save-quotation.server.ts"
-import type { Tx } from "#db/client.ts"
-import { actingAs } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
+import { join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
 import { type BuiltPool, paper } from "#tests/support/builders/pools.ts"
+import { aWorldOfQuotations, type WorldOfQuotations } from "#tests/support/builders/quotation-world.ts"
 import { aQuotation } from "#tests/support/builders/quotations.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfQuotations
 beforeAll(async () => {
-  world = await aWorldOfPools()
+  world = await aWorldOfQuotations()
 })
 afterAll(() => world.leave())
 
-const as = <T>(who: Somebody, work: (tx: Tx, actor: Actor) => Promise<T>) =>
-  actingAs(world, who.person, who.school, work)
-
-const enter = (who: Somebody, pool: BuiltPool, quotation = aQuotation(pool, [[[1, 38_000n]]])) =>
-  as(who, (tx, actor) => saveQuotation(tx, actor, { poolId: pool.id, quotation, from: "form" }))
-
-const seenBy = (who: Somebody, pool: BuiltPool) => as(who, (tx) => readQuotations(tx, pool.id))
-
-const eventsOf = async (pool: BuiltPool) => {
-  const events = await world.owner
-    .selectFrom("auditEvent")
-    .select("act")
-    .where("subjectId", "=", pool.id)
-    .orderBy("id")
-    .execute()
-  return events.map(({ act }) => act)
-}
-
 const post = keptPost()
 const use = (who: Somebody, pool: BuiltPool, quotation: { id: string }) =>
-  as(who, (tx, actor) => adoptQuotation(tx, actor, { poolId: pool.id, quotationId: quotation.id }, post))
+  world.as(who, (tx, actor) =>
+    adoptQuotation(tx, actor, { poolId: pool.id, quotationId: quotation.id }, post),
+  )
 const termsOf = (who: Somebody, pool: BuiltPool) =>
-  as(who, async (tx) => (await readPool(tx, pool.id))!.terms)
+  world.as(who, async (tx) => (await readPool(tx, pool.id))!.terms)
 const dear = [[[1, 45_000n]]] as const
 const cheap = [
   [
@@ -52,7 +32,7 @@ test("a draft takes over its supplier, prices, packs, VAT and delivery", async (
   const pool = await world.pool({ state: "draft" })
   const wish = { packSize: 5, vatRate: "zero", pricing: "incremental", deliveryPence: 9_900n } as const
   const quotation = aQuotation(pool, dear, { ...wish, deliveryVatRate: "reduced" })
-  await enter(world.lee, pool, quotation)
+  await world.enter(world.lee, pool, quotation)
   expect(await use(world.cora, pool, quotation)).toEqual({ kind: "used" })
   expect(await termsOf(world.lee, pool)).toMatchObject({
     ...{ supplierName: "Calder Mill Papers", deliveryPence: 9_900n, deliveryVatRate: "reduced" },
@@ -63,16 +43,18 @@ test("a draft takes over its supplier, prices, packs, VAT and delivery", async (
       },
     ],
   })
-  expect(await seenBy(world.lee, pool)).toMatchObject([{ settled: { as: "used", byName: "Cora Ordinator" } }])
+  expect(await world.quotationsSeenBy(world.lee, pool)).toMatchObject([
+    { settled: { as: "used", byName: "Cora Ordinator" } },
+  ])
   expect(await use(world.cora, pool, quotation)).toEqual({ kind: "used" })
-  expect(await eventsOf(pool)).toEqual(["enter-quotation", "use-quotation"])
+  expect(await world.eventsOf(pool)).toEqual(["enter-quotation", "use-quotation"])
 })
 
 test("an open pool turns to what is nowhere dearer, and everybody is told what it saves", async () => {
   const pool = await world.pool({ deliveryPence: 4_500n })
   await join(world, world.ann, pool, [20])
   const quotation = aQuotation(pool, cheap, { deliveryPence: 1_500n })
-  await enter(world.lee, pool, quotation)
+  await world.enter(world.lee, pool, quotation)
   // At 100 units the pool's own price is £3.50.
   expect(await use(world.lee, pool, quotation)).toMatchObject({ kind: "refused" })
   const better = aQuotation(
@@ -85,7 +67,7 @@ test("an open pool turns to what is nowhere dearer, and everybody is told what i
     ],
     { deliveryPence: 1_500n },
   )
-  await enter(world.lee, pool, better)
+  await world.enter(world.lee, pool, better)
   post.kept.length = 0
   expect(await use(world.lee, pool, better)).toEqual({ kind: "used" })
   expect(await termsOf(world.ann, pool)).toMatchObject({
@@ -102,27 +84,27 @@ test("an open pool turns to what is nowhere dearer, and everybody is told what i
   expect(
     letters.filter(({ body }) => body.includes("£99.60 including VAT in place of £150.00")),
   ).toHaveLength(1)
-  const history = await as(world.ann, async (tx) => (await readPool(tx, pool.id))!.transitions)
+  const history = await world.as(world.ann, async (tx) => (await readPool(tx, pool.id))!.transitions)
   expect(history.at(-1)).toMatchObject({ from: "open", to: "open", personName: "Lee Lead" })
 })
 
 test("a quotation with free delivery from a value brings that with it, and nothing that is ever charged replaces it", async () => {
   const pool = await world.pool({ deliveryPence: 4_500n })
   const free = aQuotation(pool, [[[1, 30_000n]]], { deliveryPence: 4_500n, freeDeliveryFromPence: 60_000n })
-  await enter(world.lee, pool, free)
+  await world.enter(world.lee, pool, free)
   expect(await use(world.lee, pool, free)).toEqual({ kind: "used" })
   expect(await termsOf(world.ann, pool)).toMatchObject({
     ...{ deliveryPence: 4_500n, freeDeliveryFromPence: 60_000n },
   })
   const charged = aQuotation(pool, [[[1, 29_000n]]], { deliveryPence: 100n })
-  await enter(world.lee, pool, charged)
+  await world.enter(world.lee, pool, charged)
   expect(await use(world.lee, pool, charged)).toMatchObject({
     ...{ kind: "refused", sentence: expect.stringContaining("Delivery is free from £600.00 of goods") },
   })
-  const byHand = as(world.lee, (tx) => sql`select adopt_quotation(${charged.id})`.execute(tx))
+  const byHand = world.as(world.lee, (tx) => sql`select adopt_quotation(${charged.id})`.execute(tx))
   await expect(byHand).rejects.toThrow("nowhere dearer")
   const always = aQuotation(pool, [[[1, 29_000n]]], { deliveryPence: 0n })
-  await enter(world.lee, pool, always)
+  await world.enter(world.lee, pool, always)
   expect(await use(world.lee, pool, always)).toEqual({ kind: "used" })
   expect(await termsOf(world.ann, pool)).toMatchObject({ deliveryPence: 0n, freeDeliveryFromPence: null })
 })
@@ -161,10 +143,10 @@ test.each(refusals)("an open pool refuses %s, and so does its database", async (
     ...wish,
     quotedOn: Temporal.Now.plainDateISO().subtract({ days: 9 }),
   })
-  await enter(world.lee, pool, quotation)
+  await world.enter(world.lee, pool, quotation)
   const before = await termsOf(world.lee, pool)
   expect(await use(world.lee, pool, quotation)).toMatchObject({ kind: "refused" })
-  const forced = as(world.lee, (tx) => sql`select adopt_quotation(${quotation.id})`.execute(tx))
+  const forced = world.as(world.lee, (tx) => sql`select adopt_quotation(${quotation.id})`.execute(tx))
   await expect(forced).rejects.toThrow(/nowhere dearer|expired/)
   expect(await termsOf(world.lee, pool)).toEqual(before)
 })
@@ -172,12 +154,12 @@ test.each(refusals)("an open pool refuses %s, and so does its database", async (
 test("past its closing a pool turns to nobody, and a supplier without an item is refused even for a draft", async () => {
   const closed = await world.pool()
   const quotation = aQuotation(closed, [[[1, 30_000n]]])
-  await enter(world.lee, closed, quotation)
+  await world.enter(world.lee, closed, quotation)
   await passTime(world.owner, closed, { seconds: -1 })
   expect(await use(world.lee, closed, quotation)).toMatchObject({ kind: "refused" })
   const draft = await world.pool({ state: "draft", items: [paper, { ...paper, name: "Card" }] })
   const half = aQuotation(draft, [[[1, 30_000n]], null])
-  await enter(world.lee, draft, half)
+  await world.enter(world.lee, draft, half)
   expect(await use(world.lee, draft, half)).toMatchObject({
     kind: "refused",
     sentence: expect.stringContaining("does not sell Card"),
@@ -187,12 +169,12 @@ test("past its closing a pool turns to nobody, and a supplier without an item is
 test("nobody but those who lead the pool uses one, by whatever SQL", async () => {
   const pool = await world.pool()
   const quotation = aQuotation(pool, [[[1, 30_000n]]])
-  await enter(world.lee, pool, quotation)
+  await world.enter(world.lee, pool, quotation)
   await join(world, world.ann, pool, [20])
   expect(await use(world.ann, pool, quotation)).toMatchObject({ kind: "forbidden" })
-  const forced = as(world.ann, (tx) => sql`select adopt_quotation(${quotation.id})`.execute(tx))
+  const forced = world.as(world.ann, (tx) => sql`select adopt_quotation(${quotation.id})`.execute(tx))
   await expect(forced).rejects.toThrow(/Only those who lead/)
-  const byHand = as(world.lee, (tx) =>
+  const byHand = world.as(world.lee, (tx) =>
     tx.updateTable("pool").set({ supplierName: "Calder Mill Papers" }).where("id", "=", pool.id).execute(),
   )
   await expect(byHand).rejects.toThrow(/terms of a pool stand/)

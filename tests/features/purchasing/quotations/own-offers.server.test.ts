@@ -1,34 +1,30 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { Actor } from "#app/features/auth/actor.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { declineQuotation } from "#app/features/purchasing/quotations/decline-quotation.server.ts"
 import { presentOwnOffers } from "#app/features/purchasing/quotations/present-own-offers.server.ts"
 import { readOffers } from "#app/features/purchasing/quotations/quotation-queries.server.ts"
 import { saveQuotation } from "#app/features/purchasing/quotations/save-quotation.server.ts"
-import type { Tx } from "#db/client.ts"
-import { actingAs } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, join, type Somebody } from "#tests/support/builders/pool-world.ts"
+import { aWorldOfPools, join, type Somebody, type WorldOfPools } from "#tests/support/builders/pool-world.ts"
 import type { BuiltPool } from "#tests/support/builders/pools.ts"
 import { aQuotation } from "#tests/support/builders/quotations.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 beforeAll(async () => {
   world = await aWorldOfPools()
 })
 afterAll(() => world.leave())
 
-const as = <T>(who: Somebody, work: (tx: Tx, actor: Actor) => Promise<T>) =>
-  actingAs(world, who.person, who.school, work)
-
-const offersSeenBy = (who: Somebody, pool: BuiltPool) => as(who, (tx) => readOffers(tx, pool.id))
+const offersSeenBy = (who: Somebody, pool: BuiltPool) => world.as(who, (tx) => readOffers(tx, pool.id))
 
 test("a school that is in sees what each offer would come to for itself, and of other schools nothing", async () => {
   const pool = await world.pool({ deliveryPence: 1_000n })
   await join(world, world.ann, pool, [30])
   await join(world, world.ben, pool, [70])
   const quotation = aQuotation(pool, [[[1, 38_000n]]])
-  await as(world.lee, (tx, actor) => saveQuotation(tx, actor, { poolId: pool.id, quotation, from: "form" }))
-  const own = await as(world.ann, async (tx) => {
+  await world.as(world.lee, (tx, actor) =>
+    saveQuotation(tx, actor, { poolId: pool.id, quotation, from: "form" }),
+  )
+  const own = await world.as(world.ann, async (tx) => {
     const view = (await readPool(tx, pool.id))!
     expect(view.hasOffers).toBe(true)
     return presentOwnOffers(view, await readOffers(tx, pool.id), world.ann.school)
@@ -39,13 +35,13 @@ test("a school that is in sees what each offer would come to for itself, and of 
     expect.objectContaining({ name: "Calder Mill Papers", gross: "£136.80", isCheapest: false }),
   ])
   const decline = { poolId: pool.id, quotationId: quotation.id, because: "Dearer" }
-  await as(world.lee, (tx, actor) => declineQuotation(tx, actor, decline))
+  await world.as(world.lee, (tx, actor) => declineQuotation(tx, actor, decline))
   expect(await offersSeenBy(world.ann, pool)).toEqual([])
 })
 
 test("a school that is not in, or of another group, sees no offer, and nobody sees those for a draft", async () => {
   const pool = await world.pool()
-  await as(world.lee, (tx, actor) =>
+  await world.as(world.lee, (tx, actor) =>
     saveQuotation(tx, actor, {
       ...{ poolId: pool.id, from: "form" },
       quotation: aQuotation(pool, [[[1, 38_000n]]]),

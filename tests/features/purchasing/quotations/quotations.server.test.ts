@@ -1,41 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import type { Actor } from "#app/features/auth/actor.ts"
 import { closePool } from "#app/features/purchasing/pools/close-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { declineQuotation } from "#app/features/purchasing/quotations/decline-quotation.server.ts"
-import { readQuotations } from "#app/features/purchasing/quotations/quotation-queries.server.ts"
 import { readDemand } from "#app/features/purchasing/quotations/read-demand.server.ts"
 import { reckonDemand } from "#app/features/purchasing/quotations/reckon-demand.server.ts"
-import { saveQuotation } from "#app/features/purchasing/quotations/save-quotation.server.ts"
-import type { Tx } from "#db/client.ts"
-import { actingAs } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
+import { join, keptPost, passTime, type Somebody } from "#tests/support/builders/pool-world.ts"
 import type { BuiltPool } from "#tests/support/builders/pools.ts"
+import { aWorldOfQuotations, type WorldOfQuotations } from "#tests/support/builders/quotation-world.ts"
 import { aQuotation } from "#tests/support/builders/quotations.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfQuotations
 beforeAll(async () => {
-  world = await aWorldOfPools()
+  world = await aWorldOfQuotations()
 })
 afterAll(() => world.leave())
-
-const as = <T>(who: Somebody, work: (tx: Tx, actor: Actor) => Promise<T>) =>
-  actingAs(world, who.person, who.school, work)
-
-const enter = (who: Somebody, pool: BuiltPool, quotation = aQuotation(pool, [[[1, 38_000n]]])) =>
-  as(who, (tx, actor) => saveQuotation(tx, actor, { poolId: pool.id, quotation, from: "form" }))
-
-const seenBy = (who: Somebody, pool: BuiltPool) => as(who, (tx) => readQuotations(tx, pool.id))
-
-const eventsOf = async (pool: BuiltPool) => {
-  const events = await world.owner
-    .selectFrom("auditEvent")
-    .select("act")
-    .where("subjectId", "=", pool.id)
-    .orderBy("id")
-    .execute()
-  return events.map(({ act }) => act)
-}
 
 describe("entering a quotation", () => {
   test("what is entered is read back as it was, and written over until it is decided", async () => {
@@ -46,24 +24,24 @@ describe("entering a quotation", () => {
         [500, 30_000n],
       ],
     ])
-    expect(await enter(world.lee, pool, quotation)).toEqual({ kind: "saved" })
-    expect(await seenBy(world.lee, pool)).toEqual([{ ...quotation, settled: null }])
+    expect(await world.enter(world.lee, pool, quotation)).toEqual({ kind: "saved" })
+    expect(await world.quotationsSeenBy(world.lee, pool)).toEqual([{ ...quotation, settled: null }])
     const changed = { ...quotation, deliveryPence: 900n, freeDeliveryFromPence: 50_000n }
-    expect(await enter(world.lee, pool, changed)).toEqual({ kind: "saved" })
-    expect(await seenBy(world.lee, pool)).toEqual([{ ...changed, settled: null }])
-    expect(await eventsOf(pool)).toEqual(["enter-quotation", "change-quotation"])
+    expect(await world.enter(world.lee, pool, changed)).toEqual({ kind: "saved" })
+    expect(await world.quotationsSeenBy(world.lee, pool)).toEqual([{ ...changed, settled: null }])
+    expect(await world.eventsOf(pool)).toEqual(["enter-quotation", "change-quotation"])
   })
 
   test("a pool takes up to twelve undecided ones", async () => {
     const pool = await world.pool({ state: "draft" })
-    for (let i = 0; i < 12; i++) expect(await enter(world.lee, pool)).toEqual({ kind: "saved" })
-    expect(await enter(world.lee, pool)).toMatchObject({ kind: "refused" })
+    for (let i = 0; i < 12; i++) expect(await world.enter(world.lee, pool)).toEqual({ kind: "saved" })
+    expect(await world.enter(world.lee, pool)).toMatchObject({ kind: "refused" })
   })
 
   test("a pool that has closed takes none, in the database either", async () => {
     const pool = await world.pool({ state: "closed" })
-    expect(await enter(world.lee, pool)).toMatchObject({ kind: "refused" })
-    const written = as(world.lee, (tx, actor) =>
+    expect(await world.enter(world.lee, pool)).toMatchObject({ kind: "refused" })
+    const written = world.as(world.lee, (tx, actor) =>
       tx
         .insertInto("quotation")
         .values({
@@ -78,17 +56,19 @@ describe("entering a quotation", () => {
   test("an item that the pool no longer has is refused as a whole", async () => {
     const pool = await world.pool()
     const other = await world.pool()
-    expect(await enter(world.lee, pool, aQuotation(other, [[[1, 1n]]]))).toMatchObject({ kind: "refused" })
-    expect(await seenBy(world.lee, pool)).toEqual([])
+    expect(await world.enter(world.lee, pool, aQuotation(other, [[[1, 1n]]]))).toMatchObject({
+      kind: "refused",
+    })
+    expect(await world.quotationsSeenBy(world.lee, pool)).toEqual([])
   })
 
   test("a quotation for one pool is not written over from another", async () => {
     const [pool, other] = [await world.pool(), await world.pool()]
     const quotation = aQuotation(pool, [[[1, 38_000n]]])
-    await enter(world.lee, pool, quotation)
+    await world.enter(world.lee, pool, quotation)
     const stolen = { ...aQuotation(other, [[[1, 1n]]]), id: quotation.id }
-    expect(await enter(world.lee, other, stolen)).toEqual({ kind: "not-found" })
-    expect(await seenBy(world.lee, pool)).toEqual([{ ...quotation, settled: null }])
+    expect(await world.enter(world.lee, other, stolen)).toEqual({ kind: "not-found" })
+    expect(await world.quotationsSeenBy(world.lee, pool)).toEqual([{ ...quotation, settled: null }])
   })
 })
 
@@ -96,15 +76,15 @@ describe("declining a quotation", () => {
   test("it stays on the record with who, when and why, and nothing about it changes any more", async () => {
     const pool = await world.pool()
     const quotation = aQuotation(pool, [[[1, 38_000n]]])
-    await enter(world.lee, pool, quotation)
+    await world.enter(world.lee, pool, quotation)
     const decline = { poolId: pool.id, quotationId: quotation.id, because: "Dearer everywhere" }
-    const declined = await as(world.cora, (tx, actor) => declineQuotation(tx, actor, decline))
+    const declined = await world.as(world.cora, (tx, actor) => declineQuotation(tx, actor, decline))
     expect(declined).toEqual({ kind: "declined" })
-    expect(await seenBy(world.lee, pool)).toMatchObject([
+    expect(await world.quotationsSeenBy(world.lee, pool)).toMatchObject([
       { settled: { as: "declined", byName: "Cora Ordinator", because: "Dearer everywhere" } },
     ])
-    expect(await enter(world.lee, pool, quotation)).toMatchObject({ kind: "refused" })
-    await as(world.lee, async (tx) => {
+    expect(await world.enter(world.lee, pool, quotation)).toMatchObject({ kind: "refused" })
+    await world.as(world.lee, async (tx) => {
       await tx
         .updateTable("quotation")
         .set({ supplierName: "Another" })
@@ -112,7 +92,7 @@ describe("declining a quotation", () => {
         .execute()
       await tx.deleteFrom("quotationItem").where("quotationId", "=", quotation.id).execute()
     })
-    expect(await seenBy(world.lee, pool)).toMatchObject([
+    expect(await world.quotationsSeenBy(world.lee, pool)).toMatchObject([
       { supplierName: "Calder Mill Papers", items: quotation.items },
     ])
   })
@@ -120,8 +100,8 @@ describe("declining a quotation", () => {
   test("whoever writes SQL as the app cannot say that one was used", async () => {
     const pool = await world.pool({ state: "draft" })
     const quotation = aQuotation(pool, [[[1, 38_000n]]])
-    await enter(world.lee, pool, quotation)
-    const used = as(world.lee, (tx, actor) =>
+    await world.enter(world.lee, pool, quotation)
+    const used = world.as(world.lee, (tx, actor) =>
       tx
         .updateTable("quotation")
         .set({
@@ -140,27 +120,27 @@ describe("declining a quotation", () => {
 describe("who sees quotations", () => {
   test("those who lead the pool, and nobody else, whatever they ask the database", async () => {
     const pool = await world.pool()
-    await enter(world.lee, pool)
+    await world.enter(world.lee, pool)
     await join(world, world.ann, pool, [20])
-    expect(await seenBy(world.lee, pool)).toHaveLength(1)
-    expect(await seenBy(world.cora, pool)).toHaveLength(1)
+    expect(await world.quotationsSeenBy(world.lee, pool)).toHaveLength(1)
+    expect(await world.quotationsSeenBy(world.cora, pool)).toHaveLength(1)
     for (const who of [world.ann, world.tea, world.ben, world.fay]) {
-      expect(await seenBy(who, pool)).toEqual([])
+      expect(await world.quotationsSeenBy(who, pool)).toEqual([])
       for (const table of ["quotation", "quotationItem", "quotationTier", "expectedDemand"] as const)
-        expect(await as(who, (tx) => tx.selectFrom(table).selectAll().execute())).toEqual([])
+        expect(await world.as(who, (tx) => tx.selectFrom(table).selectAll().execute())).toEqual([])
     }
   })
 
   test.each(["ann", "tea", "ben"] as const)("%s, who does not lead it, enters none", async (name) => {
     const pool = await world.pool()
-    expect(await enter(world[name], pool)).toMatchObject({ kind: "forbidden" })
-    expect(await enter(world.fay, pool)).toEqual({ kind: "not-found" })
+    expect(await world.enter(world[name], pool)).toMatchObject({ kind: "forbidden" })
+    expect(await world.enter(world.fay, pool)).toEqual({ kind: "not-found" })
   })
 })
 
 describe("the demand that suppliers are compared for", () => {
   const demandOf = (who: Somebody, pool: BuiltPool) =>
-    as(who, async (tx, actor) => {
+    world.as(who, async (tx, actor) => {
       const view = await readPool(tx, pool.id)
       return (await readDemand(tx, actor, view!)).demand
     })
@@ -181,7 +161,7 @@ describe("the demand that suppliers are compared for", () => {
     const pool = await world.pool({ state: "draft" })
     const lines = [{ itemId: pool.items[0]!.id, quantity: 120 }]
     const reckon = (who: Somebody) =>
-      as(who, (tx, actor) => reckonDemand(tx, actor, { poolId: pool.id, lines }))
+      world.as(who, (tx, actor) => reckonDemand(tx, actor, { poolId: pool.id, lines }))
     expect(await reckon(world.ann)).toEqual({ kind: "not-found" })
     expect(await reckon(world.lee)).toEqual({ kind: "reckoned" })
     expect(await reckon(world.lee)).toEqual({ kind: "reckoned" })
@@ -205,7 +185,7 @@ describe("the demand that suppliers are compared for", () => {
       { schoolName: "Oak Primary School", lines: [{ itemId: copy.items[0]!.id, quantity: 20 }] },
     ])
     const lines = [{ itemId: copy.items[0]!.id, quantity: 50 }]
-    await as(world.lee, (tx, actor) => reckonDemand(tx, actor, { poolId: copy.id, lines }))
+    await world.as(world.lee, (tx, actor) => reckonDemand(tx, actor, { poolId: copy.id, lines }))
     expect((await demandOf(world.lee, copy)).source).toBe("expected")
   })
 })

@@ -5,10 +5,16 @@ import { listPools, type PoolPage } from "#app/features/purchasing/showing/pool-
 import { poolsNeedingMe } from "#app/features/purchasing/showing/pools-needing-me.server.ts"
 import { aGroup } from "#tests/support/builders/groups.ts"
 import { actingAs } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, join, keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
+import {
+  aWorldOfPools,
+  join,
+  keptPost,
+  type Somebody,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 import { aCommitment, type BuiltPool } from "#tests/support/builders/pools.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 const open: BuiltPool[] = []
 
 beforeAll(async () => {

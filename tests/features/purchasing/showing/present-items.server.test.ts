@@ -3,10 +3,16 @@ import { closePool } from "#app/features/purchasing/pools/close-pool.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { presentItems } from "#app/features/purchasing/showing/present-items.server.ts"
 import { actingAs } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, join, keptPost, passTime } from "#tests/support/builders/pool-world.ts"
+import {
+  aWorldOfPools,
+  join,
+  keptPost,
+  passTime,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 import { paper } from "#tests/support/builders/pools.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 beforeAll(async () => {
   world = await aWorldOfPools()
 })

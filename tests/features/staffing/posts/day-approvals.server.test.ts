@@ -8,8 +8,12 @@ import { postAnswers } from "#app/features/staffing/posts/post-approval.ts"
 import { readPost } from "#app/features/staffing/posts/post-queries.server.ts"
 import { writeToApproversOfDays } from "#app/features/staffing/posts/write-to-approvers-of-days.server.ts"
 import { oakWithApprovers, spendingLimitsAt } from "#tests/support/builders/approvals.ts"
-import { keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
-import { aWorldOfPosts, type WorldOfPosts } from "#tests/support/builders/post-world.ts"
+import {
+  aWorldOfPools,
+  keptPost,
+  type Somebody,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 import {
   anOpenPost,
   closeInTime,
@@ -19,10 +23,10 @@ import {
   wantedDays,
 } from "#tests/support/builders/staff-posts.ts"
 
-let world: WorldOfPosts
+let world: WorldOfPools
 let oak: Awaited<ReturnType<typeof oakWithApprovers>>
 beforeAll(async () => {
-  world = await aWorldOfPosts()
+  world = await aWorldOfPools()
   oak = await oakWithApprovers(world)
   // Half a day a week of 39 weeks at £300 a day comes to £5,850; Nidd charges no VAT.
   await spendingLimitsAt(

@@ -12,8 +12,12 @@ import { readPost } from "#app/features/staffing/posts/post-queries.server.ts"
 import { savePostDraft } from "#app/features/staffing/posts/save-post-draft.server.ts"
 import { aGroup } from "#tests/support/builders/groups.ts"
 import { aPerson } from "#tests/support/builders/people.ts"
-import { keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
-import { aWorldOfPosts, type WorldOfPosts } from "#tests/support/builders/post-world.ts"
+import {
+  aWorldOfPools,
+  keptPost,
+  type Somebody,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 import {
   anOpenPost,
   commit,
@@ -22,10 +26,10 @@ import {
   wantedDays,
 } from "#tests/support/builders/staff-posts.ts"
 
-let world: WorldOfPosts
+let world: WorldOfPools
 
 beforeAll(async () => {
-  world = await aWorldOfPosts()
+  world = await aWorldOfPools()
 })
 afterAll(() => world.leave())
 

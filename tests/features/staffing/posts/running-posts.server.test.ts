@@ -11,8 +11,12 @@ import { readDayPrices } from "#app/features/staffing/posts/price-queries.server
 import { timeOfPosts } from "#app/features/staffing/time/time-of-posts.server.ts"
 import { callOffDay, takeBackDay } from "#app/features/staffing/week/call-off-day.server.ts"
 import { saveWeek } from "#app/features/staffing/week/save-week.server.ts"
-import { keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
-import { aWorldOfPosts, type WorldOfPosts } from "#tests/support/builders/post-world.ts"
+import {
+  aWorldOfPools,
+  keptPost,
+  type Somebody,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 import { pay } from "#tests/support/builders/staff-post-terms.ts"
 import {
   anOpenPost,
@@ -23,9 +27,9 @@ import {
   wantedDays,
 } from "#tests/support/builders/staff-posts.ts"
 
-let world: WorldOfPosts
+let world: WorldOfPools
 beforeAll(async () => {
-  world = await aWorldOfPosts()
+  world = await aWorldOfPools()
 })
 afterAll(() => world.leave())
 

@@ -14,8 +14,12 @@ import {
   readWaitingList,
 } from "#app/features/staffing/waiting/waiting-queries.server.ts"
 import { readMembers } from "#app/features/staffing/week/week-queries.server.ts"
-import { keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
-import { aWorldOfPosts, type WorldOfPosts } from "#tests/support/builders/post-world.ts"
+import {
+  aWorldOfPools,
+  keptPost,
+  type Somebody,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 import {
   anOpenPost,
   closeInTime,
@@ -24,9 +28,9 @@ import {
   wantedDays,
 } from "#tests/support/builders/staff-posts.ts"
 
-let world: WorldOfPosts
+let world: WorldOfPools
 beforeAll(async () => {
-  world = await aWorldOfPosts()
+  world = await aWorldOfPools()
 })
 afterAll(() => world.leave())
 

@@ -12,8 +12,12 @@ import { nameHolder } from "#app/features/staffing/week/name-holder.server.ts"
 import { saveWeek } from "#app/features/staffing/week/save-week.server.ts"
 import { aResource, inLondon } from "#tests/support/builders/bookings.ts"
 import { aPerson } from "#tests/support/builders/people.ts"
-import { keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
-import { aWorldOfPosts, type WorldOfPosts } from "#tests/support/builders/post-world.ts"
+import {
+  aWorldOfPools,
+  keptPost,
+  type Somebody,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 import {
   anOpenPost,
   closeInTime,
@@ -22,9 +26,9 @@ import {
   wantedDays,
 } from "#tests/support/builders/staff-posts.ts"
 
-let world: WorldOfPosts
+let world: WorldOfPools
 beforeAll(async () => {
-  world = await aWorldOfPosts()
+  world = await aWorldOfPools()
 })
 afterAll(() => world.leave())
 

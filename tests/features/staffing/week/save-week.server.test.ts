@@ -6,7 +6,12 @@ import { bestWeek } from "#app/features/staffing/week/post-week.ts"
 import { saveWeek } from "#app/features/staffing/week/save-week.server.ts"
 import { readMembers, readWeeks } from "#app/features/staffing/week/week-queries.server.ts"
 import { actingAs } from "#tests/support/builders/people.ts"
-import { aWorldOfPools, keptPost, type Somebody } from "#tests/support/builders/pool-world.ts"
+import {
+  aWorldOfPools,
+  keptPost,
+  type Somebody,
+  type WorldOfPools,
+} from "#tests/support/builders/pool-world.ts"
 import {
   anOpenPost,
   closeInTime,
@@ -16,7 +21,7 @@ import {
   wantedDays,
 } from "#tests/support/builders/staff-posts.ts"
 
-let world: Awaited<ReturnType<typeof aWorldOfPools>>
+let world: WorldOfPools
 beforeAll(async () => {
   world = await aWorldOfPools()
 })
@@ -39,7 +44,7 @@ const aFormedPost = async () => {
 }
 
 const make = (who: Somebody, postId: string, validFrom: Temporal.PlainDate, id = randomUUID()) =>
-  actingAs(world, who.person, who.school, async (tx, actor) => {
+  world.as(who, async (tx, actor) => {
     const members = await readMembers(tx, postId)
     const { worked, assigned } = bestWeek(members, { halfDays: 4 })
     return saveWeek(
