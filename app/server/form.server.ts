@@ -1,26 +1,34 @@
 import { data } from "@remix-run/node"
 import { z } from "zod"
 import type { FormFaults } from "#app/components/form/form-faults.ts"
+import { FURTHEST_ROW, type Typed } from "#app/core/form-rows.ts"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import { cannotBeDone } from "#app/server/refusals.ts"
 
 // A form is made for its page and parsed once, so compiling its parser would cost more than it saves.
 z.config({ jitless: true })
 
-/** What a form held, by field name; a field that came several times is a list. Files are left out. */
-type Typed = Record<string, string | string[]>
+/** The largest form of ours is that of a pool with every item and price that it can have: some 2,000 fields. */
+const MOST_FIELDS = 20_000
 
-/** Everything typed into a form, by field name; without U+0000, which nobody types and PostgreSQL cannot keep. */
-export const typedIn = (form: FormData): Typed => {
-  const typed: Typed = {}
-  for (const name of new Set(form.keys())) {
-    const values = form
-      .getAll(name)
-      .filter((value) => typeof value === "string")
-      .map((value) => value.replaceAll("\0", ""))
-    typed[name] = values.length === 1 ? (values[0] ?? "") : values
+/**
+ * Everything typed into a form, by field name; a field that came several times is a list. Files are left out, and so is
+ * U+0000, which nobody types and PostgreSQL cannot keep.
+ */
+export function typedIn(form: FormData): Typed {
+  const values = new Map<string, string[]>()
+  let fields = 0
+  for (const [name, value] of form) {
+    if (++fields > MOST_FIELDS)
+      throw cannotBeDone("That form had more fields than any page of Kith has. Nothing was changed.")
+    if (name === "__proto__") continue
+    const came = values.get(name) ?? []
+    if (typeof value === "string") came.push(value.replaceAll("\0", ""))
+    values.set(name, came)
   }
-  return typed
+  return Object.fromEntries(
+    Array.from(values, ([name, came]) => [name, came.length === 1 ? (came[0] ?? "") : came]),
+  )
 }
 
 /**
@@ -65,14 +73,11 @@ export function intentOf<const I extends string>(
   return known
 }
 
-/** A form with more rows than this is not one of ours. */
-const MAX_ROWS = 1_000
-
 const nested = (typed: Typed): Record<string, unknown> => {
   const root: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(typed)) {
     const steps = name.split(".")
-    if (steps.some((step) => step === "__proto__" || Number(step) >= MAX_ROWS)) continue
+    if (steps.some((step) => step === "__proto__" || Number(step) > FURTHEST_ROW)) continue
     let at: Record<string, unknown> = root
     steps.forEach((step, index) => {
       if (index === steps.length - 1) at[step] = value

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { rowCount, withRowAdded, withRowRemoved } from "#app/core/form-rows.ts"
+import { rowCount, shownRows, withRowAdded, withRowRemoved } from "#app/core/form-rows.ts"
 
 const typed = {
   title: "Paper",
@@ -30,4 +30,16 @@ test("an item taken out lets the later ones move up with all their prices", () =
     "items.0.tiers.0.fromQuantity": "50",
     "items.0.tiers.1.fromQuantity": "90",
   })
+})
+
+test("a list shows at least the rows that it begins with, and never more than it can have", () => {
+  expect(shownRows(typed, "items.0.tiers", { least: 3, most: 8 })).toEqual([0, 1, 2])
+  expect(shownRows(typed, "items", { most: 8 })).toEqual([0, 1])
+  expect(shownRows(typed, "items", { least: 1, most: 1 })).toEqual([0])
+})
+
+test("what is no row of a list is not counted as one", () => {
+  const odd = { "items.x.name": "", "items.1e3.name": "", "items.4000000000.name": "", "items.7": "" }
+  expect(rowCount(odd, "items")).toBe(8)
+  expect(rowCount(odd, "item")).toBe(0)
 })

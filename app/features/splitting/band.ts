@@ -3,6 +3,9 @@ import type { Pence } from "#app/core/money.ts"
 import { counted, writeCount } from "#app/features/splitting/counted.ts"
 import { poundsSetting, pupilsSetting } from "#app/features/splitting/setting-values.ts"
 
+/** How many bands a rule can have. */
+export const MOST_BANDS = 50
+
 /** A charge for schools with at least `from` pupils on roll, up to where the next band begins. */
 export type Band = { from: number; charge: Pence }
 
@@ -10,6 +13,7 @@ export type Band = { from: number; charge: Pence }
 export const bandSettings = z
   .array(z.object({ from: pupilsSetting, charge: poundsSetting }))
   .min(1, "Enter at least one band")
+  .max(MOST_BANDS, `There can be up to ${MOST_BANDS} bands`)
   .check(({ value, issues }) => {
     value.forEach(({ from, charge }, i) => {
       const complain = (field: string, message: string) =>

@@ -1,10 +1,11 @@
+import { FieldError } from "#app/components/form/field.tsx"
 import type { FormFaults } from "#app/components/form/form-faults.ts"
 import { MoneyField } from "#app/components/form/money-field.tsx"
 import { QuantityField } from "#app/components/form/quantity-field.tsx"
 import { RadioGroup } from "#app/components/form/radio-group.tsx"
-import { ReshapeButton } from "#app/components/form/reshape-button.tsx"
+import { AddRow, RowList } from "#app/components/form/row-list.tsx"
 import { TextField } from "#app/components/form/text-field.tsx"
-import { rowCount, rowsUpTo } from "#app/core/form-rows.ts"
+import { MOST_BANDS } from "#app/features/splitting/band.ts"
 import type { RuleChoice } from "#app/features/splitting/rule-choices.ts"
 import type { SettingField } from "#app/features/splitting/split-rule.ts"
 
@@ -54,12 +55,15 @@ type SettingProps = Pick<Props, "schools" | "state"> & { name: string; id: strin
 function Setting({ name, id, field, schools, state }: SettingProps) {
   if (field.kind === "pounds")
     return <MoneyField name={name} id={id} label={field.label} hint={field.hint} faults={state} />
+  const sentence = state.sentences[name]
+  const describedBy = sentence ? `${id}-hint ${id}-error` : `${id}-hint`
   return (
-    <fieldset className="govuk-fieldset govuk-form-group" id={name} aria-describedby={`${id}-hint`}>
+    <fieldset className="govuk-fieldset govuk-form-group" id={name} aria-describedby={describedBy}>
       <legend className="govuk-label">{field.label}</legend>
       <div className="govuk-hint" id={`${id}-hint`}>
         {field.hint}
       </div>
+      {sentence && <FieldError id={id} sentence={sentence} />}
       {field.kind === "bands" ? (
         <Bands name={name} state={state} />
       ) : (
@@ -84,9 +88,9 @@ function Setting({ name, id, field, schools, state }: SettingProps) {
 
 /** What was agreed for schools of groups that this person is not in goes along unchanged. */
 function Unshown({ name, schools, state }: Pick<Props, "name" | "schools" | "state">) {
-  const shown = schools.map(({ id }) => `${name}.${id}`)
+  const shown = new Set(schools.map(({ id }) => `${name}.${id}`))
   return Object.entries(state.typed)
-    .filter(([field]) => field.startsWith(`${name}.`) && !shown.includes(field))
+    .filter(([field]) => field.startsWith(`${name}.`) && !shown.has(field))
     .map(([field, value]) => <input key={field} type="hidden" name={field} value={String(value)} />)
 }
 
@@ -95,20 +99,29 @@ const FEWEST_BANDS = 4
 function Bands({ name, state }: { name: string; state: FormFaults }) {
   return (
     <>
-      {rowsUpTo(Math.max(FEWEST_BANDS, rowCount(state.typed, name))).map((row) => (
-        <div className="kith-field-row kith-field-row--tight" key={row}>
-          <QuantityField
-            name={`${name}.${row}.from`}
-            label={`Band ${row + 1} from`}
-            unit="pupils"
-            faults={state}
-          />
-          <MoneyField name={`${name}.${row}.charge`} label={`Charge of band ${row + 1}`} faults={state} />
-        </div>
-      ))}
-      <ReshapeButton kind="quiet" intent="add-band" at={name}>
+      <RowList name={name} least={FEWEST_BANDS} most={MOST_BANDS} state={state}>
+        {(row) => (
+          <div className="kith-field-row kith-field-row--tight">
+            <QuantityField
+              name={`${name}.${row}.from`}
+              label={`Band ${row + 1} from`}
+              unit="pupils"
+              faults={state}
+            />
+            <MoneyField name={`${name}.${row}.charge`} label={`Charge of band ${row + 1}`} faults={state} />
+          </div>
+        )}
+      </RowList>
+      <AddRow
+        kind="quiet"
+        intent="add-band"
+        at={name}
+        most={MOST_BANDS}
+        full={`There can be up to ${MOST_BANDS} bands.`}
+        {...{ name, state }}
+      >
         Add another band
-      </ReshapeButton>
+      </AddRow>
     </>
   )
 }

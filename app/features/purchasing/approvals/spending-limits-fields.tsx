@@ -1,8 +1,10 @@
 import type { FormFaults } from "#app/components/form/form-faults.ts"
 import { MoneyField } from "#app/components/form/money-field.tsx"
+import { RowList } from "#app/components/form/row-list.tsx"
 import { SelectField } from "#app/components/form/select-field.tsx"
 import { allExpenditureCodes } from "#app/core/cfr-codes.ts"
 import type { LimitHolder } from "#app/features/purchasing/approvals/spending-limits.ts"
+import { MOST_CODE_LIMITS } from "#app/features/purchasing/approvals/spending-limits-form.ts"
 import { codeInWords } from "#app/features/purchasing/approvals/spending-limits-words.ts"
 
 type Props = { values: Record<string, string>; rows: number; faults?: FormFaults | null }
@@ -25,10 +27,6 @@ const codeOptions = allExpenditureCodes.map((code) => ({ value: code, text: code
 
 /** What people may commit without approval, and what is different for some CFR codes. */
 export function SpendingLimitsFields({ values, rows, faults }: Props) {
-  const typedRows = Object.keys(faults?.typed ?? {}).flatMap((name) => {
-    const row = /^codes\.(\d{1,3})\./.exec(name)?.[1]
-    return row === undefined ? [] : [Number(row) + 1]
-  })
   const field = (name: string) => ({ name, value: values[name], faults })
   return (
     <>
@@ -49,23 +47,30 @@ export function SpendingLimitsFields({ values, rows, faults }: Props) {
         <p className="govuk-hint">
           Such a limit takes the place of the one above for items under its code. Clear a row to remove it.
         </p>
-        {Array.from({ length: Math.max(rows, ...typedRows) }, (_, row) => `codes.${row}`).map((row, i) => (
-          <div key={row} className="kith-field-row">
-            <SelectField
-              label={`Code ${i + 1}`}
-              emptyText="Choose a code"
-              options={codeOptions}
-              {...field(`${row}.cfrCode`)}
-            />
-            <SelectField
-              label="Whose limit"
-              emptyText="Choose"
-              options={holderOptions}
-              {...field(`${row}.holder`)}
-            />
-            <MoneyField label="Limit" basis="inc VAT" {...field(`${row}.limit`)} />
-          </div>
-        ))}
+        <RowList
+          name="codes"
+          least={rows}
+          most={MOST_CODE_LIMITS}
+          state={faults ?? { typed: values, sentences: {} }}
+        >
+          {(row) => (
+            <div className="kith-field-row">
+              <SelectField
+                label={`Code ${row + 1}`}
+                emptyText="Choose a code"
+                options={codeOptions}
+                {...field(`codes.${row}.cfrCode`)}
+              />
+              <SelectField
+                label="Whose limit"
+                emptyText="Choose"
+                options={holderOptions}
+                {...field(`codes.${row}.holder`)}
+              />
+              <MoneyField label="Limit" basis="inc VAT" {...field(`codes.${row}.limit`)} />
+            </div>
+          )}
+        </RowList>
       </fieldset>
     </>
   )

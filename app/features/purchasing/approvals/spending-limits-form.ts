@@ -13,7 +13,8 @@ import { typedRows } from "#app/features/purchasing/drafting/typed-rows.ts"
 /** `version`: of the limits that these are to take the place of. */
 export type WantedLimits = { version: number; limits: SpendingLimit[] }
 
-const MOST_ROWS = 80
+/** How many limits for CFR codes a school can have. */
+export const MOST_CODE_LIMITS = 80
 
 const generalLimit = optionalField<Pence, null>(null, parsePounds)
 
@@ -24,8 +25,8 @@ const codeLimits = typedRows(
     limit: field(parsePounds),
   }),
   {
-    most: MOST_ROWS,
-    tooMany: `A school can have up to ${MOST_ROWS} limits for CFR codes`,
+    most: MOST_CODE_LIMITS,
+    tooMany: `A school can have up to ${MOST_CODE_LIMITS} limits for CFR codes`,
     between: (rows) =>
       rows.flatMap((row, i) =>
         rows.slice(0, i).some(({ cfrCode, holder }) => cfrCode === row.cfrCode && holder === row.holder)

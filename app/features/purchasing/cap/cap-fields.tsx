@@ -3,11 +3,12 @@ import { MoneyField } from "#app/components/form/money-field.tsx"
 import { QuantityField } from "#app/components/form/quantity-field.tsx"
 import { RadioGroup } from "#app/components/form/radio-group.tsx"
 import { SelectField } from "#app/components/form/select-field.tsx"
-import { rowCount, rowsUpTo, textOf } from "#app/core/form-rows.ts"
+import { shownRows, textOf } from "#app/core/form-rows.ts"
+import { MOST_ITEMS } from "#app/features/purchasing/drafting/pool-item-form.ts"
 
 /** What closes a pool before its instant, if anything does. */
 export function CapFields({ state }: { state: FormFaults }) {
-  const items = rowsUpTo(Math.max(1, rowCount(state.typed, "items"))).map((place) => ({
+  const items = shownRows(state.typed, "items", { least: 1, most: MOST_ITEMS }).map((place) => ({
     value: String(place),
     text: textOf(state.typed, `items.${place}.name`) || `Item ${place + 1}`,
   }))

@@ -1,13 +1,14 @@
-import { rowCount, type Typed, textOf } from "#app/core/form-rows.ts"
+import { shownRows, type Typed, textOf } from "#app/core/form-rows.ts"
 import { formatUnitPrice, parseUnitPrice } from "#app/core/unit-price.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
+import { MOST_TIERS } from "#app/features/purchasing/drafting/price-tier-form.ts"
 
 type Rung = { fromQuantity: number; unitPriceText: string }
 
 /** The prices typed so far as a ladder; rows that cannot be read yet are left out, and null stands for none at all. */
 export function draftLadder(typed: Typed, item: number): Rung[] | null {
   const rungs: Rung[] = []
-  for (let row = 0; row < rowCount(typed, `items.${item}.tiers`); row++) {
+  for (const row of shownRows(typed, `items.${item}.tiers`, { most: MOST_TIERS })) {
     const from = parseWholeNumber(textOf(typed, `items.${item}.tiers.${row}.fromQuantity`), FROM)
     const price = parseUnitPrice(textOf(typed, `items.${item}.tiers.${row}.unitPrice`))
     if (from.ok && price.ok && from.value > (rungs.at(-1)?.fromQuantity ?? 0))

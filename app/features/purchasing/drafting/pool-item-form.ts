@@ -18,7 +18,8 @@ import {
 /** An item before it has a row of its own; its position is its place in the list. */
 export type DraftItem = Omit<PoolItem, "id" | "position">
 
-const MOST_ITEMS = 50
+/** How many items a pool can have. */
+export const MOST_ITEMS = 50
 
 /** In ten-thousandths of a pound: £100,000 for one unit. */
 const MOST_UNIT_PRICE: UnitPrice = 1_000_000_000n

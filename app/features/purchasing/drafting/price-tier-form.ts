@@ -5,7 +5,8 @@ import { parseWholeNumber } from "#app/core/whole-number.ts"
 import { typedRows } from "#app/features/purchasing/drafting/typed-rows.ts"
 import type { PriceTier } from "#app/features/purchasing/pools/pool.ts"
 
-const MOST_TIERS = 8
+/** How many prices an item can have. */
+export const MOST_TIERS = 8
 
 /** More than a whole county orders. */
 const MOST_FROM = 10_000_000

@@ -14,7 +14,10 @@ type Limits<Row> = {
   between?: (rows: readonly Row[]) => RowFault[]
 }
 
-/** Rows of a form as a list: empty ones are dropped, and a fault names the row's place on the form. */
+/**
+ * Rows of a form as a list: empty ones are dropped, and a fault names the row's place on the form, which has no places
+ * beyond the most that the list can have.
+ */
 export const typedRows = <Row>(row: z.ZodType<Row>, limits: Limits<Row>) =>
   z
     .unknown()
@@ -23,11 +26,11 @@ export const typedRows = <Row>(row: z.ZodType<Row>, limits: Limits<Row>) =>
       const rows = Array.isArray(raw) ? Array.from(raw) : []
       const filled = rows.flatMap((cells, place) => (isEmpty(cells, presets) ? [] : [{ cells, place }]))
       if (filled.length === 0 && none) context.addIssue(none)
-      if (filled.length > most) context.addIssue(tooMany)
+      if (filled.some(({ place }) => place >= most)) context.addIssue(tooMany)
       const kept: Row[] = []
       const complain = (path: PropertyKey[], message: string) =>
         context.addIssue({ code: "custom", path, message })
-      for (const { cells, place } of filled.slice(0, most)) {
+      for (const { cells, place } of filled.filter(({ place }) => place < most)) {
         const parsed = row.safeParse(cells)
         if (parsed.success) kept.push(parsed.data)
         else for (const { path, message } of parsed.error.issues) complain([place, ...path], message)

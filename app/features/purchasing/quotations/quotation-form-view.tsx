@@ -93,7 +93,7 @@ function ItemPrices({ item, place, state }: { item: FormItem; place: number; sta
         <PricesFault sentence={fault} />
         <PriceRows name={`${prefix}.tiers`} unit={item.unit} state={state} />
       </div>
-      <AddPrice place={place} at={prefix} of={item.name} />
+      <AddPrice place={place} at={prefix} of={item.name} state={state} />
       <div className="kith-field-row">
         <SelectField
           name={`${prefix}.pricing`}

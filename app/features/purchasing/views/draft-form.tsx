@@ -3,13 +3,15 @@ import { CheckboxGroup } from "#app/components/form/checkbox-group.tsx"
 import { DateField } from "#app/components/form/date-field.tsx"
 import type { FormFaults } from "#app/components/form/form-faults.ts"
 import { MoneyField } from "#app/components/form/money-field.tsx"
-import { ReshapeButton } from "#app/components/form/reshape-button.tsx"
+import { AddRow, RowList } from "#app/components/form/row-list.tsx"
 import { SelectField } from "#app/components/form/select-field.tsx"
 import { TextAreaField } from "#app/components/form/text-area-field.tsx"
 import { TextField } from "#app/components/form/text-field.tsx"
 import { TimeField } from "#app/components/form/time-field.tsx"
-import { rowCount, rowsUpTo, textOf } from "#app/core/form-rows.ts"
+import { shownRows, textOf } from "#app/core/form-rows.ts"
 import { CapFields } from "#app/features/purchasing/cap/cap-fields.tsx"
+import { MOST_ITEMS } from "#app/features/purchasing/drafting/pool-item-form.ts"
+import { PricesFault } from "#app/features/purchasing/drafting/price-rows.tsx"
 import { DraftItem, vatOptions } from "#app/features/purchasing/views/draft-item.tsx"
 import type { RuleChoice } from "#app/features/splitting/rule-choices.ts"
 import { RuleFields } from "#app/features/splitting/rule-fields.tsx"
@@ -29,7 +31,7 @@ type Props = { state: FormFaults; choices: DraftChoices; cancelHref: string }
 
 /** The form of a pool before it opens. It works without JavaScript: its own buttons give it back, enlarged. */
 export function DraftForm({ state, choices, cancelHref }: Props) {
-  const items = Math.max(1, rowCount(state.typed, "items"))
+  const items = shownRows(state.typed, "items", { least: 1, most: MOST_ITEMS }).length
   return (
     <form method="post">
       {/* Return in a field presses a form's first button; that must not be the one that adds a row. */}
@@ -76,12 +78,20 @@ export function DraftForm({ state, choices, cancelHref }: Props) {
       <h2 className="govuk-heading-m" id="items">
         What is bought
       </h2>
-      {rowsUpTo(items).map((place) => (
-        <DraftItem key={place} place={place} state={state} removable={items > 1} />
-      ))}
-      <ReshapeButton intent="add-item" at={`items.${items}`}>
+      <PricesFault sentence={state.sentences.items} />
+      <RowList name="items" least={1} most={MOST_ITEMS} state={state}>
+        {(place) => <DraftItem place={place} state={state} removable={items > 1} />}
+      </RowList>
+      <AddRow
+        name="items"
+        most={MOST_ITEMS}
+        intent="add-item"
+        at={`items.${items}`}
+        full={`A pool can have up to ${MOST_ITEMS} items.`}
+        state={state}
+      >
         Add another item
-      </ReshapeButton>
+      </AddRow>
 
       <h2 className="govuk-heading-m">Delivery</h2>
       <div className="kith-field-row">

@@ -107,7 +107,7 @@ function Prices({ place, state, unit }: { place: number; state: FormFaults; unit
       <PricesFault sentence={fault} />
       <PriceRows name={name} unit={unit} state={state} />
       <ButtonRow>
-        <AddPrice place={place} at={name} />
+        <AddPrice place={place} at={name} state={state} />
         <ReshapeButton kind="quiet" intent="preview" at={`items.${place}`}>
           Show the ladder
         </ReshapeButton>

@@ -3,7 +3,7 @@ import type { FormFaults } from "#app/components/form/form-faults.ts"
 import { MoneyField } from "#app/components/form/money-field.tsx"
 import { QuantityField } from "#app/components/form/quantity-field.tsx"
 import { SelectField } from "#app/components/form/select-field.tsx"
-import { rowCount, rowsUpTo } from "#app/core/form-rows.ts"
+import { rowCount, shownRows } from "#app/core/form-rows.ts"
 import type { ItemView } from "#app/features/purchasing/showing/shown-pool.ts"
 
 type Props = {
@@ -14,9 +14,11 @@ type Props = {
   faults?: FormFaults | null
 }
 
-/** Rows for more at lower prices: two, and a third for whoever has used them. */
-const rowsFor = (typed: Record<string, string | string[]>, itemId: string) =>
-  rowsUpTo(Math.min(3, Math.max(1, rowCount(typed, `steps.${itemId}`) + 1)))
+/** Rows for more at lower prices: one more than are filled in, as far as there can be one. */
+const rowsFor = (typed: Record<string, string | string[]>, itemId: string) => {
+  const rows = `steps.${itemId}`
+  return shownRows(typed, rows, { least: rowCount(typed, rows) + 1, most: 3 })
+}
 
 /** The conditions of one item: closed, unless some are set. */
 export function ItemConditions({ item, items, stored, faults }: Props) {
