@@ -23,8 +23,9 @@ export default function Accessibility() {
           wide tables scroll inside their own frame
         </li>
         <li>
-          nothing moves by itself, and no page asks you to be quick, except that a pool closes when it says it
-          will
+          nothing moves by itself; on the page of an open pool, figures change as schools answer. No page asks
+          you to be quick, except that a pool closes when it says it will, and that codes and links for
+          signing in run out
         </li>
       </ul>
       <h2 className="govuk-heading-m">How accessible Kith is</h2>

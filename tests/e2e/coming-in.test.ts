@@ -51,6 +51,12 @@ test("somebody signs up, confirms their address, and takes over their school as 
   await noor.ticks("Business manager")
   await noor.presses("Act for Tarn Edge Primary School")
   await noor.reads("You now act for this school. Invite your colleagues next.")
+  for (const page of ["/", "/pools"]) {
+    await noor.opens(page)
+    await noor.reads("Your school is in no group yet")
+  }
+  await noor.follows("Find or found a group")
+  await noor.reads("Join a group")
 })
 
 test("somebody without a password comes in by a link, once", async () => {

@@ -94,7 +94,7 @@ export default function Groups() {
       )}
       <section aria-labelledby="others">
         <h2 id="others" className="govuk-heading-m">
-          Join another group
+          {groups.length > 0 ? "Join another group" : "Join a group"}
         </h2>
         <GroupFinder found={found} />
       </section>

@@ -4,7 +4,8 @@ import { TaskList } from "#app/components/list/task-list.tsx"
 import { Moment } from "#app/components/moment.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { Tag, type TagTone } from "#app/components/tag.tsx"
-import type { Actor } from "#app/features/auth/actor.ts"
+import { type Actor, groupIdsOf } from "#app/features/auth/actor.ts"
+import { NoGroupYet } from "#app/features/groups/showing/no-group-yet.tsx"
 import type { NeedView, Urgency } from "#app/features/notifications/need.ts"
 
 const SHELVES: { title: string; urgencies: Urgency[] }[] = [
@@ -33,14 +34,19 @@ export function FirstScreen({ viewer, needs }: { viewer: Actor; needs: NeedView[
           <TaskList tasks={shelf.map(taskOf)} />
         </section>
       ))}
-      {shelves.length === 0 && (
-        <EmptyState title="Nothing needs you" action={<ButtonLink href="/pools">See all pools</ButtonLink>}>
-          Pools to answer, orders to place and invoices to pay appear here as they come.
-        </EmptyState>
-      )}
+      {shelves.length === 0 && <NothingNeeded isInGroup={groupIdsOf(viewer).length > 0} />}
     </Page>
   )
 }
+
+const NothingNeeded = ({ isInGroup }: { isInGroup: boolean }) =>
+  isInGroup ? (
+    <EmptyState title="Nothing needs you" action={<ButtonLink href="/pools">See all pools</ButtonLink>}>
+      Pools to answer, approvals, bookings to confirm and invoices to pay appear here as they come.
+    </EmptyState>
+  ) : (
+    <NoGroupYet />
+  )
 
 function taskOf(need: NeedView) {
   const tag = TAGS[need.urgency]

@@ -154,11 +154,13 @@ function NoInvoices({ narrowed, sent }: { narrowed: boolean; sent: boolean }) {
     return <EmptyState title="No invoices match">Change what you ask for, or clear it.</EmptyState>
   return sent ? (
     <EmptyState title="Your school has sent no invoices">
-      Invoices are issued from a pool that your school leads, once its order has been delivered.
+      Your school issues them from a pool that it leads, once the order has been delivered, and at a month-end
+      for what its people have done for others.
     </EmptyState>
   ) : (
     <EmptyState title="Your school has received no invoices">
-      When a pool that you joined has been delivered, its lead school's invoice appears here.
+      An invoice appears here when a pool that you joined has been delivered, and when another school charges
+      for what its people have done for yours.
     </EmptyState>
   )
 }

@@ -9,7 +9,9 @@ import { OlderNewer } from "#app/components/list/older-newer.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { TabsAsLinks } from "#app/components/page/tabs-as-links.tsx"
+import { groupIdsOf } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
+import { NoGroupYet } from "#app/features/groups/showing/no-group-yet.tsx"
 import { listPools } from "#app/features/purchasing/showing/pool-list-queries.server.ts"
 import { shelfOf, shelves } from "#app/features/purchasing/showing/pool-shelves.ts"
 import { presentRow } from "#app/features/purchasing/showing/present-pool-list.server.ts"
@@ -93,16 +95,21 @@ export default function Pools() {
       {rows.length > 0 ? (
         <PoolRows rows={rows} />
       ) : (
-        <NothingHere search={search} isNarrowed={isNarrowed} mayStart={mayStart} />
+        <NothingHere
+          search={search}
+          isNarrowed={isNarrowed}
+          mayStart={mayStart}
+          isInGroup={groupIdsOf(viewer).length > 0}
+        />
       )}
       <OlderNewer newer={previous} older={next} what="pools" newerText="Previous" olderText="Next" />
     </Page>
   )
 }
 
-type NothingProps = { search: PoolSearch; isNarrowed: boolean; mayStart: boolean }
+type NothingProps = { search: PoolSearch; isNarrowed: boolean; mayStart: boolean; isInGroup: boolean }
 
-function NothingHere({ search, isNarrowed, mayStart }: NothingProps) {
+function NothingHere({ search, isNarrowed, mayStart, isInGroup }: NothingProps) {
   const { empty } = shelfOf(search.show)
   if (isNarrowed)
     return (
@@ -113,12 +120,13 @@ function NothingHere({ search, isNarrowed, mayStart }: NothingProps) {
         Try fewer words, another group, or another tab.
       </EmptyState>
     )
+  if (!isInGroup) return <NoGroupYet />
   return (
     <EmptyState
       title={empty.title}
       action={mayStart && <ButtonLink href="/pools/new">Start a pool</ButtonLink>}
     >
-      {empty.next}
+      {empty.next} {mayStart && empty.start}
     </EmptyState>
   )
 }

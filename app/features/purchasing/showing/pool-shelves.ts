@@ -6,8 +6,8 @@ export type Shelf = {
   text: string
   states: readonly PoolState[]
   order: "soonest-first" | "latest-first"
-  /** Instead of an empty list. */
-  empty: { title: string; next: string }
+  /** Instead of an empty list; `start` is for whoever may start a pool. */
+  empty: { title: string; next: string; start?: string }
 }
 
 export const shelves: readonly [Shelf, ...Shelf[]] = [
@@ -15,7 +15,8 @@ export const shelves: readonly [Shelf, ...Shelf[]] = [
     ...{ key: "open", text: "Open", states: ["open"], order: "soonest-first" },
     empty: {
       title: "No pool is open",
-      next: "When a school of your groups opens one, it appears here and your head and business manager get an email. Or start one: whoever knows a good price can lead.",
+      next: "When a school of your groups opens one, it appears here and your head and business manager get an email.",
+      start: "Or start one: whoever knows a good price can lead.",
     },
   },
   {
