@@ -17,6 +17,8 @@ type Props = {
   /** The viewer's part of the demand. */
   mine: number
   unit: Unit
+  /** The order comes in whole packs of so many. */
+  pack?: number
   basis?: Basis
   /** What the next tier would mean: "12 more reams and every school saves £31". */
   nextText?: string
@@ -35,6 +37,7 @@ export function TierLadder({
   demand,
   mine,
   unit,
+  pack = 1,
   basis = "ex VAT",
   nextText,
   isClosed,
@@ -43,6 +46,8 @@ export function TierLadder({
   const geometry = isClosed ? { ...standing, next: undefined } : standing
   const { now, next } = geometry
   const when = isClosed ? "at closing" : "today"
+  const toCome = ({ fromQuantity }: LadderTier) =>
+    fromQuantity <= demand ? 0 : Math.ceil(fromQuantity / pack) * pack - demand
   return (
     <figure className="kith-ladder">
       <figcaption className="kith-ladder__caption">
@@ -57,7 +62,7 @@ export function TierLadder({
           now
             ? `The price is ${now.unitPriceText} ${basis} ${withArticle(unit.one)}.`
             : "No price is reached yet.",
-          next && `${more(next.fromQuantity - demand, unit)} for ${next.unitPriceText}.`,
+          next && `${more(toCome(next), unit)} for ${next.unitPriceText}.`,
         ].join(" ")}
         demand={demand}
         mine={mine}
@@ -65,9 +70,7 @@ export function TierLadder({
       />
       <p className="kith-ladder__next">
         {nextText ??
-          (next
-            ? `${more(next.fromQuantity - demand, unit)} and the price is ${next.unitPriceText}`
-            : ended(tiers))}
+          (next ? `${more(toCome(next), unit)} and the price is ${next.unitPriceText}` : ended(tiers))}
       </p>
       <Details summary="The same as a table">
         <Table
@@ -79,7 +82,7 @@ export function TierLadder({
             },
             { head: `Price ${withArticle(unit.one)}`, cell: (rung) => rung.unitPriceText, numeric: true },
             { head: "Saving", cell: (rung) => rung.savingText ?? "–", numeric: true },
-            { head: "Reached", cell: (rung) => reached(rung, demand, now, isClosed) },
+            { head: "Reached", cell: (rung) => reached(rung, toCome(rung), now, isClosed) },
           ]}
           rows={geometry.rungs}
           rowKey={(rung) => String(rung.fromQuantity)}
@@ -97,7 +100,7 @@ const wanted = (demand: number, mine: number, unit: Unit, when: string) =>
 const ended = (tiers: LadderTier[]) =>
   tiers.length > 1 ? "The best price is reached" : "One price, however many are wanted"
 
-const reached = (rung: LadderTier, demand: number, now: LadderTier | undefined, isClosed = false) => {
+const reached = (rung: LadderTier, toCome: number, now: LadderTier | undefined, isClosed = false) => {
   if (rung === now) return isClosed ? "the price at closing" : "today’s price"
-  return rung.fromQuantity <= demand ? "passed" : `${count.format(rung.fromQuantity - demand)} more`
+  return toCome === 0 ? "passed" : `${count.format(toCome)} more`
 }

@@ -21,6 +21,14 @@ test("our part lies on top: without us the group would stand at its lower edge",
   expect(ladderGeometry(tiers, 75, 25).othersY).toBe(ladderGeometry(tiers, 50, 0).demandY)
 })
 
+test("what is missing to a price is counted as the supplier's packs need it", () => {
+  const html = renderToStaticMarkup(
+    <TierLadder label="Paper" tiers={tiers} demand={45} mine={5} unit={reams} pack={15} />,
+  )
+  expect(html).toContain("15 more reams and the price is £4.20")
+  expect(html).toContain("60 more</td>")
+})
+
 test("below the first minimum no price is reached", () => {
   const { now, next } = ladderGeometry(tiers.slice(1), 49, 0)
   expect([now, next?.fromQuantity]).toEqual([undefined, 50])

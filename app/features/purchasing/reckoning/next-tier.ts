@@ -14,7 +14,7 @@ export type NextTier = {
   itemId: string
   itemName: string
   unit: string
-  /** More units, in whole packs, from whoever takes them. */
+  /** More units, from whoever takes them, until the order reaches the price in whole packs. */
   unitsMore: number
   fromQuantity: number
   unitPrice: UnitPrice
@@ -52,7 +52,7 @@ const nextTierOf = (item: PoolItem, mine: number, demand: number): NextTier | nu
   const next = tierAfter(item, demand)
   if (next === null) return null
   const now = priceAt(item, demand)
-  const unitsMore = Math.ceil((next.fromQuantity - demand) / item.packSize) * item.packSize
+  const unitsMore = Math.ceil(next.fromQuantity / item.packSize) * item.packSize - demand
   const unitPrice = priceAt(item, demand + unitsMore)!
   // Where prices are incremental or more is ordered than wanted, the next price may save nothing yet.
   if (now !== null && unitPrice >= now) return null

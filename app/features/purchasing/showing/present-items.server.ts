@@ -5,6 +5,7 @@ import { quantityInField } from "#app/features/purchasing/commitments/typed-cond
 import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
 import { demandOfOthers, type PoolCost } from "#app/features/purchasing/reckoning/pool-cost.ts"
 import { countUnits, pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
+import { howItIsOrdered } from "#app/features/purchasing/showing/how-it-is-ordered.ts"
 import { ownDemand, type PoolResult, type PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 import type { ItemView } from "#app/features/purchasing/showing/shown-pool.ts"
 
@@ -23,6 +24,7 @@ export function presentItems(
     id: item.id,
     name: item.name,
     unit: { one: item.unit, many: pluralUnit(item.unit) },
+    pack: item.packSize,
     packSize: item.packs === "whole" ? item.packSize : 1,
     splitsPacks: item.packs === "split",
     tiers: item.tiers.map(({ fromQuantity, unitPrice }) => ({
@@ -36,7 +38,7 @@ export function presentItems(
     nextText: view.result
       ? closedText(view.result, item.id)
       : cost?.nextTiers.find((next) => next.itemId === item.id)?.sentence,
-    facts: [...factsOf(item), ...wantedFact(item, others.get(item.id) ?? 0, cost)],
+    facts: [...factsOf(item), ...howItIsOrdered(item), ...wantedFact(item, others.get(item.id) ?? 0, cost)],
   }))
 }
 

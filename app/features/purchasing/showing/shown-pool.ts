@@ -24,8 +24,10 @@ export type ItemView = {
   id: string
   name: string
   unit: { one: string; many: string }
+  /** How many are in a pack of the supplier's. */
+  pack: number
+  /** What a school takes is a multiple of this: a pack, unless schools may take parts of one. */
   packSize: number
-  /** Whether schools may take parts of packs. */
   splitsPacks: boolean
   tiers: { fromQuantity: number; unitPriceText: string; savingText?: string }[]
   others: number

@@ -44,6 +44,7 @@ export function PoolItems({
               demand={item.others + mine}
               mine={mine}
               unit={item.unit}
+              pack={item.pack}
               nextText={nextTextOf(item.id)}
               isClosed={isClosed}
             />

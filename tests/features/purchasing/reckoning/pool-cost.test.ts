@@ -110,6 +110,12 @@ test("more units come in whole packs, at the price that those reach", () => {
   ).toBe(25)
 })
 
+test("where schools share packs, as many are missing as fill the pack that reaches the price", () => {
+  const item = itemTerms({ packs: "split", packSize: 12 })
+  const { nextTier } = costFor(poolTerms({ items: [item] }), commits(1, [20]), [commits(2, [10])])
+  expect(nextTier).toMatchObject({ fromQuantity: 100, unitsMore: 108 - 30 })
+})
+
 test("at the best price there is no next one", () => {
   expect(costFor(poolTerms(), commits(1, [250]), []).nextTier).toBeNull()
 })
