@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { isId } from "#app/core/cursor.ts"
 import { choiceField, field, optionalField, textField } from "#app/core/form-fields.ts"
+import { type FieldFault, formOfParts } from "#app/core/form-of-parts.ts"
 import { parsePounds } from "#app/core/money.ts"
 import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
 import { parseDate } from "#app/core/parse-civil-time.ts"
@@ -58,49 +59,48 @@ const rate = (text: string): Outcome<bigint | null> => {
 const count = (least: number, most: number) =>
   optionalField<number, null>(null, (text) => parseWholeNumber(text, { least, most }))
 
-const plainFields = (today: Temporal.PlainDate) =>
-  z.object({
-    kind: choiceField(postingKinds, "Choose what it is"),
-    title: textField(120, "Enter a title that says it in a few words"),
-    description: textField(4_000),
-    subjects: z
-      .unknown()
-      .transform((raw, context) => {
-        const chosen = subjects.filter((subject) => [raw].flat().includes(subject))
-        if (chosen.length <= MOST_SUBJECTS) return chosen as string[]
-        context.addIssue(
-          `Choose at most ${MOST_SUBJECTS} subjects, so that it is found by those who look for them`,
-        )
-        return z.NEVER
-      })
-      .prefault([]),
-    phases: ticks<SchoolPhase>(schoolPhases, "Choose at least one phase"),
-    weekdays: ticks(weekdays.map(String), "Choose at least one day").transform(
-      (days) => days.map(Number) as Weekday[],
-    ),
-    terms: ticks(terms, "Choose at least one term"),
-    credentials: textField(500),
-    languages: textField(200),
-    weeklyHalfDays: count(1, 10),
-    travelMiles: count(0, 100),
-    basis: choiceField(bases, "Choose what it is paid by"),
-    rate: field(rate),
-    trainingOn: optionalField<Temporal.PlainDate, null>(null, inTheFuture(today)),
-    trainingPlaces: count(1, 500),
-    closesOn: field(inTheFuture(today)),
-    resourceId: optionalField<string, null>(null, (text) =>
-      isId(text) ? succeed(text) : refuse("Choose one of those listed"),
-    ),
-    groupIds: z
-      .unknown()
-      .transform((raw, context) => {
-        const chosen = [raw].flat().filter((id): id is string => typeof id === "string" && isId(id))
-        if (chosen.length > 0) return [...new Set(chosen)]
-        context.addIssue("Choose at least one group that may see it")
-        return z.NEVER
-      })
-      .prefault([]),
-  })
+const fields = (today: Temporal.PlainDate) => ({
+  kind: choiceField(postingKinds, "Choose what it is"),
+  title: textField(120, "Enter a title that says it in a few words"),
+  description: textField(4_000),
+  subjects: z
+    .unknown()
+    .transform((raw, context) => {
+      const chosen = subjects.filter((subject) => [raw].flat().includes(subject))
+      if (chosen.length <= MOST_SUBJECTS) return chosen as string[]
+      context.addIssue(
+        `Choose at most ${MOST_SUBJECTS} subjects, so that it is found by those who look for them`,
+      )
+      return z.NEVER
+    })
+    .prefault([]),
+  phases: ticks<SchoolPhase>(schoolPhases, "Choose at least one phase"),
+  weekdays: ticks(weekdays.map(String), "Choose at least one day").transform(
+    (days) => days.map(Number) as Weekday[],
+  ),
+  terms: ticks(terms, "Choose at least one term"),
+  credentials: textField(500),
+  languages: textField(200),
+  weeklyHalfDays: count(1, 10),
+  travelMiles: count(0, 100),
+  basis: choiceField(bases, "Choose what it is paid by"),
+  rate: field(rate),
+  trainingOn: optionalField<Temporal.PlainDate, null>(null, inTheFuture(today)),
+  trainingPlaces: count(1, 500),
+  closesOn: field(inTheFuture(today)),
+  resourceId: optionalField<string, null>(null, (text) =>
+    isId(text) ? succeed(text) : refuse("Choose one of those listed"),
+  ),
+  groupIds: z
+    .unknown()
+    .transform((raw, context) => {
+      const chosen = [raw].flat().filter((id): id is string => typeof id === "string" && isId(id))
+      if (chosen.length > 0) return [...new Set(chosen)]
+      context.addIssue("Choose at least one group that may see it")
+      return z.NEVER
+    })
+    .prefault([]),
+})
 
 /**
  * What somebody writes of an offer or a need: `kind`, `title`, `description`, `subjects`, `phases`, `weekdays` (1 to 5),
@@ -109,22 +109,23 @@ const plainFields = (today: Temporal.PlainDate) =>
  * that is offered is on the weekday of its day, whatever is ticked.
  */
 export const postingForm = (side: PostingSide, today: Temporal.PlainDate) =>
-  plainFields(today).transform(({ rate, ...typed }, context): PostingDraft => {
-    const complain = (path: string, message: string) =>
-      context.addIssue({ code: "custom", path: [path], message })
-    const isPaid = typed.basis === "day" || typed.basis === "hour"
+  formOfParts(fields(today), function* (typed): Generator<FieldFault> {
+    if (isPaid(typed) && typed.rate === null)
+      yield ["rate", "Enter the rate, like 220, or choose that it is free"]
+    if (typed.kind !== "training") return
+    if (typed.trainingOn === null) yield ["trainingOn", "Enter the day of the training"]
+    if (typed.trainingPlaces === null) yield ["trainingPlaces", "Enter how many places there are, like 4"]
+  }).transform(({ rate, ...typed }): PostingDraft => {
     const isTraining = typed.kind === "training"
-    if (isPaid && rate === null) complain("rate", "Enter the rate, like 220, or choose that it is free")
-    if (isTraining && typed.trainingOn === null) complain("trainingOn", "Enter the day of the training")
-    if (isTraining && typed.trainingPlaces === null)
-      complain("trainingPlaces", "Enter how many places there are, like 4")
     const { trainingOn } = typed
     const isOn = (day: Weekday) => day === trainingOn?.dayOfWeek
     return {
       ...typed,
       weekdays: isTraining && side === "offer" ? weekdays.filter(isOn) : typed.weekdays,
-      ratePence: isPaid ? rate : null,
+      ratePence: isPaid(typed) ? rate : null,
       trainingOn: isTraining ? typed.trainingOn : null,
       trainingPlaces: isTraining ? typed.trainingPlaces : null,
     }
   })
+
+const isPaid = ({ basis }: { basis?: PostingDraft["basis"] }) => basis === "day" || basis === "hour"

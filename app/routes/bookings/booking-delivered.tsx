@@ -50,7 +50,7 @@ export const action = pageAction(async (visit) => {
   const form = await request.formData()
   requireSameSchool(form, actor)
   const { booking, periods } = await open(visit)
-  const parsed = parseForm(deliveryForm(periods.map(({ id }) => id)), form)
+  const parsed = parseForm(deliveryForm(periods), form)
   if (!parsed.ok) return refuseForm(parsed.faults)
   const said = { bookingId: booking.id, minutes: parsed.value.minutes }
   const outcome = await deliverBooking(tx, forSchool(actor), said, { now, post: context })

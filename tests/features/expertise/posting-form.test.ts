@@ -35,6 +35,13 @@ describe("what somebody writes of an offer", () => {
     [{ phases: [] }, { phases: "Choose at least one phase" }],
     [{ weekdays: "8" }, { weekdays: "Choose at least one day" }],
     [{ rate: "" }, { rate: "Enter the rate, like 220, or choose that it is free" }],
+    [
+      { title: "", rate: "" },
+      {
+        title: "Enter a title that says it in a few words",
+        rate: "Enter the rate, like 220, or choose that it is free",
+      },
+    ],
     [{ rate: "0" }, { rate: "Enter more than £0, or choose that it is free" }],
     [{ closesOn: "2026-11-21" }, { closesOn: "Enter a date that is still to come" }],
     [{ closesOn: "2036-11-21" }, { closesOn: "Enter a date within the next two years" }],

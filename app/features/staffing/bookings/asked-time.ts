@@ -1,6 +1,8 @@
 import { z } from "zod"
 import { civilDateOf, formatShortDate } from "#app/core/civil-time.ts"
 import { choiceField, field, textField } from "#app/core/form-fields.ts"
+import type { FieldFault } from "#app/core/form-of-parts.ts"
+import type { Outcome } from "#app/core/outcome.ts"
 import { parseDate, parseLocalMoment, parseTime } from "#app/core/parse-civil-time.ts"
 import type { Period } from "#app/core/period.ts"
 import type { ResourceKind } from "#app/features/staffing/bookings/resource.ts"
@@ -57,68 +59,84 @@ type TypedTime = {
   from: Temporal.PlainTime
   to: Temporal.PlainTime
 }
-type TimeField = "date" | "lastDate" | "weekdays" | "termId" | "from" | "to"
-type Complain = (field: TimeField, sentence: string) => null
+type Said = Partial<TypedTime>
 
-/** What was typed as one time; null after complaints about every field that is at fault. */
-export function askedTime(typed: TypedTime, rules: TimeRules, complain: Complain): AskedTime | null {
-  return typed.repeats === "once" ? once(typed, rules, complain) : series(typed, rules, complain)
+/** What is wrong with a time as typed, as far as it could be read: every field that is at fault. */
+export const timeFaults = (typed: Said, rules: TimeRules): Iterable<FieldFault> => {
+  if (typed.repeats === undefined) return []
+  return typed.repeats === "once" ? onceFaults(typed, rules) : seriesFaults(typed, rules)
 }
 
-function once(
-  { date, lastDate, ...typed }: TypedTime,
-  rules: TimeRules,
-  complain: Complain,
-): AskedTime | null {
-  const isLong = rules.kind === "thing" && lastDate.trim() !== ""
-  const [firstDay, lastDay] = [parseDate(date), parseDate(isLong ? lastDate : date)]
-  if (!firstDay.ok) return complain("date", firstDay.reason)
-  if (!lastDay.ok) return complain("lastDate", lastDay.reason)
-  const start = parseLocalMoment(date, typed.from.toString())
-  if (!start.ok) return complain("from", start.reason.message)
-  const end = parseLocalMoment(isLong ? lastDate : date, typed.to.toString())
-  if (!end.ok) return complain("to", end.reason.message)
-  const wrongEnd = wrongEndOf({ start: start.value, end: end.value })
-  if (wrongEnd !== null) return complain(isLong && wrongEnd !== TOO_SHORT ? "lastDate" : "to", wrongEnd)
-  if (Temporal.Instant.compare(start.value, rules.now) <= 0) {
-    const isToday = firstDay.value.equals(civilDateOf(rules.now))
-    return complain(isToday ? "from" : "date", "Enter a time that is still to come")
+/** The time that was typed; of one without faults alone. */
+export function readTime({ repeats, ...typed }: TypedTime, { kind, terms }: TimeRules): AskedTime {
+  const { from, to, weekdays, termId } = typed
+  if (repeats !== "once") {
+    const term = terms.find(({ id }) => id === termId)!
+    return { kind: "series", weekdays, everyWeeks: repeats === "weekly" ? 1 : 2, term, from, to }
   }
-  const farthest = farthestDay(rules.now)
-  if (Temporal.PlainDate.compare(lastDay.value, farthest) > 0)
-    return complain(isLong ? "lastDate" : "date", `Enter a day up to ${formatShortDate(farthest)}`)
+  const { start, end } = momentsOf(typed, kind)
+  if (!start?.ok || !end?.ok) throw new Error("A time with faults is no time.")
   return { kind: "once", period: { start: start.value, end: end.value } }
 }
 
+/** A thing may be had for several days, and a person for a part of one. */
+const momentsOf = ({ date = "", lastDate = "", from, to }: Said, kind: ResourceKind) => {
+  const isLong = kind === "thing" && lastDate.trim() !== ""
+  const [first, last] = [parseDate(date), parseDate(isLong ? lastDate : date)]
+  const at = (day: Outcome<Temporal.PlainDate>, time: Temporal.PlainTime | undefined) =>
+    day.ok && time ? parseLocalMoment(String(day.value), String(time)) : null
+  return { isLong, first, last, start: at(first, from), end: at(last, to) }
+}
+
+function* onceFaults(typed: Said, { now, kind }: TimeRules): Generator<FieldFault> {
+  const { isLong, first, last, start, end } = momentsOf(typed, kind)
+  const lastField = isLong ? "lastDate" : "date"
+  if (!first.ok) yield ["date", first.reason]
+  if (isLong && !last.ok) yield ["lastDate", last.reason]
+  if (start && !start.ok) yield ["from", start.reason.message]
+  if (end && !end.ok) yield ["to", end.reason.message]
+  const wrongEnd = start?.ok && end?.ok ? wrongEndOf({ start: start.value, end: end.value }) : null
+  if (wrongEnd !== null) yield [isLong && wrongEnd !== TOO_SHORT ? "lastDate" : "to", wrongEnd]
+  else if (!isLong && !first.ok) yield* timesFaults(typed)
+  const today = civilDateOf(now)
+  if (start?.ok && Temporal.Instant.compare(start.value, now) <= 0)
+    yield [first.ok && first.value.equals(today) ? "from" : "date", STILL_TO_COME]
+  else if (!start && first.ok && isBefore(first.value, today)) yield ["date", STILL_TO_COME]
+  if (last.ok && isBefore(farthestDay(now), last.value))
+    yield [lastField, `Enter a day up to ${formatShortDate(farthestDay(now))}`]
+}
+
+const STILL_TO_COME = "Enter a time that is still to come"
+const AFTER_THE_START = "Enter an end that comes after the start"
 const TOO_SHORT = `Enter a time at least ${SHORTEST_MINUTES} minutes after the start`
 
 const wrongEndOf = ({ start, end }: Period<Temporal.Instant>): string | null => {
   const minutes = (end.epochMilliseconds - start.epochMilliseconds) / 60_000
-  if (minutes <= 0) return "Enter an end that comes after the start"
+  if (minutes <= 0) return AFTER_THE_START
   if (minutes < SHORTEST_MINUTES) return TOO_SHORT
   return minutes > LONGEST_DAYS * 1440 ? `Book at most ${LONGEST_DAYS} days at a time` : null
 }
 
-function series(typed: TypedTime, { now, terms }: TimeRules, complain: Complain): AskedTime | null {
-  const { repeats, weekdays, termId, from, to } = typed
-  const faults: (readonly [TimeField, string])[] = []
-  if (weekdays.length === 0) faults.push(["weekdays", "Choose at least one day of the week"])
+function* seriesFaults(typed: Said, { now, terms }: TimeRules): Generator<FieldFault> {
+  const { weekdays = [], termId } = typed
+  if (weekdays.length === 0) yield ["weekdays", "Choose at least one day of the week"]
   const term = terms.find(({ id }) => id === termId)
-  if (!term) faults.push(["termId", "Choose one of your school's terms"])
+  if (!term) yield ["termId", "Choose one of your school's terms"]
   else if (hasEnded(term, civilDateOf(now)))
-    faults.push([
-      "termId",
-      `${term.name} ended on ${formatShortDate(term.lastDay)}. Choose a term still to come`,
-    ])
-  else if (Temporal.PlainDate.compare(term.lastDay, farthestDay(now)) > 0)
-    faults.push(["termId", `Choose a term that ends by ${formatShortDate(farthestDay(now))}`])
-  const minutes = from.until(to).total("minutes")
-  if (minutes <= 0) faults.push(["to", "Enter an end that comes after the start"])
-  else if (minutes < SHORTEST_MINUTES) faults.push(["to", TOO_SHORT])
-  for (const fault of faults) complain(...fault)
-  if (!term || faults.length > 0) return null
-  return { kind: "series", weekdays, everyWeeks: repeats === "weekly" ? 1 : 2, term, from, to }
+    yield ["termId", `${term.name} ended on ${formatShortDate(term.lastDay)}. Choose a term still to come`]
+  else if (isBefore(farthestDay(now), term.lastDay))
+    yield ["termId", `Choose a term that ends by ${formatShortDate(farthestDay(now))}`]
+  yield* timesFaults(typed)
 }
+
+/** Two times of the clock on one day. */
+function* timesFaults({ from, to }: Said): Generator<FieldFault> {
+  const minutes = from && to ? from.until(to).total("minutes") : SHORTEST_MINUTES
+  if (minutes <= 0) yield ["to", AFTER_THE_START]
+  else if (minutes < SHORTEST_MINUTES) yield ["to", TOO_SHORT]
+}
+
+const isBefore = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) < 0
 
 const farthestDay = (now: Temporal.Instant): Temporal.PlainDate => {
   const ahead = civilDateOf(now).add(AHEAD)

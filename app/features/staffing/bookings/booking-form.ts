@@ -1,12 +1,16 @@
 import { z } from "zod"
+import { civilDateOf } from "#app/core/civil-time.ts"
 import { isId } from "#app/core/cursor.ts"
 import { broughtId, choiceField, field, optionalField, textField } from "#app/core/form-fields.ts"
+import { formOfParts } from "#app/core/form-of-parts.ts"
 import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
+import type { Period } from "#app/core/period.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
 import {
   type AskedTime,
-  askedTime,
+  readTime,
   type TimeRules,
+  timeFaults,
   timeFields,
 } from "#app/features/staffing/bookings/asked-time.ts"
 import { type Settlement, settlements } from "#app/features/staffing/bookings/resource.ts"
@@ -56,29 +60,25 @@ const commonFields = {
 
 type Typed = z.infer<z.ZodObject<typeof commonFields>>
 
-const toAsked = (typed: Typed, rules: TimeRules, context: z.RefinementCtx): AskedBooking => {
-  const when = askedTime(typed, rules, (path, message) => {
-    context.addIssue({ code: "custom", path: [path], message })
-    return null
-  })
+const toAsked = (typed: Typed, rules: TimeRules): AskedBooking => {
   const { id, settleBy, travelMinutes, note, whenTaken } = typed
-  // Without a time there are complaints, and what is answered here goes nowhere.
-  return { id, settleBy, travelMinutes, note, whenTaken, when: when as AskedTime }
+  return { id, settleBy, travelMinutes, note, whenTaken, when: readTime(typed, rules) }
 }
 
 /** A booking of somebody or something in particular: its times, `settleBy`, `travelMinutes`, `note`, `whenTaken`. */
 export const bookingForm = (rules: TimeRules, offered: readonly Settlement[]) =>
-  z
-    .object({ ...commonFields, settleBy: settleField(offered) })
-    .transform((typed, context) => toAsked(typed, rules, context))
+  formOfParts({ ...commonFields, settleBy: settleField(offered) }, (typed) =>
+    timeFaults(typed, rules),
+  ).transform((typed) => toAsked(typed, rules))
 
 /** Who is asked for a kind of specialist: one school, or every school of a group. */
 export type AskedOf = { kind: "school" | "group"; id: string }
 
 /** A booking of a kind of specialist, who is named later: as above, with `kindSought`, and `of` like "group:ID". */
-export const kindForm = (rules: Omit<TimeRules, "kind">) =>
-  z
-    .object({
+export const kindForm = (asked: Omit<TimeRules, "kind">) => {
+  const rules = { ...asked, kind: "person" } as const
+  return formOfParts(
+    {
       ...commonFields,
       kindSought: textField(120, "Enter the kind of specialist, like speech and language therapist"),
       of: field((text): Outcome<AskedOf> => {
@@ -87,12 +87,10 @@ export const kindForm = (rules: Omit<TimeRules, "kind">) =>
           ? succeed({ kind, id })
           : refuse("Choose whom you ask")
       }),
-    })
-    .transform(({ kindSought, of, ...typed }, context) => ({
-      ...toAsked(typed, { ...rules, kind: "person" }, context),
-      kindSought,
-      of,
-    }))
+    },
+    (typed) => timeFaults(typed, rules),
+  ).transform(({ kindSought, of, ...typed }) => ({ ...toAsked(typed, rules), kindSought, of }))
+}
 
 /** What a school says of time that is held for it: `settleBy`, `travelMinutes`, `note`. */
 export const holdForm = (offered: readonly Settlement[]) =>
@@ -124,18 +122,19 @@ export const cancelForm = z.object({
     .prefault([]),
 })
 
-const MOST_MINUTES = 60 * 24 * 200
+const MINUTES_PER_DAY = 24 * 60
 
-/** What took place, in minutes by time: `minutes.ID`. */
-export const deliveryForm = (periodIds: readonly string[]) =>
+/** What took place, in minutes by time: `minutes.ID`, up to midnight of the day on which it was to end. */
+export const deliveryForm = (periods: readonly (Period<Temporal.Instant> & { id: string })[]) =>
   z.object({
     minutes: z
       .object(
         Object.fromEntries(
-          periodIds.map((id) => [
-            id,
-            field((text) => parseWholeNumber(text, { least: 0, most: MOST_MINUTES })),
-          ]),
+          periods.map(({ id, start, end }) => {
+            const days = civilDateOf(start).until(civilDateOf(end)).days + 1
+            const most = days * MINUTES_PER_DAY
+            return [id, field((text) => parseWholeNumber(text, { least: 0, most }))]
+          }),
         ),
       )
       .prefault({}),

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { isId } from "#app/core/cursor.ts"
 import { choiceField, optionalField, textField } from "#app/core/form-fields.ts"
+import { type FieldFault, formOfParts } from "#app/core/form-of-parts.ts"
 import { parsePounds } from "#app/core/money.ts"
 import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
 import { parseTime } from "#app/core/parse-civil-time.ts"
@@ -41,7 +42,7 @@ const yes = z
 const time = optionalField<Temporal.PlainTime, null>(null, parseTime)
 const row = z.object({ from: time, to: time }).prefault({})
 
-const fields = z.object({
+const fields = {
   kind: choiceField(resourceKinds, "Choose whether it is a person or a thing"),
   personId: optionalField<string, null>(null, (text) =>
     isId(text) ? succeed(text) : refuse("Choose one of your school's people"),
@@ -66,34 +67,40 @@ const fields = z.object({
       ...new Set([raw].flat().filter((id): id is string => typeof id === "string" && isId(id))),
     ])
     .prefault([]),
-})
+}
+
+type Hours = z.output<typeof row>[]
 
 /**
  * What a school says of a person or a thing that it shares: `kind`, `personId`, `title`, `description`, `nation`,
  * `weeklyHours`, `noticeDays`, `price` with `pricePer`, `exchange`, `active`, `hours.0.from` and `hours.0.to` (Monday) to
  * `hours.6.to`, `groupIds`.
  */
-export const resourceForm = fields.transform((typed, context): ResourceDraft => {
-  const { weeklyHours, price, hours, ...rest } = typed
-  const complain = (path: string[], message: string) => context.addIssue({ code: "custom", path, message })
-  if (price !== null && rest.pricePer === null) complain(["pricePer"], "Choose what the price is for")
-  const week = hours.slice(0, 7).flatMap(({ from, to }, index) => {
-    if (from === null && to === null) return []
-    if (from === null || to === null) {
-      complain(["hours", String(index), from === null ? "from" : "to"], "Enter both times, or neither")
-      return []
-    }
-    if (Temporal.PlainTime.compare(from, to) >= 0)
-      complain(["hours", String(index), "to"], "Enter an end that comes after the start")
-    return [{ weekday: index + 1, from, to }]
-  })
-  const isPerson = rest.kind === "person"
+export const resourceForm = formOfParts(
+  fields,
+  function* ({ price, pricePer, hours }): Generator<FieldFault> {
+    if (price && pricePer === null) yield ["pricePer", "Choose what the price is for"]
+    yield* hoursFaults(hours ?? [])
+  },
+).transform(({ weeklyHours, price, hours, ...typed }): ResourceDraft => {
+  const isPerson = typed.kind === "person"
   return {
-    ...rest,
-    personId: isPerson ? rest.personId : null,
+    ...typed,
+    personId: isPerson ? typed.personId : null,
     weeklyMinutes: isPerson ? weeklyHours : null,
     pricePence: price,
-    pricePer: price === null ? null : rest.pricePer,
-    hours: week,
+    pricePer: price === null ? null : typed.pricePer,
+    hours: hours
+      .slice(0, 7)
+      .flatMap(({ from, to }, index) => (from && to ? [{ weekday: index + 1, from, to }] : [])),
   }
 })
+
+function* hoursFaults(hours: Hours): Generator<FieldFault> {
+  for (const [index, { from, to }] of hours.slice(0, 7).entries()) {
+    if (from && to && Temporal.PlainTime.compare(from, to) >= 0)
+      yield [["hours", String(index), "to"], "Enter an end that comes after the start"]
+    if ((from === null) !== (to === null))
+      yield [["hours", String(index), from === null ? "from" : "to"], "Enter both times, or neither"]
+  }
+}

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { broughtId, choiceField, field, optionalField, textField } from "#app/core/form-fields.ts"
+import { formOfParts } from "#app/core/form-of-parts.ts"
 import { type Outcome, refuse } from "#app/core/outcome.ts"
 import { parseDate } from "#app/core/parse-civil-time.ts"
 import { bankHolidaysKnown, nations } from "#app/features/staffing/days/bank-holidays.ts"
@@ -7,6 +8,8 @@ import { closureKinds, type Term } from "#app/features/staffing/days/school-days
 
 const LONGEST_TERM_DAYS = 200
 const LONGEST_CLOSURE_DAYS = 100
+
+const isBefore = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) < 0
 
 const knownDay = (text: string): Outcome<Temporal.PlainDate> => {
   const read = parseDate(text)
@@ -19,45 +22,44 @@ const knownDay = (text: string): Outcome<Temporal.PlainDate> => {
 
 /** A term to be added: `id`, `name`, `termFirstDay`, `termLastDay`. One that has ended, or ends before it starts, is refused. */
 export const termForm = (today: Temporal.PlainDate) =>
-  z
-    .object({
+  formOfParts(
+    {
       id: broughtId,
       name: textField(60, "Enter a name, like Spring term 2027"),
       termFirstDay: field(knownDay),
       termLastDay: field(knownDay),
-    })
-    .transform(({ id, name, termFirstDay: firstDay, termLastDay: lastDay }, context): Term => {
-      const complain = (message: string) =>
-        context.addIssue({ code: "custom", path: ["termLastDay"], message })
-      const days = firstDay.until(lastDay).days
-      if (days < 0) complain("Enter a last day that is not before the first")
-      else if (Temporal.PlainDate.compare(lastDay, today) < 0) complain("Enter a term that has not ended yet")
-      else if (days > LONGEST_TERM_DAYS)
-        complain("Enter one term at a time: this would be more than half a year")
-      return { id, name, firstDay, lastDay }
-    })
+    },
+    function* ({ termFirstDay: first, termLastDay: last }) {
+      if (first && last && isBefore(last, first))
+        yield ["termLastDay", "Enter a last day that is not before the first"]
+      else if (last && isBefore(last, today)) yield ["termLastDay", "Enter a term that has not ended yet"]
+      else if (first && last && first.until(last).days > LONGEST_TERM_DAYS)
+        yield ["termLastDay", "Enter one term at a time: this would be more than half a year"]
+    },
+  ).transform(
+    ({ id, name, termFirstDay: firstDay, termLastDay: lastDay }): Term => ({ id, name, firstDay, lastDay }),
+  )
 
 /** `nation`: whose bank holidays a school keeps. */
 export const nationForm = z.object({ nation: choiceField(nations, "Choose whose bank holidays you keep") })
 
 /** An INSET day or a closure to be added: `id`, `kind`, `firstDay`, `lastDay` (empty: one day), `reason`. */
 export const closureForm = (today: Temporal.PlainDate) =>
-  z
-    .object({
+  formOfParts(
+    {
       id: broughtId,
       kind: choiceField(closureKinds, "Choose whether it is an INSET day or a closure"),
       firstDay: field(knownDay),
       lastDay: optionalField<Temporal.PlainDate, null>(null, knownDay),
       reason: textField(120),
-    })
-    .transform(({ lastDay, ...typed }, context) => {
-      const closure = { ...typed, lastDay: lastDay ?? typed.firstDay }
-      const path = lastDay === null ? "firstDay" : "lastDay"
-      const complain = (message: string) => context.addIssue({ code: "custom", path: [path], message })
-      const days = closure.firstDay.until(closure.lastDay).days
-      if (days < 0) complain("Enter a last day that is not before the first")
-      else if (Temporal.PlainDate.compare(closure.lastDay, today) < 0)
-        complain("Enter a day that is still to come")
-      else if (days > LONGEST_CLOSURE_DAYS) complain("Enter a closure of 100 days or fewer")
-      return closure
-    })
+    },
+    function* ({ firstDay: first, lastDay: last }) {
+      if (first && last && isBefore(last, first))
+        yield ["lastDay", "Enter a last day that is not before the first"]
+      else if (last && isBefore(last, today)) yield ["lastDay", "Enter a day that is still to come"]
+      else if (last === null && first && isBefore(first, today))
+        yield ["firstDay", "Enter a day that is still to come"]
+      else if (first && last && first.until(last).days > LONGEST_CLOSURE_DAYS)
+        yield ["lastDay", "Enter a closure of 100 days or fewer"]
+    },
+  ).transform(({ lastDay, ...typed }) => ({ ...typed, lastDay: lastDay ?? typed.firstDay }))

@@ -1,5 +1,5 @@
-import { z } from "zod"
 import { choiceField, field, optionalField } from "#app/core/form-fields.ts"
+import { formOfParts } from "#app/core/form-of-parts.ts"
 import { type Pence, parsePounds } from "#app/core/money.ts"
 import { refuse } from "#app/core/outcome.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
@@ -26,8 +26,8 @@ const wish = choiceField(wishes, "Choose how this day suits you")
 
 /** `days`, `limitDay`, a wish for each of `weekdayFields`, `visits` (whole or half) and `travelMinutes`. */
 export const daysForm = (offered: { halfDays: number }) =>
-  z
-    .object({
+  formOfParts(
+    {
       days: field((text) => {
         const read = parseDays(text)
         return read.ok && read.value > offered.halfDays
@@ -41,17 +41,15 @@ export const daysForm = (offered: { halfDays: number }) =>
       ...{ monday: wish, tuesday: wish, wednesday: wish, thursday: wish, friday: wish },
       visits: choiceField(["whole", "half"], "Choose whole days or half-days"),
       travelMinutes: optionalField(0, (text) => parseWholeNumber(text, { least: 0, most: 480 })),
-    })
-    .transform((typed, context): WantedDays => {
-      const all = weekdayFields.map((day) => typed[day])
-      if (all.every((one) => one === "cannot"))
-        context.addIssue({
-          code: "custom",
-          path: ["monday"],
-          message: "Leave at least one day on which you can",
-        })
-      return {
-        ...{ halfDays: typed.days, limitDayPence: typed.limitDay, wishes: all },
-        ...{ prefersHalfDays: typed.visits === "half", travelMinutes: typed.travelMinutes },
-      }
-    })
+    },
+    function* (typed) {
+      if (weekdayFields.every((day) => typed[day] === "cannot"))
+        yield ["monday", "Leave at least one day on which you can"]
+    },
+  ).transform(
+    (typed): WantedDays => ({
+      ...{ halfDays: typed.days, limitDayPence: typed.limitDay },
+      wishes: weekdayFields.map((day) => typed[day]),
+      ...{ prefersHalfDays: typed.visits === "half", travelMinutes: typed.travelMinutes },
+    }),
+  )

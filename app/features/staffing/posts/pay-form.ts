@@ -1,5 +1,6 @@
-import { z } from "zod"
+import type { z } from "zod"
 import { field, optionalField, textField } from "#app/core/form-fields.ts"
+import { type FieldFault, formOfParts } from "#app/core/form-of-parts.ts"
 import { type Pence, parsePounds } from "#app/core/money.ts"
 import { type Outcome, refuse } from "#app/core/outcome.ts"
 import { parseDate } from "#app/core/parse-civil-time.ts"
@@ -39,9 +40,9 @@ export const payFields = {
   source: textField(200, "Say where these figures come from, like the pay scales of a year"),
 }
 
-const payShape = z.object(payFields)
+type Said = { [Name in keyof typeof payFields]: z.output<(typeof payFields)[Name]> }
 
-export const payOf = (said: z.output<typeof payShape>): PostPay => ({
+export const payOf = (said: Said): PostPay => ({
   ...{ payPoint: said.payPoint, pensionRate: said.pensionRate, insuranceRate: said.insuranceRate },
   ...{ paidWeeks: said.paidWeeks, validFrom: said.validFrom, source: said.source },
   fullTimeSalaryPence: said.fullTimeSalary,
@@ -49,23 +50,30 @@ export const payOf = (said: z.output<typeof payShape>): PostPay => ({
   otherPence: said.other,
 })
 
+/** A year of pay is for the weeks of the post, and may be for more. */
+export function* weeksFault({
+  weeks,
+  paidWeeks,
+}: {
+  weeks?: number
+  paidWeeks?: number
+}): Generator<FieldFault> {
+  if (weeks && paidWeeks && weeks > paidWeeks)
+    yield ["paidWeeks", "Enter at least as many weeks as the post works, because a year of pay covers them"]
+}
+
 type Running = { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate; weeks: number }
 
 /** A pay award on a post: its figures, from a day of the post that is still to come. */
-export const awardForm = ({ startsOn, endsOn, weeks }: Running, today: Temporal.PlainDate) =>
-  payShape.transform((said, context): PostPay => {
-    const complain = (name: string, message: string) =>
-      context.addIssue({ code: "custom", path: [name], message })
-    const compare = Temporal.PlainDate.compare
-    if (compare(said.validFrom, today) <= 0)
-      complain("validFrom", "Enter a day that is still to come: days that have been worked keep their price")
-    else if (compare(said.validFrom, startsOn) <= 0)
-      complain("validFrom", "Enter a day after the first day of the post, which was formed with its figures")
-    else if (compare(said.validFrom, endsOn) > 0) complain("validFrom", "Enter a day before the post ends")
-    if (said.paidWeeks < weeks)
-      complain(
-        "paidWeeks",
-        "Enter at least as many weeks as the post works, because a year of pay covers them",
-      )
-    return payOf(said)
-  })
+export const awardForm = ({ startsOn, endsOn, weeks }: Running, today: Temporal.PlainDate) => {
+  const compare = Temporal.PlainDate.compare
+  return formOfParts(payFields, function* ({ validFrom, paidWeeks }): Generator<FieldFault> {
+    if (validFrom && compare(validFrom, today) <= 0)
+      yield ["validFrom", "Enter a day that is still to come: days that have been worked keep their price"]
+    else if (validFrom && compare(validFrom, startsOn) <= 0)
+      yield ["validFrom", "Enter a day after the first day of the post, which was formed with its figures"]
+    else if (validFrom && compare(validFrom, endsOn) > 0)
+      yield ["validFrom", "Enter a day before the post ends"]
+    yield* weeksFault({ weeks, paidWeeks })
+  }).transform(payOf)
+}

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { overlaps, type Period } from "#app/core/period.ts"
 import { isLate, lastDayOfNotice } from "#app/features/staffing/bookings/booking.ts"
-import { bookingForm } from "#app/features/staffing/bookings/booking-form.ts"
+import { bookingForm, deliveryForm } from "#app/features/staffing/bookings/booking-form.ts"
 import { fullWeeks, minutesOf } from "#app/features/staffing/bookings/contract-hours.ts"
 import { daysAhead, firstDayAhead } from "#app/features/staffing/bookings/free-stretches.ts"
 import { resourceForm } from "#app/features/staffing/bookings/resource-form.ts"
@@ -67,6 +67,20 @@ describe("what a school asks for", () => {
         termId: "Choose one of your school's terms",
       },
     ],
+    [
+      "lies in the past, and says no time",
+      { date: "2026-11-20", from: "", travelMinutes: "-5" },
+      {
+        from: "Enter a time, like 5pm or 17:00",
+        travelMinutes: "Enter a number that is not negative",
+        date: "Enter a time that is still to come",
+      },
+    ],
+    [
+      "says no day, and ends before it starts",
+      { date: "", to: "08:00" },
+      { date: "Enter a date, like 4 12 2026", to: "Enter an end that comes after the start" },
+    ],
   ])("is refused in a sentence where it %s", (_, fields, sentences) => {
     expect(faultsOf(fields)).toEqual(sentences)
   })
@@ -96,6 +110,20 @@ describe("what a school asks for", () => {
   })
 })
 
+test("what took place is no longer than the days on which it was", () => {
+  const [morning, weekend] = [
+    inLondon("2026-11-16T09:00/12:00"),
+    inLondon("2026-11-20T15:00/2026-11-23T09:00"),
+  ]
+  const form = deliveryForm([
+    { id: "morning", ...morning },
+    { id: "weekend", ...weekend },
+  ])
+  const said = (minutes: object) => form.safeParse({ minutes }).error?.issues.map(({ message }) => message)
+  expect(said({ morning: "1440", weekend: "5760" })).toBeUndefined()
+  expect(said({ morning: "1800", weekend: "5761" })).toEqual(["Enter 1,440 or less", "Enter 5,760 or less"])
+})
+
 describe("what a school shares", () => {
   const usual = { kind: "person", title: "Therapist", nation: "scotland", active: "yes" }
   test("has its hours, and its price with what it is for", () => {
@@ -118,6 +146,15 @@ describe("what a school shares", () => {
       pricePer: "Choose what the price is for",
       "hours.0.to": "Enter both times, or neither",
       "hours.1.to": "Enter an end that comes after the start",
+    })
+    const unread = parseForm(
+      resourceForm,
+      formOf({ ...usual, title: "", price: "40", "hours.0.from": "10:00", "hours.0.to": "09:00" }),
+    )
+    expect(unread.ok ? {} : unread.faults.sentences).toEqual({
+      title: "Enter a title that says it in a few words",
+      pricePer: "Choose what the price is for",
+      "hours.0.to": "Enter an end that comes after the start",
     })
   })
 })

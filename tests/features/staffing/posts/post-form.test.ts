@@ -79,6 +79,15 @@ describe("the form of a shared post", () => {
       "paidWeeks: Enter at least as many weeks as the post works, because a year of pay covers them",
     ])
   })
+
+  test("dates that do not follow each other are told along with what cannot be read", () => {
+    expect(faults({ title: "", endsOn: "2027-01-03", closesTime: "soon", leastDays: "3" })).toEqual([
+      "title: Enter a title, like Speech and language therapist",
+      "closesTime: Enter a time, like 5pm or 17:00",
+      "leastDays: Enter no more days than the post offers",
+      "endsOn: Enter a last day that comes after the first",
+    ])
+  })
 })
 
 describe("a school’s answer", () => {
@@ -102,6 +111,10 @@ describe("a school’s answer", () => {
     expect(wrong({ days: "2.5" })).toEqual(["Enter 2 days or fewer: that is all the post offers"])
     expect(wrong(never)).toEqual(["Leave at least one day on which you can"])
     expect(wrong({ monday: "gladly" })).toEqual(["Choose how this day suits you"])
+    expect(wrong({ ...never, limitDay: "a lot" })).toEqual([
+      "Enter an amount in pounds with the digits 0 to 9, like 1,234.50",
+      "Leave at least one day on which you can",
+    ])
   })
 })
 
