@@ -1,6 +1,7 @@
 import { z } from "zod"
+import { isId } from "#app/core/cursor.ts"
 import { broughtId, choiceField, field, optionalField, textField } from "#app/core/form-fields.ts"
-import { refuse } from "#app/core/outcome.ts"
+import { refuse, succeed } from "#app/core/outcome.ts"
 import { parseDate } from "#app/core/parse-civil-time.ts"
 import { parseTime } from "#app/features/staffing/time/spoken-time.ts"
 
@@ -19,9 +20,7 @@ export const timeHadForm = (today: Temporal.PlainDate) =>
   z.object({
     id: broughtId,
     groupId: broughtId,
-    giverSchoolId: field((text) =>
-      /^[0-9a-f-]{36}$/.test(text) ? { ok: true, value: text } : refuse("Choose the school that helped"),
-    ),
+    giverSchoolId: field((text) => (isId(text) ? succeed(text) : refuse("Choose the school that helped"))),
     what: textField(120, "Enter what the help was, like an afternoon of music teaching"),
     workedOn: field((text) => {
       const read = parseDate(text)

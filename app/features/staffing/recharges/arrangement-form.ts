@@ -1,6 +1,8 @@
 import { z } from "zod"
 import { allExpenditureCodes } from "#app/core/cfr-codes.ts"
+import { isId } from "#app/core/cursor.ts"
 import { broughtId, choiceField, field, textField } from "#app/core/form-fields.ts"
+import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
 import { splitSettingsOf } from "#app/features/splitting/split-settings-form.ts"
 import type { ArrangementDraft } from "#app/features/staffing/recharges/arrangement.ts"
 import { findRechargeRule, rechargeRules } from "#app/features/staffing/recharges/recharge-rules.ts"
@@ -56,13 +58,11 @@ export const arrangementForm = z
 /** What a new arrangement is made for: `source` with `sourceId`, as "bookings:…", in one of the employer's groups. */
 export const newArrangementForm = z.object({
   id: broughtId,
-  groupId: field((text) =>
-    /^[0-9a-f-]{36}$/.test(text) ? { ok: true, value: text } : { ok: false, reason: "Choose a group" },
-  ),
-  of: field((text) => {
+  groupId: field((text) => (isId(text) ? succeed(text) : refuse("Choose a group"))),
+  of: field((text): Outcome<{ source: "bookings" | "post"; sourceId: string }> => {
     const [source, sourceId = ""] = text.split(":")
-    return (source === "bookings" || source === "post") && /^[0-9a-f-]{36}$/.test(sourceId)
-      ? { ok: true, value: { source: source as "bookings" | "post", sourceId } }
-      : { ok: false, reason: "Choose whose time or what thing is recharged" }
+    return (source === "bookings" || source === "post") && isId(sourceId)
+      ? succeed({ source, sourceId })
+      : refuse("Choose whose time or what thing is recharged")
   }),
 })
