@@ -5,6 +5,7 @@ import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import { presentApproval, sayAwaiting } from "#app/features/purchasing/approvals/present-approval.ts"
 import { codeInWords } from "#app/features/purchasing/approvals/spending-limits-words.ts"
+import { anyDay } from "#app/features/staffing/posts/any-day.ts"
 import { daysInFigures, daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { hasFormed, isOpen, mayBecome, stateNames } from "#app/features/staffing/posts/post.ts"
 import { postAnswers } from "#app/features/staffing/posts/post-approval.ts"
@@ -57,7 +58,7 @@ export function presentPost(view: PostView, actor: Actor): ShownPost {
             ...Object.fromEntries(weekdayFields.map((day, i) => [day, mine.wishes[i]!])),
             ...{ visits: mine.prefersHalfDays ? "half" : "whole", travelMinutes: String(mine.travelMinutes) },
           }
-        : { ...Object.fromEntries(weekdayFields.map((day) => [day, "accepts"])), visits: "whole" },
+        : anyDay,
     },
     schools: view.schools.map((school) => {
       const share = shares.find((one) => one.schoolId === school.schoolId)

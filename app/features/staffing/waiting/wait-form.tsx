@@ -4,6 +4,7 @@ import type { FormFaults } from "#app/components/form/form-faults.ts"
 import { TextField } from "#app/components/form/text-field.tsx"
 import type { Viewer } from "#app/components/page/acting.tsx"
 import { ActingFor } from "#app/components/page/acting-for.tsx"
+import { anyDay } from "#app/features/staffing/posts/any-day.ts"
 import { DaysFields } from "#app/features/staffing/posts/views/answer-form.tsx"
 
 type Props = { viewer: Viewer; isMember: boolean; faults?: FormFaults | null }
@@ -26,7 +27,7 @@ export function WaitForm({ viewer, isMember, faults }: Props) {
             faults={faults}
           />
         ) : (
-          <DaysFields typed={{}} faults={faults} />
+          <DaysFields typed={anyDay} faults={faults} />
         )}
         <Button name="intent" value="wait">
           Wait for them
