@@ -141,6 +141,7 @@ export default [
       route("pay", "routes/posts/post-pay.tsx"),
       route("waiting", "routes/posts/post-waiting.tsx"),
       route("week", "routes/posts/post-week.tsx"),
+      route("why.json", "routes/posts/post-why-json.ts"),
       route("withdraw", "routes/posts/post-withdraw.tsx"),
     ]),
   ]),

@@ -132,7 +132,7 @@ export default function SharedPostPage() {
           ))}
         </Banner>
       )}
-      {post.result && <OwnOutcome result={post.result} />}
+      {post.result && <OwnOutcome id={post.id} result={post.result} />}
       {answer.isOpen && (
         <section aria-labelledby="answer">
           <h2 className="govuk-heading-m" id="answer">

@@ -2,7 +2,7 @@ import { Table } from "#app/components/list/table.tsx"
 import type { ShownPost } from "#app/features/staffing/posts/shown-post.ts"
 
 /** Why one's own school is in or out, and what its share is made of. */
-export function OwnOutcome({ result }: { result: NonNullable<ShownPost["result"]> }) {
+export function OwnOutcome({ id, result }: { id: string; result: NonNullable<ShownPost["result"]> }) {
   return (
     <section aria-labelledby="why">
       <h2 className="govuk-heading-m" id="why">
@@ -23,6 +23,9 @@ export function OwnOutcome({ result }: { result: NonNullable<ShownPost["result"]
           foot={["Together", result.share]}
         />
       )}
+      <p className="kith-no-print">
+        <a href={`/posts/${id}/why.json`}>The same as data (JSON)</a>
+      </p>
     </section>
   )
 }
