@@ -28,7 +28,7 @@ export const meta = () => pageTitle("Days called off")
 
 const DONE: Record<string, string> = {
   off: "The day is called off. The schools concerned have been told, and do not pay it.",
-  back: "The day takes place again. Tell the school, so that it expects somebody.",
+  back: "The day takes place again. The school has been told.",
 }
 
 export const loader = pageLoader(async (visit) => {
@@ -59,7 +59,7 @@ export const action = pageAction(async (visit) => {
     const parsed = parseForm(takeBackForm, form)
     if (!parsed.ok) return refuseForm(parsed.faults)
     if (!ids.includes(parsed.value.schoolId)) return refuseField(form, "", OUT_OF_DATE)
-    const outcome = await takeBackDay(tx, actor, { postId: post.id, ...parsed.value })
+    const outcome = await takeBackDay(tx, actor, { postId: post.id, ...parsed.value }, context)
     return outcome.kind === "taken-back"
       ? redirect(`/posts/${post.id}/days-off?done=back`)
       : answerRefusal(outcome, form)

@@ -132,3 +132,16 @@ export const dayCalledOff = (
     `${pageOf(post, appUrl)}/week`,
   ],
 })
+
+/** To a school whose day takes place after all. */
+export const dayTakesPlace = (
+  post: SharedPost,
+  { day, by }: { day: Temporal.PlainDate; by: string },
+  appUrl: string,
+): Letter => ({
+  subject: `On again on ${formatShortDate(day)}: ${post.title}`,
+  paragraphs: [
+    `Your school’s ${formatDate(day)} of the shared post ${post.title} had been called off. It takes place after all, says ${by}, and your school pays it as any other day.`,
+    `${pageOf(post, appUrl)}/week`,
+  ],
+})

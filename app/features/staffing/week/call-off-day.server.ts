@@ -6,7 +6,7 @@ import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
 import { type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import { lockPost } from "#app/features/staffing/posts/lock-post.server.ts"
 import type { SharedPost } from "#app/features/staffing/posts/post.ts"
-import { dayCalledOff } from "#app/features/staffing/posts/post-letters.ts"
+import { dayCalledOff, dayTakesPlace } from "#app/features/staffing/posts/post-letters.ts"
 import { inPolicy, onlyLeadsPost, postNotFound } from "#app/features/staffing/posts/post-refusal.ts"
 import { writeAbout } from "#app/features/staffing/posts/write-about-post.server.ts"
 import { keyOfVisit } from "#app/features/staffing/time/visit-key.ts"
@@ -90,11 +90,12 @@ const isOff = async (tx: Tx, { postId, day, schoolId }: Omit<CallingOff, "reason
   return off.some((one) => one.day.equals(day) && (schoolId === null || one.schoolId === schoolId))
 }
 
-/** Lets a day take place again that is still to come. Sent twice it is once. */
+/** Lets a day take place again that is still to come, and tells its school. Sent twice it is once. */
 export async function takeBackDay(
   tx: Tx,
   actor: Actor,
   { postId, day, schoolId }: { postId: string; day: Temporal.PlainDate; schoolId: string },
+  letters: Post,
 ): Promise<{ kind: "taken-back" } | Refusal> {
   const locked = await lockPost(tx, postId)
   if (!locked) return postNotFound
@@ -111,12 +112,15 @@ export async function takeBackDay(
     deleted = numDeletedRows
   })
   if (whyNot) return refused(whyNot)
-  if (deleted > 0n)
-    await recordEvent(tx, actor, {
-      act: "take-back-day-off",
-      subject: { kind: "shared-post", id: postId },
-      groupId: post.groups[0]?.id,
-      detail: { title: post.title, day: day.toString() },
-    })
+  if (deleted === 0n) return { kind: "taken-back" }
+  await recordEvent(tx, actor, {
+    act: "take-back-day-off",
+    subject: { kind: "shared-post", id: postId },
+    groupId: post.groups[0]?.id,
+    detail: { title: post.title, day: day.toString() },
+  })
+  await writeAbout(tx, letters, postId, "members", (reader) =>
+    reader.schoolId === schoolId ? dayTakesPlace(post, { day, by: actor.name }, letters.appUrl) : null,
+  )
   return { kind: "taken-back" }
 }

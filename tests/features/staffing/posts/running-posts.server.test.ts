@@ -87,7 +87,7 @@ const has = async (postId: string, day: Temporal.PlainDate) =>
   (await delivered(postId, day)).some(({ workedOn }) => workedOn.equals(day))
 
 describe("a day of a running post that is called off", () => {
-  test("leaves the timesheet, its school is told, and taken back it counts again", async () => {
+  test("leaves the timesheet, and counts again once it is taken back; its school is told of both", async () => {
     const postId = await aRunningPost()
     const tuesday = ahead(2)
     expect(await has(postId, tuesday)).toBe(true)
@@ -96,18 +96,17 @@ describe("a day of a running post that is called off", () => {
     expect(await callOff(world.lee, postId, tuesday)).toEqual({ kind: "called-off" })
     expect(await has(postId, tuesday)).toBe(false)
     expect(await has(postId, tuesday.add({ days: 1 }))).toBe(true)
-    const mails = await world.owner
-      .selectFrom("mail")
-      .select("recipient")
-      .where("subject", "like", "Called off on%")
-      .execute()
-    expect(mails).toHaveLength(1)
+    const told = (subject: string) =>
+      world.owner.selectFrom("mail").select("recipient").where("subject", "like", `${subject}%`).execute()
+    const readers = await told("Called off on")
+    expect(readers).toHaveLength(1)
     const back = () =>
       world.as(world.cora, (tx, actor) =>
-        takeBackDay(tx, actor, { postId, day: tuesday, schoolId: world.schools.oak }),
+        takeBackDay(tx, actor, { postId, day: tuesday, schoolId: world.schools.oak }, keptPost()),
       )
     expect(await back()).toEqual({ kind: "taken-back" })
     expect(await back()).toEqual({ kind: "taken-back" })
+    expect(await told(`On again on ${formatShortDate(tuesday)}`)).toEqual(readers)
     expect(await has(postId, tuesday)).toBe(true)
   })
 

@@ -144,7 +144,7 @@ test("a day that is called off, and what a cancelled post has left, is free agai
   })
   expect(await taken(lena)).toEqual(rest)
   const back = { postId, day, schoolId: world.schools.oak }
-  expect(await world.as(world.cora, (tx, actor) => takeBackDay(tx, actor, back))).toEqual({
+  expect(await world.as(world.cora, (tx, actor) => takeBackDay(tx, actor, back, keptPost()))).toEqual({
     kind: "taken-back",
   })
   expect(await taken(lena)).toEqual([first, ...rest])
