@@ -111,9 +111,9 @@ export default function PostWeek() {
       {later && (
         <section aria-labelledby="later">
           <h2 className="govuk-heading-m" id="later">
-            From {later.since}
+            {later.holds}
           </h2>
-          <Week week={later} />
+          <Week week={later} isHeaded />
         </section>
       )}
       {making && (
@@ -163,12 +163,11 @@ export default function PostWeek() {
 
 type Shown = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["week"]>
 
-function Week({ week }: { week: Shown }) {
+/** `isHeaded`: a heading says already from when it holds. */
+function Week({ week, isHeaded = false }: { week: Shown; isHeaded?: boolean }) {
   return (
     <>
-      <p>
-        Since {week.since}, made by {week.madeBy}.
-      </p>
+      <p>{isHeaded ? `Made by ${week.madeBy}.` : `${week.holds}, made by ${week.madeBy}.`}</p>
       <WeekTable week={week} />
       {week.turns.length > 0 && (
         <Table

@@ -3,7 +3,7 @@ import { formatPounds } from "#app/core/money.ts"
 import { withArticle } from "#app/core/with-article.ts"
 import type { Letter } from "#app/features/groups/letters/letter.ts"
 import type { DayBid, PostClearing } from "#app/features/staffing/posts/clear-post.ts"
-import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
+import { daysInWords, takenInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { moreHalfDaysNeeded, reasonFor } from "#app/features/staffing/posts/explain-post.ts"
 import type { PayAward } from "#app/features/staffing/posts/pay-award.ts"
 import type { SharedPost } from "#app/features/staffing/posts/post.ts"
@@ -76,7 +76,7 @@ export const postResult = (
         ? `Formed without your school: ${post.title}`
         : `Formed: ${post.title}`,
     paragraphs: [
-      `The shared post ${post.title} has formed: ${daysInWords(clearing.takenHalfDays)} of ${daysInWords(post.halfDays)} a week are taken.`,
+      `The shared post ${post.title} has formed. ${takenInWords(clearing.takenHalfDays, post.halfDays)}.`,
       ...reasons,
       ...(own && own.halfDays > 0
         ? [
@@ -99,7 +99,7 @@ export const weekMade = (
 ): Letter => ({
   subject: `Your days: ${post.title}`,
   paragraphs: [
-    `The week of ${post.title} has been made. From ${formatShortDate(from)} your school has ${days}.`,
+    `The week of ${post.title} has been made. Your school’s days from ${formatShortDate(from)}: ${days}.`,
     `The whole week, and why it is so:\n${pageOf(post, appUrl)}/week`,
   ],
 })

@@ -15,8 +15,8 @@ export function presentCost(post: SharedPost, takenHalfDays: number): ShownPost[
   const sums = sumPence(Object.values(yearlyCost(post, pay)))
   const rates: Partial<Record<string, string>> = {
     salary: `, ${pay.payPoint}: ${formatPounds(pay.fullTimeSalaryPence)} for five days`,
-    pension: `, ${percentInFigures(pay.pensionRate)} %`,
-    insurance: `, ${percentInFigures(pay.insuranceRate)} % above ${formatPounds(pay.insuranceThresholdPence)}`,
+    pension: `, ${percentInFigures(pay.pensionRate)}%`,
+    insurance: `, ${percentInFigures(pay.insuranceRate)}% above ${formatPounds(pay.insuranceThresholdPence)}`,
     travel: `, ${formatPounds(post.travelDayPence)} a day`,
   }
   return {

@@ -61,7 +61,7 @@ function presentAward(
   return {
     from: pay.validFrom.toString(),
     head: `From ${formatShortDate(pay.validFrom)}: ${pay.payPoint}`,
-    basis: `${formatPounds(pay.fullTimeSalaryPence)} a year for five days, pension ${percentInFigures(pay.pensionRate)} %, National Insurance ${percentInFigures(pay.insuranceRate)} % above ${formatPounds(pay.insuranceThresholdPence)}. Entered by the employer: ${pay.source}.`,
+    basis: `${formatPounds(pay.fullTimeSalaryPence)} a year for five days, pension ${percentInFigures(pay.pensionRate)}%, National Insurance ${percentInFigures(pay.insuranceRate)}% above ${formatPounds(pay.insuranceThresholdPence)}. Entered by the employer: ${pay.source}.`,
     price: sayAward(prices, award),
     parts: partsOf(post, prices, award),
     own: own ? sayOwnAward(post, prices, award, own) : [],

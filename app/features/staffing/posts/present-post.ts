@@ -6,7 +6,7 @@ import { can } from "#app/features/auth/policy/can.ts"
 import { presentApproval, sayAwaiting } from "#app/features/purchasing/approvals/present-approval.ts"
 import { codeInWords } from "#app/features/purchasing/approvals/spending-limits-words.ts"
 import { anyDay } from "#app/features/staffing/posts/any-day.ts"
-import { daysInFigures, daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
+import { daysInFigures, daysInWords, takenInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { hasFormed, isOpen, mayBecome, stateNames } from "#app/features/staffing/posts/post.ts"
 import { postAnswers } from "#app/features/staffing/posts/post-approval.ts"
 import { inPolicy, officeAnswersFor } from "#app/features/staffing/posts/post-refusal.ts"
@@ -131,9 +131,7 @@ const endedSummary = ({ post, result }: PostView): string => {
   if (post.state === "cancelled" || !result) return "Nobody pays anything for days that are not worked."
   if (result.takenHalfDays === 0)
     return `The post did not form, so nobody is employed and nobody pays.${result.moreHalfDays === null ? "" : ` ${sayRescue(result.moreHalfDays)}`}`
-  if (result.takenHalfDays === post.halfDays)
-    return `All ${daysInWords(post.halfDays)} a week are taken, at ${formatPounds(result.dayPence!)} a day.`
-  return `${daysInWords(result.takenHalfDays)} of ${daysInWords(post.halfDays)} a week are taken, at ${formatPounds(result.dayPence!)} a day.`
+  return `${takenInWords(result.takenHalfDays, post.halfDays)}, at ${formatPounds(result.dayPence!)} a day.`
 }
 
 const endedFigures = (

@@ -1,5 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale"
 import { formatPounds, type Pence } from "#app/core/money.ts"
+import { divideUp } from "#app/core/rounding.ts"
 import type { PostTerms } from "#app/features/staffing/posts/clear-post.ts"
 import { daysInFigures, daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { dayPrices } from "#app/features/staffing/posts/explain-post.ts"
@@ -29,6 +30,9 @@ const TALLEST = 150
 const FOOT = 24
 /** How many times the cheapest day a day may cost to be drawn. */
 const STEEPEST = 3n
+
+/** Rounded up, so that a limit of what the picture shows is enough. */
+const wholePounds = (pence: Pence): string => formatPounds(divideUp(pence, 100n) * 100n).replace(/\.00$/, "")
 
 /** What a day costs by how many days a week are taken: each one more makes all of them cheaper. */
 export function pricePicture(
@@ -63,7 +67,7 @@ export function pricePicture(
       ...{ key: halfDays, x: rounded(across(halfDays)!), width: rounded(across.bandwidth()) },
       y: rounded(down(Number(dayPence))),
       days: daysInFigures(halfDays),
-      price: formatPounds(dayPence).replace(/\.\d\d$/, ""),
+      price: wholePounds(dayPence),
       isReached: halfDays === reached,
       says: `${daysInWords(halfDays)} taken: ${formatPounds(dayPence)} a day`,
     })),

@@ -6,7 +6,7 @@ import type { CostPart } from "#app/features/staffing/posts/post-cost.ts"
 export const partNames: Record<CostPart, string> = {
   salary: "Salary",
   pension: "Employer’s pension contribution",
-  insurance: "Employer’s national insurance",
+  insurance: "Employer’s National Insurance",
   other: "Other costs of employment",
   travel: "Travel",
 }

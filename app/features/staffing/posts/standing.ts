@@ -1,7 +1,12 @@
-import { formatPounds } from "#app/core/money.ts"
+import { formatPounds, type Pence } from "#app/core/money.ts"
 import { clearPost, dayPence, type PostClearing, priceWith } from "#app/features/staffing/posts/clear-post.ts"
 import { daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
-import { moreHalfDaysNeeded, reasonFor, worstCase } from "#app/features/staffing/posts/explain-post.ts"
+import {
+  moreHalfDaysNeeded,
+  type PostReason,
+  reasonFor,
+  worstCase,
+} from "#app/features/staffing/posts/explain-post.ts"
 import type { PostView } from "#app/features/staffing/posts/post-view.ts"
 import { sayReason, sayRescue } from "#app/features/staffing/posts/reason-sentences.ts"
 import type { ShownPost } from "#app/features/staffing/posts/shown-post.ts"
@@ -32,7 +37,7 @@ export function standingOf({ post, bids, demand, mine }: PostView, schoolId: str
                 }
               : {
                   ...{ label: "If it closed now", figure: "Nothing", strong: true },
-                  note: sayReason(reasonFor(post, bids, clearing, schoolId!))[0],
+                  note: whyNothing(reasonFor(post, bids, clearing, schoolId!), bid.limitDayPence, cheapest),
                 },
           ]
         : []),
@@ -44,6 +49,12 @@ export function standingOf({ post, bids, demand, mine }: PostView, schoolId: str
     ],
   }
 }
+
+/** The nearest reason first: a limit that no number of days would meet. */
+const whyNothing = (reason: PostReason, limit: Pence, cheapest: Pence): string | undefined =>
+  reason.kind === "too-few" && limit < cheapest
+    ? `Even with every day taken a day costs more than your limit of ${formatPounds(limit)}.`
+    : sayReason(reason)[0]
 
 const asked = ({ halfDays, schools }: PostView["demand"]): string => {
   if (schools === 0) return "No school has answered yet."

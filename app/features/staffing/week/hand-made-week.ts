@@ -102,8 +102,15 @@ function gridFault(fault: WeekFault, members: readonly WeekMember[], grid: WeekG
       return { at: halfOf(fault.placeId), sentence: `${placeName(fault.placeId)} is given twice` }
     case "too-many-visits": {
       const member = memberOf(fault.schoolId)
-      const first = allHalfDays.find((half) => grid[half] === member.id) ?? null
-      return { at: first, sentence: `${member.name} has ${entitlement(member)}, and no more` }
+      const own = allHalfDays.filter((half) => grid[half] === member.id)
+      const sentence = `${member.name} has ${entitlement(member)}`
+      return {
+        at: own[0] ?? null,
+        sentence:
+          own.length > member.halfDays
+            ? `${sentence}, and no more`
+            : `${sentence}: give it a morning and an afternoon of the same day`,
+      }
     }
   }
 }

@@ -20,7 +20,8 @@ export type Cell = { text: string; kind: "own" | "other" | "free" | "off" }
 
 export type ShownWeek = {
   kind: StoredWeek["kind"]
-  since: string
+  /** "Since 4 January 2027", or "From" it on where that is to come. */
+  holds: string
   madeBy: string
   rows: { day: string; isWhole: boolean; am: Cell; pm: Cell }[]
   /** Each school's own days and why it has these; one's own first. */
@@ -59,7 +60,7 @@ export function presentWeek(
   }
   const order = members.toSorted((a, b) => Number(b.id === schoolId) - Number(a.id === schoolId))
   return {
-    ...{ kind: stored.kind, since: formatShortDate(stored.validFrom), madeBy: stored.madeBy },
+    ...{ kind: stored.kind, holds: holdsFrom(stored, today), madeBy: stored.madeBy },
     rows: weekdays.map((day: Weekday) => {
       const [am, pm] = [cell(`${day}-am`), cell(`${day}-pm`)]
       return { day: weekdayName(day), am, pm, isWhole: am.text === pm.text }
@@ -80,6 +81,9 @@ export function presentWeek(
     leftOut: daysLeftOut(stored, members, open, { from: later(stored.validFrom, today), to: until }),
   }
 }
+
+const holdsFrom = ({ validFrom }: StoredWeek, today: Temporal.PlainDate) =>
+  `${Temporal.PlainDate.compare(validFrom, today) > 0 ? "From" : "Since"} ${formatShortDate(validFrom)}`
 
 const later = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (Temporal.PlainDate.compare(a, b) > 0 ? a : b)
 

@@ -1,13 +1,21 @@
 import { distanceInWords, milesBetween } from "#app/features/groups/schools/distance.ts"
 import { type Regret, regretsOf } from "#app/features/staffing/week/explain-week.ts"
-import { placeName, placesInWords, weekdayName } from "#app/features/staffing/week/half-days.ts"
+import {
+  type HalfDay,
+  halves,
+  placeName,
+  placesInWords,
+  type Weekday,
+  weekdayName,
+  weekdays,
+} from "#app/features/staffing/week/half-days.ts"
 import type { MadeWeek, WeekMember } from "#app/features/staffing/week/post-week.ts"
 import { pairsOf } from "#app/features/staffing/week/share-days.ts"
 import { wishOf } from "#app/features/staffing/week/week.ts"
 
 /** What a school has of the week, and why not the days that it would rather have. */
 export function sayWeek(
-  { week, assigned }: MadeWeek,
+  { week, assigned, worked }: MadeWeek,
   member: WeekMember,
 ): { days: string; because: string[] } {
   const places = assigned.visits
@@ -15,16 +23,27 @@ export function sayWeek(
     .map(({ placeId }) => placeId)
   const school = week.schools.find(({ id }) => id === member.id)!
   const isContent = places.length > 0 && places.every((place) => wishOf(school, place) === "prefers")
-  const regrets = regretsOf(week, assigned, member.id)
+  const whyNot = [
+    ...regretsOf(week, assigned, member.id).map((regret) => sayRegret(member.name, regret)),
+    ...notWorked(worked, member).map(
+      (day) => `It would rather have ${weekdayName(day)}, which is not worked.`,
+    ),
+  ]
   return {
     days: places.length === 0 ? "no day" : placesInWords(places),
     because: isContent
       ? ["These are days that suit it best."]
-      : regrets.length > 0
-        ? regrets.map((regret) => sayRegret(member.name, regret))
+      : whyNot.length > 0
+        ? whyNot
         : ["It has said of no other day that it would suit it better."],
   }
 }
+
+/** Days that a school prefers and on which nobody comes to any. */
+const notWorked = (worked: readonly HalfDay[], { wishes }: WeekMember): Weekday[] =>
+  weekdays.filter(
+    (day, i) => wishes[i] === "prefers" && halves.every((half) => !worked.includes(`${day}-${half}`)),
+  )
 
 /** With whom a school shares a day, and how far away that is: one day leads from the one to the other. */
 export const saySharedDays = (

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { daysForm } from "#app/features/staffing/posts/days-form.ts"
-import { daysInFigures, daysInWords } from "#app/features/staffing/posts/days-in-words.ts"
+import { daysInFigures, daysInWords, takenInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { parseDays } from "#app/features/staffing/posts/parse-days.ts"
 import { parsePercent, percentInFigures } from "#app/features/staffing/posts/parse-percent.ts"
 import { postForm } from "#app/features/staffing/posts/post-form.ts"
@@ -154,4 +154,9 @@ test("rates keep their hundredths", () => {
 test("half-days are said as days", () => {
   expect([1, 2, 3, 10].map(daysInWords)).toEqual(["half a day", "1 day", "1½ days", "5 days"])
   expect([0, 1, 4].map(daysInFigures)).toEqual(["0", "½", "2"])
+  expect([takenInWords(6, 6), takenInWords(5, 6), takenInWords(1, 2)]).toEqual([
+    "Every day is taken: 3 days a week",
+    "Of 3 days a week 2½ days are taken",
+    "Of 1 day a week half a day is taken",
+  ])
 })

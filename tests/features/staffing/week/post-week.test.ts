@@ -98,6 +98,15 @@ describe("the week of a post", () => {
     ])
   })
 
+  test("a school learns that the day which it prefers is not worked", () => {
+    const ash = member("Ash", 2, "paaaa")
+    const made = bestWeek([ash], { halfDays: 2, worked: ["3-am", "3-pm"] })
+    expect(sayWeek(made, ash)).toEqual({
+      days: "Wednesday",
+      because: ["It would rather have Monday, which is not worked."],
+    })
+  })
+
   test("whatever schools say, a week that is worked out keeps every rule", () => {
     const wishes = fc.array(fc.constantFrom<Wish>("prefers", "accepts", "avoids", "cannot"), {
       minLength: 5,
@@ -151,7 +160,7 @@ describe("a week changed by hand", () => {
     expect(faults({ "1-am": "Ash", "1-pm": "Ash", ...rest })).toEqual([])
     expect(faults({ "3-am": "Ash", "3-pm": "Ash", ...rest })).toEqual(["3-am: Ash cannot have Wednesdays"])
     expect(faults({ "1-am": "Ash", "2-am": "Ash", ...rest })).toEqual([
-      "1-am: Ash has 1 whole day, and no more",
+      "1-am: Ash has 1 whole day: give it a morning and an afternoon of the same day",
     ])
     expect(faults({ "1-am": "Ash", "1-pm": "Ash", "5-am": "Oak", "5-pm": "free" })).toEqual([
       "null: Elm has a half-day: give it all of it",

@@ -74,7 +74,7 @@ test("those who lead a formed post make its week, and every school that has days
     .select(["subject", "body"])
     .where("subject", "like", "Your days%")
     .execute()
-  expect(mails.map(({ body }) => /your school has (.*)\./.exec(body)?.[1]).sort()).toEqual([
+  expect(mails.map(({ body }) => /Your school’s days from .*: (.*)\./.exec(body)?.[1]).sort()).toEqual([
     "Monday",
     expect.stringMatching(/ (morning|afternoon)$/),
   ])
