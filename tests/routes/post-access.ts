@@ -99,6 +99,10 @@ export const postAccess: Record<string, Access> = {
       form: { intent: "best", id: fresh(), validFrom: inMonths(2) },
     },
   },
+  "posts/:postId/why.json": {
+    at: "posts/:runningPostId/why.json",
+    see: { ...people, ...strangers, everybody: 404, lead: 200 },
+  },
   "posts/:postId/withdraw": {
     see: { ...people, ...strangers, everybody: 403, "lead money": 200, "member money": 200 },
     act: { ...people, ...strangers, everybody: 403, "lead money": "may", "member money": "may" },

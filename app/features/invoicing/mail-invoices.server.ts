@@ -1,5 +1,6 @@
 import { formatDate } from "#app/core/civil-time.ts"
 import { formatPounds } from "#app/core/money.ts"
+import { letterTo } from "#app/features/groups/letters/letter.ts"
 import { documentName, type InvoiceDocument } from "#app/features/invoicing/invoice-document.ts"
 import { invoiceRecipients } from "#app/features/invoicing/invoice-recipients.server.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
@@ -31,16 +32,17 @@ export async function mailInvoices(
 }
 
 const mailBody = (name: string, document: InvoiceDocument, address: string) =>
-  [
-    `Dear ${name},`,
-    whatHappened(document),
-    document.dueOn && `Payment is due by ${formatDate(Temporal.PlainDate.from(document.dueOn))}.`,
-    document.corrects
-      ? `See the credit note and how it was worked out, and download it for your accounts:\n${address}`
-      : `See the invoice, how it was worked out and how to pay, and download it for your accounts:\n${address}`,
-  ]
-    .filter(Boolean)
-    .join("\n\n")
+  letterTo(name, {
+    paragraphs: [
+      whatHappened(document),
+      ...(document.dueOn
+        ? [`Payment is due by ${formatDate(Temporal.PlainDate.from(document.dueOn))}.`]
+        : []),
+      document.corrects
+        ? `See the credit note and how it was worked out, and download it for your accounts:\n${address}`
+        : `See the invoice, how it was worked out and how to pay, and download it for your accounts:\n${address}`,
+    ],
+  })
 
 const whatHappened = ({ seller, buyer, grossPence, poolTitle, corrects, follows }: InvoiceDocument) => {
   const amount = formatPounds(grossPence)

@@ -1,4 +1,5 @@
 import { formatPounds, type Pence } from "#app/core/money.ts"
+import { letterTo } from "#app/features/groups/letters/letter.ts"
 import { invoiceRecipients } from "#app/features/invoicing/invoice-recipients.server.ts"
 import type { JobQueue } from "#app/features/notifications/job-queue.server.ts"
 import { sendMail } from "#app/features/notifications/send-mail.server.ts"
@@ -25,7 +26,7 @@ export async function mailPayback(
     recipients.map(({ name, email }) => ({
       recipient: email,
       subject: `${amount} paid back of invoice ${number}`,
-      body: [`Dear ${name},`, ...sentences].join("\n\n"),
+      body: letterTo(name, { paragraphs: sentences }),
     })),
   )
 }

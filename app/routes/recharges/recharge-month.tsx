@@ -182,32 +182,38 @@ export default function RechargeMonthPage() {
       {preview && (
         <>
           <h2 className="govuk-heading-m">What would be invoiced now</h2>
-          <Table
-            caption="Invoices to come"
-            captionHidden
-            rows={preview.invoices}
-            rowKey={(row) => row.schoolId}
-            onPhones="stack"
-            columns={[
-              { head: "School", cell: (row) => row.schoolName },
-              { head: "Document", cell: (row) => row.kind },
-              { head: "Before VAT", cell: (row) => row.net, numeric: true },
-              { head: "VAT", cell: (row) => row.vat, numeric: true },
-              { head: "Total", cell: (row) => row.gross, numeric: true },
-            ]}
-          />
+          {preview.invoices.length === 0 ? (
+            <p className="govuk-body">Nothing yet: no other school has agreed on a day of this month.</p>
+          ) : (
+            <Table
+              caption="Invoices to come"
+              captionHidden
+              rows={preview.invoices}
+              rowKey={(row) => row.schoolId}
+              onPhones="stack"
+              columns={[
+                { head: "School", cell: (row) => row.schoolName },
+                { head: "Document", cell: (row) => row.kind },
+                { head: "Before VAT", cell: (row) => row.net, numeric: true },
+                { head: "VAT", cell: (row) => row.vat, numeric: true },
+                { head: "Total", cell: (row) => row.gross, numeric: true },
+              ]}
+            />
+          )}
           {preview.leftOut && <Banner kind="notice" title={`Left out: ${preview.leftOut}`} />}
-          <Details summary="How this was worked out">
-            {preview.invoices.map((invoice) => (
-              <section key={invoice.schoolId}>
-                <h3 className="govuk-heading-s">{invoice.schoolName}</h3>
-                {invoice.workings.flatMap(({ heading: part, sentences }) =>
-                  sentences.map((sentence) => <p key={`${part} ${sentence}`}>{sentence}</p>),
-                )}
-              </section>
-            ))}
-          </Details>
-          {page.isOver && (
+          {preview.invoices.length > 0 && (
+            <Details summary="How this was worked out">
+              {preview.invoices.map((invoice) => (
+                <section key={invoice.schoolId}>
+                  <h3 className="govuk-heading-s">{invoice.schoolName}</h3>
+                  {invoice.workings.flatMap(({ heading: part, sentences }) =>
+                    sentences.map((sentence) => <p key={`${part} ${sentence}`}>{sentence}</p>),
+                  )}
+                </section>
+              ))}
+            </Details>
+          )}
+          {page.isOver && preview.invoices.length > 0 && (
             <form method="post">
               <ActingFor viewer={viewer} />
               <p className="govuk-body">

@@ -2,5 +2,8 @@
 export type Letter = { subject: string; paragraphs: string[] }
 
 /** The text of a letter to one person; without a name it starts with "Hello". */
-export const letterTo = (name: string | null, { paragraphs }: Letter): string =>
+export const letterTo = (
+  name: string | null,
+  { paragraphs }: Pick<Letter, "paragraphs"> & Partial<Letter>,
+): string =>
   `${[name ? `Dear ${name},` : "Hello,", ...paragraphs, "Kith\nSchools that buy together and share their people"].join("\n\n")}\n`

@@ -41,10 +41,11 @@ const daysInWords = ({ hours }: Pick<Resource, "hours">): string => {
 
 type Named = readonly { id: string; name: string }[]
 
-/** What stands about a person or a thing on its page; groups that the reader does not know are left out. */
+/** What stands about a person or a thing on its page; groups that the reader does not know are left out, and one
+ * that they know in two ways, as its coordinator and as a school of it, is named once. */
 export function resourceFacts(resource: Resource, groups: Named): { key: string; value: string }[] {
   const { weeklyMinutes, noticeDays, hours, nation, groupIds } = resource
-  const seenBy = groups.filter(({ id }) => groupIds.includes(id)).map(({ name }) => name)
+  const seenBy = groupIds.flatMap((id) => groups.find((group) => group.id === id)?.name ?? [])
   return [
     { key: resource.kind === "person" ? "Employed by" : "Belongs to", value: resource.school.name },
     { key: "Price", value: priceInWords(resource) },

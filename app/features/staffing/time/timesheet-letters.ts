@@ -1,4 +1,5 @@
 import { formatDate } from "#app/core/civil-time.ts"
+import { letterTo } from "#app/features/groups/letters/letter.ts"
 import type { Mail } from "#app/features/notifications/mail.ts"
 import { monthName } from "#app/features/staffing/time/month.ts"
 import { spokenTime } from "#app/features/staffing/time/spoken-time.ts"
@@ -13,11 +14,12 @@ export const timesheetSent =
   ({ name, email }: Recipient): Mail => ({
     recipient: email,
     subject: `Please confirm: ${title}, ${monthName(month)}`,
-    body: [
-      `Dear ${name},`,
-      `${supplierName} says how much time your school had of ${title} in ${monthName(month)}. Please confirm it, or say what was different. Only time that both schools agree on is recharged.`,
-      `See the time, day by day:\n${address}`,
-    ].join("\n\n"),
+    body: letterTo(name, {
+      paragraphs: [
+        `${supplierName} says how much time your school had of ${title} in ${monthName(month)}. Please confirm it, or say what was different. Only time that both schools agree on is recharged.`,
+        `See the time, day by day:\n${address}`,
+      ],
+    }),
   })
 
 type Said = {
@@ -35,9 +37,10 @@ export const lineAnswered =
   ({ name, email }: Recipient): Mail => ({
     recipient: email,
     subject: `${schoolName} on ${title}, ${formatDate(workedOn)}`,
-    body: [
-      `Dear ${name},`,
-      `${schoolName} says that it was ${spokenTime(minutes)} of ${title} on ${formatDate(workedOn)}.${note ? ` "${note}"` : ""}`,
-      `Agree, or say what you have on record:\n${address}`,
-    ].join("\n\n"),
+    body: letterTo(name, {
+      paragraphs: [
+        `${schoolName} says that it was ${spokenTime(minutes)} of ${title} on ${formatDate(workedOn)}.${note ? ` "${note}"` : ""}`,
+        `Agree, or say what you have on record:\n${address}`,
+      ],
+    }),
   })
