@@ -40,6 +40,7 @@ const DONE: Record<string, string> = {
   leave: "The days go to the next school that waits.",
   stop: "Your school does not wait any more.",
   wait: "Your school is on the waiting list. You get an email when days are held for you.",
+  held: "Days are free already, and held for your school.",
 }
 
 const isShared = ({ state }: SharedPost) => state === "formed" || state === "running"
@@ -105,7 +106,10 @@ async function wait({ tx, actor }: Visit, post: SharedPost, form: FormData) {
   const wanted = all?.value ?? null
   const halfDays = more?.value.days ?? wanted!.halfDays
   const outcome = await waitForDays(tx, acting, { postId: post.id, halfDays, wanted })
-  if (outcome.kind === "waiting") return redirect(`/posts/${post.id}/waiting?done=wait`)
+  if (outcome.kind === "waiting") {
+    const held = await readHeld(tx, post.id, acting.school.id)
+    return redirect(`/posts/${post.id}/waiting?done=${held ? "held" : "wait"}`)
+  }
   return outcome.kind === "refused-field"
     ? refuseField(form, outcome.field, outcome.sentence)
     : answerRefusal(outcome, form)

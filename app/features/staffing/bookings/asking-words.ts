@@ -29,7 +29,7 @@ export function obstacleOf(
           }
         : {
             field: "from",
-            sentence: `Another school was first at this time, or has it. Choose another one, or wait for this`,
+            sentence: `Another school was first at this time, or yours has it. Choose another one, or wait for this`,
           }
     case "over-hours":
       return {

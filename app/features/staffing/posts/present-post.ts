@@ -135,18 +135,20 @@ const endedSummary = ({ post, result }: PostView): string => {
 }
 
 const endedFigures = (
-  { schools, shares, result }: PostView,
+  { schools, shares, result, reason }: PostView,
   schoolId: string | null,
 ): ShownPost["figures"] => {
   if (!result || result.takenHalfDays === 0) return []
   const own = schools.find((school) => school.schoolId === schoolId)
   const share = shares.find((one) => one.schoolId === schoolId)
+  const formed = reason?.kind === "in" ? reason.halfDays : 0
+  const sinceThen = own?.halfDays === formed ? "" : ". Days have passed on since the post formed"
   return [
-    ...(own?.halfDays && share
+    ...(formed > 0 && share
       ? [
           {
             ...{ label: "Your school", figure: formatPounds(share.netPence), strong: true },
-            note: `${daysInWords(own.halfDays)} a week, from the first day to the last, before VAT`,
+            note: `${daysInWords(formed)} a week, from the first day to the last, before VAT${sinceThen}`,
           },
         ]
       : []),

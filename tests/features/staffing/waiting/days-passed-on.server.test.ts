@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto"
 import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { postNeeds } from "#app/features/staffing/posts/post-needs.server.ts"
+import { readPost } from "#app/features/staffing/posts/post-queries.server.ts"
+import { presentPost } from "#app/features/staffing/posts/present-post.ts"
 import { readDayPrices } from "#app/features/staffing/posts/price-queries.server.ts"
 import { giveUpDays, keepDays } from "#app/features/staffing/waiting/give-up-days.server.ts"
 import { lapseDayHolds } from "#app/features/staffing/waiting/lapse-day-holds.server.ts"
@@ -170,4 +172,22 @@ test("two who are asked at once each have what is held for them, and nobody twic
   const both = await Promise.all([take(world.ben, postId, price), take(world.ben, postId, price)])
   expect(both.map(({ kind }) => kind).sort()).toEqual(["refused", "taken"])
   expect(await has(world.ben, postId)).toBe(1)
+})
+
+test("what a school was to pay when the post formed is said of the days it had then", async () => {
+  const postId = await aFormedPost()
+  const ownShare = () =>
+    world.as(world.ann, async (tx, actor) => {
+      const view = await readPost(tx, postId, actor.school.id)
+      return presentPost(view!, actor).figures.find(({ label }) => label === "Your school")
+    })
+  const before = await ownShare()
+  expect(before?.note).toBe("2 days a week, from the first day to the last, before VAT")
+  await wait(world.ben, postId, 1)
+  await giveUp(world.ann, postId, 1)
+  await take(world.ben, postId, await priceOf(postId))
+  expect(await ownShare()).toMatchObject({
+    figure: before?.figure,
+    note: `${before?.note}. Days have passed on since the post formed`,
+  })
 })

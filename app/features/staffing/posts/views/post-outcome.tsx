@@ -74,7 +74,13 @@ export function PostSchools({ post }: { post: ShownPost }) {
             ? [{ head: "Waits for", numeric: true, cell: (school: { waiting: string }) => school.waiting }]
             : []),
           ...(shows(({ share }) => share)
-            ? [{ head: "Share, before VAT", numeric: true, cell: ({ share }: { share: string }) => share }]
+            ? [
+                {
+                  head: "Share as it formed, before VAT",
+                  numeric: true,
+                  cell: ({ share }: { share: string }) => share,
+                },
+              ]
             : []),
         ]}
       />
