@@ -19,6 +19,7 @@ import {
 import { correctionForm } from "#app/features/purchasing/corrections/correction-form.ts"
 import { factsOf } from "#app/features/purchasing/corrections/pool-account.ts"
 import { previewCorrection } from "#app/features/purchasing/corrections/preview-correction.server.ts"
+import { itemOf } from "#app/features/purchasing/pools/pool.ts"
 import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
 import { CorrectionPreview } from "#app/features/purchasing/views/correction-preview.tsx"
 import { ReplacementFields } from "#app/features/purchasing/views/replacement-fields.tsx"
@@ -41,7 +42,7 @@ export const loader = pageLoader(async ({ tx, actor, params }) => {
     pool: { id: terms.id, title: terms.title, isInvoiced: terms.state === "invoiced" },
     delivery: decimalPounds(account.deliveryPence),
     items: account.items.map(({ itemId, quantity, unitPrice, replacements }) => {
-      const { name, unit } = terms.items.find(({ id }) => id === itemId)!
+      const { name, unit } = itemOf(terms, itemId)
       return {
         ...{ id: itemId, name, unit: { one: unit, many: pluralUnit(unit) }, quantity: String(quantity) },
         price: decimalUnitPrice(unitPrice),

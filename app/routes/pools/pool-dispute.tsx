@@ -11,6 +11,7 @@ import { pageTitle } from "#app/components/page/page-title.ts"
 import { isId } from "#app/core/cursor.ts"
 import { currentAccount } from "#app/features/purchasing/corrections/account-history.ts"
 import { nameInAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
+import { itemOf } from "#app/features/purchasing/pools/pool.ts"
 import { answerDispute, readDispute } from "#app/features/purchasing/receipts/answer-dispute.server.ts"
 import { presentReceipt } from "#app/features/purchasing/receipts/present-receipts.ts"
 import { answerForm } from "#app/features/purchasing/receipts/receipt-form.ts"
@@ -35,7 +36,7 @@ const disputeOf = async ({ tx, actor, params }: Visit) => {
 export const loader = pageLoader(async (visit) => {
   const { pool, history, dispute } = await disputeOf(visit)
   const account = currentAccount(history)
-  const item = pool.terms.items.find(({ id }) => id === dispute.itemId)!
+  const item = itemOf(pool.terms, dispute.itemId)
   const share = account.shares.find(
     ({ schoolId, itemId }) => schoolId === dispute.schoolId && itemId === dispute.itemId,
   )

@@ -4,7 +4,7 @@ import { withArticle } from "#app/core/with-article.ts"
 import { letterTo } from "#app/features/groups/letters/letter.ts"
 import type { Addition } from "#app/features/purchasing/additions/addition.ts"
 import { schoolTotals } from "#app/features/purchasing/additions/school-totals.ts"
-import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { itemOf, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { PoolLetter } from "#app/features/purchasing/pools/pool-letters.ts"
 import type { PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
@@ -52,12 +52,10 @@ export function additionAnswered(
   )
 }
 
-const pricesInWords = ({ items }: PoolTerms, clearing: Cleared): string[] =>
+const pricesInWords = (terms: PoolTerms, clearing: Cleared): string[] =>
   clearing.items.flatMap(({ itemId, unitPrice }) => {
-    const item = items.find(({ id }) => id === itemId)
-    return item && unitPrice !== null
-      ? [`- ${item.name}: ${formatUnitPrice(unitPrice)} ${withArticle(item.unit)}`]
-      : []
+    const { name, unit } = itemOf(terms, itemId)
+    return unitPrice === null ? [] : [`- ${name}: ${formatUnitPrice(unitPrice)} ${withArticle(unit)}`]
   })
 
 /** To a school whose share another one's addition has made smaller; none where it is the same. */

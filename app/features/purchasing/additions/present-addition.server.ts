@@ -10,6 +10,7 @@ import { whyNoAddition } from "#app/features/purchasing/additions/ask-to-add.ser
 import { clearWithAddition } from "#app/features/purchasing/additions/clear-with-addition.ts"
 import { schoolTotals } from "#app/features/purchasing/additions/school-totals.ts"
 import { RAISES } from "#app/features/purchasing/additions/settle-addition.server.ts"
+import { itemOf } from "#app/features/purchasing/pools/pool.ts"
 import { inPolicy } from "#app/features/purchasing/pools/refusal.ts"
 import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
 
@@ -51,11 +52,11 @@ function effectOf({ terms, result, participants }: PoolView, addition: Addition)
   return {
     accepts: true,
     prices: revised.changes.map(({ itemId, ordered, priceBefore, priceAfter }) => {
-      const item = terms.items.find(({ id }) => id === itemId)
+      const { name } = itemOf(terms, itemId)
       const price = formatUnitPrice(priceAfter)
       return priceAfter < priceBefore
-        ? `${item?.name}: ${writeCount(ordered)} in all, and the price falls from ${formatUnitPrice(priceBefore)} to ${price}.`
-        : `${item?.name}: ${writeCount(ordered)} in all, and the price stays ${price}.`
+        ? `${name}: ${writeCount(ordered)} in all, and the price falls from ${formatUnitPrice(priceBefore)} to ${price}.`
+        : `${name}: ${writeCount(ordered)} in all, and the price stays ${price}.`
     }),
     schools: participants.flatMap(({ schoolId, name }) => {
       const now = after.get(schoolId)

@@ -5,7 +5,7 @@ import { can } from "#app/features/auth/policy/can.ts"
 import type { Addition, ItemChange, Revision } from "#app/features/purchasing/additions/addition.ts"
 import { linesInWords } from "#app/features/purchasing/additions/addition-letters.ts"
 import type { AdditionsView } from "#app/features/purchasing/additions/additions-view.ts"
-import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { itemOf, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { inPolicy } from "#app/features/purchasing/pools/refusal.ts"
 import { countMore, countUnits } from "#app/features/purchasing/showing/count-units.ts"
 import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
@@ -64,16 +64,11 @@ const moreInWords = ({ items }: PoolTerms, lines: Addition["lines"]): string[] =
   })
 
 /** "10 more reams of copier paper make 100: the price fell from £4.00 to £3.50." */
-function changeInWords(
-  { items, deliveryPence, freeDeliveryFromPence }: PoolTerms,
-  change: ItemChange,
-  at: Temporal.Instant,
-): string {
-  const item = items.find(({ id }) => id === change.itemId)
-  const unit = item?.unit ?? "unit"
-  const added = `${formatMoment(at)}: ${countMore(change.added, unit)} of ${item?.name ?? "an item"} were added, which makes ${countUnits(change.ordered, unit)}.`
+function changeInWords(terms: PoolTerms, change: ItemChange, at: Temporal.Instant): string {
+  const { name, unit } = itemOf(terms, change.itemId)
+  const added = `${formatMoment(at)}: ${countMore(change.added, unit)} of ${name} were added, which makes ${countUnits(change.ordered, unit)}.`
   const price = formatUnitPrice(change.priceAfter)
-  const isShared = deliveryPence > 0n && freeDeliveryFromPence === null
+  const isShared = terms.deliveryPence > 0n && terms.freeDeliveryFromPence === null
   return change.priceAfter < change.priceBefore
     ? `${added} The price fell from ${formatUnitPrice(change.priceBefore)} to ${price}.`
     : `${added} The price stays ${price}${isShared ? ", and delivery is shared over more" : ""}.`

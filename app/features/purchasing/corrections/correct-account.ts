@@ -3,6 +3,7 @@ import { lineTotal, type UnitPrice } from "#app/core/unit-price.ts"
 import {
   type AccountFacts,
   type AccountItem,
+  accountItemOf,
   factsOf,
   type PoolAccount,
   sameItem,
@@ -12,7 +13,7 @@ import { resplitDelivery, type SchoolInPool } from "#app/features/purchasing/cor
 import { type Costs, shareArrived, shareIn } from "#app/features/purchasing/corrections/share-arrived.ts"
 import { shareQuantity } from "#app/features/purchasing/corrections/share-quantity.ts"
 import { taxedParts } from "#app/features/purchasing/corrections/taxed-parts.ts"
-import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { itemOf, type PoolItem, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { shareVat } from "#app/features/purchasing/reckoning/share-vat.ts"
 
 type Correction = {
@@ -34,7 +35,7 @@ export const correctAccount = ({ terms, schools, closing, before, facts }: Corre
   const parts = facts.items.map((fact) => {
     // What has not changed stays as it is: its price may be an average, its shares those of conditions and packs.
     if (standing.some((one) => sameItem(one, fact))) return partOf(before, fact.itemId)
-    const item = terms.items.find(({ id }) => id === fact.itemId)!
+    const item = itemOf(terms, fact.itemId)
     const portions = shareQuantity({ ...fact, packSize: item.packSize }, claimsOn(item, closing, before))
     const costs = costsOf(fact, closing)
     const { settled: _settled, ...known } = fact
@@ -72,7 +73,7 @@ const costsOf = (
 }
 
 const partOf = (account: PoolAccount, wanted: string) => ({
-  account: account.items.find(({ itemId }) => itemId === wanted)!,
+  account: accountItemOf(account, wanted),
   shares: account.shares.filter(({ itemId }) => itemId === wanted),
 })
 

@@ -7,7 +7,7 @@ import { parseWholeNumber } from "#app/core/whole-number.ts"
 import { MOST_UNITS } from "#app/features/purchasing/commitments/commitment.ts"
 import type { AccountFacts, ItemFacts } from "#app/features/purchasing/corrections/pool-account.ts"
 import { readReplacements, replacementRows } from "#app/features/purchasing/deliveries/replacement-form.ts"
-import type { PoolItem } from "#app/features/purchasing/pools/pool.ts"
+import { itemOf, type PoolItem } from "#app/features/purchasing/pools/pool.ts"
 
 const LONGEST_REASON = 500
 const MOST_DELIVERY_PENCE = 100_000_000n
@@ -55,7 +55,7 @@ export const correctionForm = (standing: AccountFacts, items: readonly PoolItem[
       let faults = 0
       const corrected = standing.items.map(({ itemId, settled }): ItemFacts => {
         const { replacements: given, ...line } = typed[itemId]!
-        const item = items.find((one) => one.id === itemId)!
+        const item = itemOf({ items }, itemId)
         const around = { item, items, arrived: line.quantity }
         const replacements = readReplacements(given, around, (at, message) => {
           faults++

@@ -65,6 +65,13 @@ export const accountAtClosing = ({ items, shares, ...result }: Cleared): PoolAcc
   shares: shares.map((share) => ({ ...share, settled: false, replaced: [] })),
 })
 
+/** What an account says of an item that was ordered. */
+export const accountItemOf = ({ items }: PoolAccount, wanted: string): AccountItem => {
+  const item = items.find(({ itemId }) => itemId === wanted)
+  if (!item) throw new Error(`The account has no item ${wanted}`)
+  return item
+}
+
 /** What an account says was delivered and charged, to be corrected from there. */
 export const factsOf = ({ items, shares, deliveryPence }: PoolAccount): AccountFacts => ({
   deliveryPence,

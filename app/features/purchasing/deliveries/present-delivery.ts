@@ -10,10 +10,14 @@ import {
 } from "#app/features/purchasing/corrections/account-history.ts"
 import { nameInAccount, nameOfReplacement } from "#app/features/purchasing/corrections/delivered-account.ts"
 import { changesFor, inMoreOrLess } from "#app/features/purchasing/corrections/explain-change.ts"
-import type { AccountItem, PoolAccount } from "#app/features/purchasing/corrections/pool-account.ts"
+import {
+  type AccountItem,
+  accountItemOf,
+  type PoolAccount,
+} from "#app/features/purchasing/corrections/pool-account.ts"
 import { unitsOf } from "#app/features/purchasing/corrections/replaced.ts"
 import { arrivedOf, type Delivery } from "#app/features/purchasing/deliveries/delivery.ts"
-import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { itemOf, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 import { writeCount } from "#app/features/splitting/counted.ts"
 
@@ -22,8 +26,8 @@ export const presentItems = (terms: PoolTerms, history: AccountHistory, deliveri
   const account = currentAccount(history)
   const isComplete = deliveries.some(({ completes }) => completes)
   return history.closing.items.map(({ itemId, quantity: ordered, unitPrice: agreed }) => {
-    const item = terms.items.find(({ id }) => id === itemId)!
-    const now = account.items.find((one) => one.itemId === itemId)!
+    const item = itemOf(terms, itemId)
+    const now = accountItemOf(account, itemId)
     const arrived = isComplete ? now.quantity : arrivedOf(deliveries, itemId)
     return {
       id: itemId,
@@ -64,7 +68,7 @@ export const presentDeliveries = (terms: PoolTerms, deliveries: readonly Deliver
     what: delivery.lines
       .filter(({ quantity }) => quantity > 0)
       .flatMap(({ itemId, quantity, replacements }) => {
-        const { name, unit } = terms.items.find(({ id }) => id === itemId)!
+        const { name, unit } = itemOf(terms, itemId)
         const own = quantity - unitsOf(replacements)
         return [
           ...(own > 0 ? [`${name}, ${countUnits(own, unit)}`] : []),

@@ -4,6 +4,7 @@ import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import { readAccountHistory } from "#app/features/purchasing/corrections/account-queries.server.ts"
 import { asItStands } from "#app/features/purchasing/corrections/as-it-stands.server.ts"
+import { accountItemOf } from "#app/features/purchasing/corrections/pool-account.ts"
 import { outstandingLines } from "#app/features/purchasing/deliveries/delivery.ts"
 import { readDeliveries } from "#app/features/purchasing/deliveries/delivery-queries.server.ts"
 import {
@@ -12,6 +13,7 @@ import {
   presentItems,
 } from "#app/features/purchasing/deliveries/present-delivery.ts"
 import type { DeliveryPage } from "#app/features/purchasing/deliveries/shown-delivery.ts"
+import { itemOf } from "#app/features/purchasing/pools/pool.ts"
 import { inPolicy } from "#app/features/purchasing/pools/refusal.ts"
 import { presentReceipts } from "#app/features/purchasing/receipts/present-receipts.ts"
 import { readReceipts } from "#app/features/purchasing/receipts/receipt-queries.server.ts"
@@ -47,8 +49,8 @@ export async function readDeliveryPage(tx: Tx, pool: PoolView, actor: Actor): Pr
             id: crypto.randomUUID(),
             today: civilDateOf(now).toString(),
             lines: outstandingLines(history.closing, deliveries).map(({ itemId, quantity }) => {
-              const item = terms.items.find(({ id }) => id === itemId)!
-              const agreed = history.closing.items.find((one) => one.itemId === itemId)!.unitPrice
+              const item = itemOf(terms, itemId)
+              const agreed = accountItemOf(history.closing, itemId).unitPrice
               return {
                 ...{ id: itemId, name: item.name, unit: item.unit, toCome: quantity },
                 price: decimalUnitPrice(agreed),

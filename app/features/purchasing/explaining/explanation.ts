@@ -1,6 +1,6 @@
 import type { VatRate } from "#app/core/vat.ts"
 import { inOrOut, whatWouldHaveChanged, whyLine } from "#app/features/purchasing/explaining/why-line.ts"
-import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { itemOf, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { ItemOutcome, ShareWorkings } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import type { Change, ExplainedReason } from "#app/features/purchasing/reckoning/clearing-reasons.ts"
 import type { PoolResult } from "#app/features/purchasing/showing/pool-view.ts"
@@ -49,7 +49,7 @@ export function explain(terms: PoolTerms, result: PoolResult, reason: ExplainedR
     isIn: reason.isIn,
     sentence: inOrOut(reason),
     items: reason.lines.map((line): ItemExplanation => {
-      const item = terms.items.find(({ id }) => id === line.itemId)!
+      const item = itemOf(terms, line.itemId)
       const outcome = result.items.find(({ itemId }) => itemId === line.itemId)
       return {
         ...{ itemId: item.id, name: item.name, unit: item.unit },

@@ -1,5 +1,5 @@
 import type { MoreDemand } from "#app/features/purchasing/explaining/more-demand.ts"
-import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { itemOf, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { ItemOutcome } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import type { ExplainedReason } from "#app/features/purchasing/reckoning/clearing-reasons.ts"
 import { countMore, countUnits } from "#app/features/purchasing/showing/count-units.ts"
@@ -11,13 +11,13 @@ type Found = { reasons: readonly ExplainedReason[]; tried: readonly MoreDemand[]
  * reads this: it counts schools and names none, and their limits are each its own to read.
  */
 export const withRescues = (
-  { items }: Pick<PoolTerms, "items">,
+  terms: Pick<PoolTerms, "items">,
   outcomes: readonly ItemOutcome[],
   { reasons, tried }: Found,
 ): ItemOutcome[] =>
   outcomes.map((outcome) => {
     if (outcome.outcome !== "no-agreement") return outcome
-    const { unit } = items.find(({ id }) => id === outcome.itemId)!
+    const { unit } = itemOf(terms, outcome.itemId)
     const rescues = [
       byDemand(
         unit,

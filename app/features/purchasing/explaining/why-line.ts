@@ -1,6 +1,6 @@
 import { formatUnitPrice } from "#app/core/unit-price.ts"
 import { withArticle } from "#app/core/with-article.ts"
-import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { itemOf, type PoolItem, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { Change, LineReason, SchoolReason } from "#app/features/purchasing/reckoning/clearing-reasons.ts"
 import { countMore, countUnits } from "#app/features/purchasing/showing/count-units.ts"
 import { missedStepSentence } from "#app/features/purchasing/showing/line-sentence.ts"
@@ -13,8 +13,6 @@ export const whyLine = (terms: PoolTerms, line: LineReason): string[] => {
     ...line.missed.map((step) => missedStepSentence(terms, line, step, "did")),
   ]
 }
-
-const itemOf = ({ items }: PoolTerms, itemId: string): PoolItem => items.find(({ id }) => id === itemId)!
 
 const standing = (terms: PoolTerms, item: PoolItem, line: LineReason): string[] => {
   const asked = countUnits(line.asked, item.unit)

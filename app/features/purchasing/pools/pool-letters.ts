@@ -1,7 +1,7 @@
 import { formatDate, formatMoment } from "#app/core/civil-time.ts"
 import { formatPounds, sumPence } from "#app/core/money.ts"
 import { letterTo } from "#app/features/groups/letters/letter.ts"
-import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { itemOf, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { PoolClearing, PoolShare } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 import { missedSentence } from "#app/features/purchasing/showing/line-sentence.ts"
@@ -97,7 +97,7 @@ const nothingForYou = (
   const missed =
     own?.lines.flatMap((line) => {
       const item = clearing.items.find(({ itemId }) => itemId === line.itemId)!
-      const name = terms.items.find(({ id }) => id === line.itemId)!.name
+      const name = itemOf(terms, line.itemId).name
       return item.outcome === "below-minimum"
         ? `${name}: ${item.reason}`
         : (missedSentence(terms, line, "did") ?? [])
@@ -112,10 +112,10 @@ const nothingForYou = (
 }
 
 /** Why each item that somebody wanted is not bought, and what would have brought it about, as everybody may read it. */
-const reasonsOf = ({ items }: PoolTerms, clearing: PoolClearing): string =>
+const reasonsOf = (terms: PoolTerms, clearing: PoolClearing): string =>
   clearing.items
     .filter(({ outcome }) => outcome !== "nobody")
-    .map(({ itemId, reason }) => `- ${items.find(({ id }) => id === itemId)!.name}: ${reason}`)
+    .map(({ itemId, reason }) => `- ${itemOf(terms, itemId).name}: ${reason}`)
     .join("\n")
 
 /** To the lead school, which has the next step. */

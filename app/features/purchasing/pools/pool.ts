@@ -86,6 +86,13 @@ export const isClosing = (pool: InTime, now: Temporal.Instant): boolean =>
 export const isScheduled = (pool: Pick<PoolTerms, "state" | "releasedAt">): boolean =>
   pool.state === "draft" && pool.releasedAt !== null
 
+/** The item that a line, a share or a delivery speaks of. Throws where it is not the pool's, as every one of them is. */
+export const itemOf = ({ items }: { items: readonly PoolItem[] }, itemId: string): PoolItem => {
+  const item = items.find(({ id }) => id === itemId)
+  if (!item) throw new Error(`The pool has no item ${itemId}`)
+  return item
+}
+
 /** The smallest quantity that the supplier sells. */
 export const minimumOf = (item: Pick<PoolItem, "tiers">): number => item.tiers[0]!.fromQuantity
 

@@ -1,6 +1,6 @@
 import { formatShortDate } from "#app/core/civil-time.ts"
 import { formatPounds } from "#app/core/money.ts"
-import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { itemOf, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { ComparisonView, OfferView } from "#app/features/purchasing/quotations/comparison-view.ts"
 import { type Demand, totalsOf } from "#app/features/purchasing/quotations/demand.ts"
 import {
@@ -97,9 +97,10 @@ function presentOffers(
       notes: notesOf(offer),
       workings: [
         ...clearing.items.flatMap(({ itemId, outcome, netPence, reason }) => {
-          const name = terms.items.find(({ id }) => id === itemId)?.name
           if (outcome === "nobody") return []
-          return [`${name}: ${reason}${outcome === "cleared" ? ` ${formatPounds(netPence)}.` : ""}`]
+          return [
+            `${itemOf(terms, itemId).name}: ${reason}${outcome === "cleared" ? ` ${formatPounds(netPence)}.` : ""}`,
+          ]
         }),
         order.delivery,
         ...(cost ? [`VAT on all of it comes to ${formatPounds(cost.vatPence)}.`] : []),

@@ -6,6 +6,7 @@ import { chargeChange, type Issuing } from "#app/features/purchasing/corrections
 import { type Held, readForCorrection } from "#app/features/purchasing/corrections/correct-pool.server.ts"
 import { nameInAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
 import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
+import { itemOf } from "#app/features/purchasing/pools/pool.ts"
 import { addresseesOf, writeTo } from "#app/features/purchasing/pools/pool-post.server.ts"
 import { poolNotFound, type Refusal } from "#app/features/purchasing/pools/refusal.ts"
 import { isOpenDispute, type Receipt } from "#app/features/purchasing/receipts/receipt.ts"
@@ -54,7 +55,7 @@ export async function answerDispute(
   const { pool, history, dispute } = found
   if (!isOpenDispute(dispute)) return { kind: "answered" }
   const before = currentAccount(history)
-  const item = pool.terms.items.find(({ id }) => id === dispute.itemId)!
+  const item = itemOf(pool.terms, dispute.itemId)
   const name = nameInAccount(before, item)
   const settled = answer.kind === "corrected" ? settleQuantity(before, dispute, answer) : null
   if (settled && !settled.ok) return { kind: "refused-field", field: "quantity", sentence: settled.reason }

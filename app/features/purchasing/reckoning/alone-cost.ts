@@ -6,7 +6,7 @@ import { withArticle } from "#app/core/with-article.ts"
 import { itemOrder } from "#app/features/purchasing/agreeing/item-order.ts"
 import type { CommitmentLine } from "#app/features/purchasing/commitments/commitment.ts"
 import { deliveryCost } from "#app/features/purchasing/pools/delivery-cost.ts"
-import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { itemOf, type PoolItem, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { invoiced } from "#app/features/purchasing/reckoning/cost.ts"
 import type { CostCase, CostPart } from "#app/features/purchasing/reckoning/cost-case.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
@@ -17,9 +17,7 @@ import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
  * little of an item that has no usual price.
  */
 export const aloneCost = (terms: PoolTerms, mine: readonly CommitmentLine[]): CostCase | null => {
-  const bought = mine.map((line) =>
-    buyAlone(terms.items.find(({ id }) => id === line.itemId)!, line.quantity),
-  )
+  const bought = mine.map((line) => buyAlone(itemOf(terms, line.itemId), line.quantity))
   if (bought.length === 0 || bought.some((line) => line === null)) return null
   const lines: AloneLine[] = bought.filter((line) => line !== null)
   const goods = lines.filter(({ fromSupplier }) => fromSupplier)

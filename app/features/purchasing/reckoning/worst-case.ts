@@ -5,7 +5,7 @@ import { totalsByRate, type VatRate } from "#app/core/vat.ts"
 import { withArticle } from "#app/core/with-article.ts"
 import { itemOrder } from "#app/features/purchasing/agreeing/item-order.ts"
 import { type LimitStep, unitsInstead } from "#app/features/purchasing/commitments/conditions.ts"
-import { minimumOf, type PoolItem, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { itemOf, minimumOf, type PoolItem, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { costOf } from "#app/features/purchasing/reckoning/cost.ts"
 import type { CostCase, CostPart, CostQuestion } from "#app/features/purchasing/reckoning/cost-case.ts"
 import { greatestVat } from "#app/features/purchasing/reckoning/greatest-vat.ts"
@@ -60,7 +60,7 @@ export const worstCase = (answer: Answer): CostCase => {
 const takenBy = ({ terms, mine, conditions }: Answer): Taken[] =>
   mine.map((line) => {
     const own = conditions?.lines.find(({ itemId }) => itemId === line.itemId)
-    const item = terms.items.find(({ id }) => id === line.itemId)!
+    const item = itemOf(terms, line.itemId)
     const substitute = own?.substitute
     const other = terms.items.find(({ id }) => id === substitute?.itemId)
     return {

@@ -1,6 +1,6 @@
 import { formatPounds } from "#app/core/money.ts"
 import { formatUnitPrice } from "#app/core/unit-price.ts"
-import type { PoolItem, PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { itemOf, type PoolItem, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import type { LineReason, MissedStep, Obstacle } from "#app/features/purchasing/reckoning/clearing-reasons.ts"
 import { countUnits } from "#app/features/purchasing/showing/count-units.ts"
 
@@ -38,8 +38,6 @@ export const missedStepSentence = (
   const verb = tense === "would" ? "would not be bought for you" : "could not be bought for you"
   return `${what} ${verb}: ${obstacleSentence(terms, item, obstacle, tense)}`
 }
-
-const itemOf = ({ items }: Terms, id: string): PoolItem => items.find((item) => item.id === id)!
 
 /** What stands in the way of a quantity, as the end of a sentence. */
 const obstacleSentence = (terms: Terms, item: PoolItem, obstacle: Obstacle, tense: Tense): string => {

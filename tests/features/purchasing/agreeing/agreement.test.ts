@@ -4,7 +4,7 @@ import { sumPence } from "#app/core/money.ts"
 import { clear } from "#app/features/purchasing/clearing/clear.ts"
 import { ANY_PRICE } from "#app/features/purchasing/clearing/clearing.ts"
 import type { Commitment } from "#app/features/purchasing/commitments/commitment.ts"
-import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { itemOf, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
 import type { PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import { anyOrderedPool, anyWishes, type Kind } from "#tests/support/builders/conditions.ts"
@@ -106,7 +106,7 @@ test("nobody pays above a limit for a unit, and nobody above their total limit",
 const chargedTo = (terms: PoolTerms, clearing: PoolClearing, schoolId: string) =>
   new Map(
     linesIn(clearing, schoolId).map(({ itemId, cleared, received }) => {
-      const { packs } = terms.items.find(({ id }) => id === itemId)!
+      const { packs } = itemOf(terms, itemId)
       return [itemId, packs === "split" ? received : cleared]
     }),
   )

@@ -4,7 +4,7 @@ import { sumPence } from "#app/core/money.ts"
 import { lineTotal } from "#app/core/unit-price.ts"
 import { totalsByRate } from "#app/core/vat.ts"
 import { deliveryCost } from "#app/features/purchasing/pools/delivery-cost.ts"
-import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
+import { itemOf, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
 import type { PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
 import {
@@ -149,7 +149,7 @@ test("for any pool, the shares add up to the supplier's invoice to the penny", (
       const supplierInvoice = totalsByRate([
         ...goods.map(({ itemId, netPence }) => ({
           net: netPence,
-          vatRate: terms.items.find(({ id }) => id === itemId)!.vatRate,
+          vatRate: itemOf(terms, itemId).vatRate,
         })),
         { net: charged, vatRate: terms.deliveryVatRate },
       ])
