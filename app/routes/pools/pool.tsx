@@ -1,10 +1,7 @@
-import { Form, useActionData, useLoaderData } from "@remix-run/react"
-import { useEffect, useState } from "react"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { useEffect } from "react"
 import { Banner } from "#app/components/banner.tsx"
 import { useStandingFaults } from "#app/components/form/standing-faults.ts"
-import { SummaryList } from "#app/components/list/summary-list.tsx"
-import { Moment } from "#app/components/moment.tsx"
-import { ActingFor } from "#app/components/page/acting-for.tsx"
 import { useLivePage } from "#app/components/page/live-page.ts"
 import { orAskAgain, useKeptWhileLost, whileConnected } from "#app/components/page/lost-connection.ts"
 import { Page } from "#app/components/page/page.tsx"
@@ -16,7 +13,6 @@ import { can } from "#app/features/auth/policy/can.ts"
 import { additionsOf } from "#app/features/purchasing/additions/additions-of.server.ts"
 import { AdditionsPanel } from "#app/features/purchasing/additions/additions-panel.tsx"
 import { readLastTime } from "#app/features/purchasing/again/last-time.server.ts"
-import { ApprovalPanel } from "#app/features/purchasing/approvals/approval-panel.tsx"
 import { CapMeter } from "#app/features/purchasing/cap/cap-meter.tsx"
 import { readBidsOfOthers } from "#app/features/purchasing/commitments/bids.server.ts"
 import { asItStands } from "#app/features/purchasing/corrections/as-it-stands.server.ts"
@@ -31,12 +27,12 @@ import { ProcurementBanner } from "#app/features/purchasing/procurement/procurem
 import { readWarningFacts } from "#app/features/purchasing/procurement/procurement-queries.server.ts"
 import { presentPool } from "#app/features/purchasing/showing/present-pool.server.ts"
 import { AfterClosing } from "#app/features/purchasing/views/after-closing.tsx"
-import { AnswerInShort, AnswerPanel } from "#app/features/purchasing/views/answer-panel.tsx"
-import { hasConditions } from "#app/features/purchasing/views/condition-fields.ts"
 import { LeadPanel } from "#app/features/purchasing/views/lead-panel.tsx"
-import { PoolItems } from "#app/features/purchasing/views/pool-items.tsx"
+import { PoolFacts } from "#app/features/purchasing/views/pool-facts.tsx"
+import { PoolForm } from "#app/features/purchasing/views/pool-form.tsx"
 import { Demand, Participants, PoolHistory } from "#app/features/purchasing/views/pool-people.tsx"
 import { PoolResult } from "#app/features/purchasing/views/pool-result.tsx"
+import { PoolStanding } from "#app/features/purchasing/views/pool-standing.tsx"
 import { useAnswer } from "#app/features/purchasing/views/use-answer.ts"
 import { actOnPool, heldForAnswer } from "#app/routes/pools/act-on-pool.server.ts"
 import { notFound } from "#app/server/refusals.ts"
@@ -108,29 +104,12 @@ export { orAskAgain as clientAction, whileConnected as clientLoader }
 
 export default function Pool() {
   const loaded = useLoaderData<typeof loader>()
-  const {
-    readAt,
-    viewer,
-    pool,
-    live,
-    canCopy,
-    after,
-    seesOffers,
-    additions,
-    warnings,
-    explains,
-    done,
-    isAnswerDone,
-    asksConditions,
-  } = loaded
+  const { viewer, pool, additions, done, isAnswerDone } = loaded
   const { faults, dropFaults } = useStandingFaults(useActionData<typeof action>()?.faults)
   const answer = useAnswer(pool, faults?.typed)
   const isAnswering = pool.takesAnswers && pool.answer.barred === null
-  const [askingConditions, setAskingConditions] = useState(asksConditions)
-  const showsConditions =
-    askingConditions || hasConditions(pool.answer.conditions) || hasConditions(faults?.typed ?? {})
-  const clearing = useLiveClearing(live)
-  useLivePage(`/pools/${pool.id}/live`, readAt, { clearing: clearing.hear })
+  const clearing = useLiveClearing(loaded.live)
+  useLivePage(`/pools/${pool.id}/live`, loaded.readAt, { clearing: clearing.hear })
   useKeptWhileLost(loaded)
   useEffect(() => {
     if (faults) document.querySelector<HTMLElement>("[data-focus]")?.focus()
@@ -147,30 +126,20 @@ export default function Pool() {
       actions={<Tag tone={pool.state.tone}>{pool.state.name}</Tag>}
     >
       {done && !isAnswerDone && !faults && <Banner kind="success" title={done} />}
-      <p className="kith-pool__standing">
-        {pool.state.sentence} {pool.state.moment && <Moment moment={pool.state.moment} />}
-      </p>
-      {isAnswering && <AnswerInShort answer={pool.answer} costs={pool.costs} />}
-      {pool.cancelledBecause && (
-        <Banner kind="warning" title="This pool was cancelled">
-          <p>{pool.cancelledBecause}</p>
-        </Banner>
-      )}
-      {pool.approval && (
-        <ApprovalPanel action={`/pools/${pool.id}/approval`} approval={pool.approval} viewer={viewer} />
-      )}
-      <ProcurementBanner warnings={warnings} />
+      <PoolStanding pool={pool} viewer={viewer} isAnswering={isAnswering} />
+      <ProcurementBanner warnings={loaded.warnings} />
       {pool.description.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
-      {pool.result && <PoolResult result={pool.result} isIn={pool.answer.isIn} />}
-      {explains && (
-        <p>
-          <a href={`/pools/${pool.id}/why`}>Why this result, and what would have changed it</a>
-        </p>
+      {pool.result && (
+        <PoolResult
+          result={pool.result}
+          isIn={pool.answer.isIn}
+          whyHref={loaded.explains ? `/pools/${pool.id}/why` : null}
+        />
       )}
       {additions && <AdditionsPanel additions={additions} />}
-      <AfterClosing after={after} />
+      <AfterClosing after={loaded.after} />
       {!pool.takesAnswers && <LeadPanel steps={pool.leadSteps} />}
       {answer.headline && (
         <p className="kith-pool__headline">
@@ -179,43 +148,16 @@ export default function Pool() {
       )}
       {pool.cap && <CapMeter cap={pool.cap} />}
       {pool.awaiting && <p className="kith-pool__note">{pool.awaiting}</p>}
-      <Form
-        method="post"
-        className="kith-pool"
-        onSubmit={() => {
-          dropFaults()
-          answer.noteSent()
-        }}
-        onInput={answer.noteConditions}
-        replace
-        preventScrollReset
-        data-in-place
-      >
-        <ActingFor viewer={viewer} />
-        <PoolItems
-          items={pool.items}
-          shown={answer.shown}
-          change={answer.change}
-          isAlive={answer.isAlive}
-          nextTextOf={answer.nextTextOf}
-          answering={isAnswering}
-          isClosed={pool.isClosed}
-          conditions={showsConditions ? pool.answer.conditions : null}
-          faults={faults}
-        />
-        {pool.takesAnswers && (
-          <AnswerPanel
-            page={pool}
-            askConditions={showsConditions ? null : () => setAskingConditions(true)}
-            costs={answer.costs}
-            isChanged={answer.isChanged}
-            isSettling={answer.isSettling}
-            isSending={answer.isSending}
-            done={isAnswerDone ? done : null}
-            faults={faults}
-          />
-        )}
-      </Form>
+      <PoolForm
+        viewer={viewer}
+        pool={pool}
+        answer={answer}
+        isAnswering={isAnswering}
+        asksConditions={loaded.asksConditions}
+        done={isAnswerDone ? done : null}
+        faults={faults}
+        dropFaults={dropFaults}
+      />
       {clearing.now && <LivePanel live={clearing.now.view} share={clearing.now.share} />}
       {pool.takesAnswers && <LeadPanel steps={pool.leadSteps} />}
       {pool.demand && pool.participants.count > 0 && (
@@ -228,22 +170,7 @@ export default function Pool() {
       )}
       <ProgressSteps label="How far this pool has come" steps={pool.steps} />
       <div className="kith-pool__rest">
-        <section aria-labelledby="facts">
-          <h2 className="govuk-heading-m" id="facts">
-            The terms
-          </h2>
-          <SummaryList rows={pool.facts} />
-          {seesOffers && (
-            <p className="kith-no-print">
-              <a href={`/pools/${pool.id}/quotations`}>What other suppliers offer</a>
-            </p>
-          )}
-          {canCopy && (
-            <p className="kith-no-print">
-              <a href={`/pools/${pool.id}/again`}>Buy this again</a>
-            </p>
-          )}
-        </section>
+        <PoolFacts pool={pool} seesOffers={loaded.seesOffers} canCopy={loaded.canCopy} />
         <div>
           {!pool.demand && <Participants participants={pool.participants} isClosed={pool.isClosed} />}
           <PoolHistory history={pool.history} />

@@ -3,8 +3,15 @@ import { Table } from "#app/components/list/table.tsx"
 import type { ResultView } from "#app/features/purchasing/showing/shown-pool.ts"
 import { Explained, PoolShare } from "#app/features/purchasing/views/pool-share.tsx"
 
+type Props = {
+  result: ResultView
+  isIn: boolean
+  /** The page that says why, for those who may read it. */
+  whyHref: string | null
+}
+
 /** What closing came to, for everybody; and the viewer's share of it. */
-export function PoolResult({ result, isIn }: { result: ResultView; isIn: boolean }) {
+export function PoolResult({ result, isIn, whyHref }: Props) {
   return (
     <>
       <Banner kind={result.cleared ? "notice" : "warning"} title={result.sentence}>
@@ -48,6 +55,11 @@ export function PoolResult({ result, isIn }: { result: ResultView; isIn: boolean
         <Banner kind="warning" title="Delivery was shared equally">
           <p>{result.splitRefusal}</p>
         </Banner>
+      )}
+      {whyHref && (
+        <p>
+          <a href={whyHref}>Why this result, and what would have changed it</a>
+        </p>
       )}
     </>
   )

@@ -102,3 +102,5 @@ export function useAnswer(page: ShownPool, refused: Typed | undefined) {
     isSending: state === "submitting",
   }
 }
+
+export type Answering = ReturnType<typeof useAnswer>
