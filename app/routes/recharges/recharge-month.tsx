@@ -1,20 +1,18 @@
 import { redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { Banner } from "#app/components/banner.tsx"
-import { Button } from "#app/components/button.tsx"
-import { Details } from "#app/components/details.tsx"
-import { TextField } from "#app/components/form/text-field.tsx"
-import { Table } from "#app/components/list/table.tsx"
-import { ActingFor } from "#app/components/page/acting-for.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { civilDateOf, formatDate, formatMoment } from "#app/core/civil-time.ts"
 import { formatPounds } from "#app/core/money.ts"
 import { wordsFor } from "#app/core/words-for.ts"
-import { documentName } from "#app/features/invoicing/invoice-document.ts"
 import { readRecharge } from "#app/features/staffing/recharges/month-queries.server.ts"
+import { MonthRecharged } from "#app/features/staffing/recharges/month-recharged.tsx"
+import { MonthToCome } from "#app/features/staffing/recharges/month-to-come.tsx"
+import { presentDrafts } from "#app/features/staffing/recharges/present-drafts.ts"
 import { previewMonth } from "#app/features/staffing/recharges/preview-month.server.ts"
 import { rechargeMonth } from "#app/features/staffing/recharges/recharge-month.server.ts"
+import { UnsentTime } from "#app/features/staffing/recharges/unsent-time.tsx"
 import { claimedTimes } from "#app/features/staffing/time/claimed-times.ts"
 import { monthKey, monthName, monthOf, parseMonth } from "#app/features/staffing/time/month.ts"
 import { sendTimesheet, unsentTime } from "#app/features/staffing/time/send-timesheet.server.ts"
@@ -64,23 +62,12 @@ export const loader = pageLoader(async (visit) => {
     isOver: Temporal.PlainDate.compare(month, monthOf(civilDateOf(now))) < 0,
     preview:
       preview?.kind === "ready"
-        ? {
-            leftOut: preview.leftOut,
-            invoices: preview.drafts.map((draft) => ({
-              schoolId: draft.buyer.id,
-              schoolName: draft.buyer.party.schoolName,
-              kind: documentName({ kind: draft.kind, corrects: null }),
-              net: formatPounds(draft.netPence),
-              vat: draft.kind === "vat-invoice" ? formatPounds(draft.vatPence) : "none",
-              gross: formatPounds(draft.grossPence),
-              workings: draft.workings,
-            })),
-          }
+        ? { leftOut: preview.leftOut, invoices: presentDrafts(preview.drafts) }
         : null,
     notYet: preview?.kind === "not-yet" ? preview.sentence : null,
     made: made && {
       by: `${made.personName}, ${formatMoment(made.madeAt)}`,
-      invoices: made.invoices.map((one) => ({ ...one, grossPence: formatPounds(one.grossPence) })),
+      invoices: made.invoices.map(({ grossPence, ...one }) => ({ ...one, gross: formatPounds(grossPence) })),
     },
   }
 })
@@ -127,31 +114,7 @@ export default function RechargeMonthPage() {
       faults={faults}
     >
       {page.done && !faults && <Banner kind="success" title={page.done} />}
-      {unsent.length > 0 && (
-        <form method="post">
-          <h2 className="govuk-heading-m">Time to send</h2>
-          <p className="govuk-body">
-            As it was booked. Change what was different, then send it: the schools that had it are asked to
-            confirm.
-          </p>
-          <ActingFor viewer={viewer} />
-          {unsent.map((line) => (
-            <TextField
-              key={line.key}
-              name={`time-${line.key}`}
-              label={line.label}
-              hint={line.what}
-              value={line.time}
-              width={5}
-              suffix="hours"
-              faults={faults}
-            />
-          ))}
-          <Button name="intent" value="send">
-            {unsent.length === 1 ? "Send the line" : `Send ${unsent.length} lines`}
-          </Button>
-        </form>
-      )}
+      {unsent.length > 0 && <UnsentTime lines={unsent} viewer={viewer} faults={faults} />}
       {timesheetId ? (
         <p className="govuk-body">
           <a href={`/timesheets/${timesheetId}`}>The timesheet, and what the schools have said</a>
@@ -159,74 +122,9 @@ export default function RechargeMonthPage() {
       ) : (
         unsent.length === 0 && <p className="govuk-body">No time of this month has passed yet.</p>
       )}
-      {made && (
-        <>
-          <h2 className="govuk-heading-m">Recharged</h2>
-          <p className="govuk-body">In the name of {made.by}. Each invoice says how it was worked out.</p>
-          {made.invoices.length > 0 && (
-            <Table
-              caption="Invoices"
-              rows={made.invoices}
-              rowKey={(row) => row.id}
-              onPhones="stack"
-              columns={[
-                { head: "Invoice", cell: (row) => <a href={`/invoices/${row.id}`}>{row.number}</a> },
-                { head: "School", cell: (row) => row.schoolName },
-                { head: "Total", cell: (row) => row.grossPence, numeric: true },
-              ]}
-            />
-          )}
-        </>
-      )}
+      {made && <MonthRecharged made={made} />}
       {notYet && timesheetId && <Banner kind="notice" title={notYet} />}
-      {preview && (
-        <>
-          <h2 className="govuk-heading-m">What would be invoiced now</h2>
-          {preview.invoices.length === 0 ? (
-            <p className="govuk-body">Nothing yet: no other school has agreed on a day of this month.</p>
-          ) : (
-            <Table
-              caption="Invoices to come"
-              captionHidden
-              rows={preview.invoices}
-              rowKey={(row) => row.schoolId}
-              onPhones="stack"
-              columns={[
-                { head: "School", cell: (row) => row.schoolName },
-                { head: "Document", cell: (row) => row.kind },
-                { head: "Before VAT", cell: (row) => row.net, numeric: true },
-                { head: "VAT", cell: (row) => row.vat, numeric: true },
-                { head: "Total", cell: (row) => row.gross, numeric: true },
-              ]}
-            />
-          )}
-          {preview.leftOut && <Banner kind="notice" title={`Left out: ${preview.leftOut}`} />}
-          {preview.invoices.length > 0 && (
-            <Details summary="How this was worked out">
-              {preview.invoices.map((invoice) => (
-                <section key={invoice.schoolId}>
-                  <h3 className="govuk-heading-s">{invoice.schoolName}</h3>
-                  {invoice.workings.flatMap(({ heading: part, sentences }) =>
-                    sentences.map((sentence) => <p key={`${part} ${sentence}`}>{sentence}</p>),
-                  )}
-                </section>
-              ))}
-            </Details>
-          )}
-          {page.isOver && preview.invoices.length > 0 && (
-            <form method="post">
-              <ActingFor viewer={viewer} />
-              <p className="govuk-body">
-                The group's month-end does this for all schools. You can also do it now: an issued invoice
-                never changes, and what is left out comes along with a later month.
-              </p>
-              <Button kind="secondary" name="intent" value="recharge">
-                Recharge this month now
-              </Button>
-            </form>
-          )}
-        </>
-      )}
+      {preview && <MonthToCome preview={preview} isOver={page.isOver} viewer={viewer} />}
     </Page>
   )
 }
