@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { isId } from "#app/core/cursor.ts"
+import type { Pence } from "#app/core/money.ts"
 import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import type { Outcome } from "#app/core/outcome.ts"
 import { refuse, succeed } from "#app/core/outcome.ts"
@@ -22,6 +23,12 @@ export const field = <Value>(parse: (text: string) => Outcome<Value>) =>
 
 /** The id of a thing, as a form brings it along unseen. */
 export const broughtId = z.string(OUT_OF_DATE).refine(isId, OUT_OF_DATE)
+
+/** An amount as a form brings it along unseen, in pence: what its reader saw, so that nobody agrees to another one. */
+export const broughtPence = z
+  .string(OUT_OF_DATE)
+  .regex(/^\d{1,15}$/, OUT_OF_DATE)
+  .transform((text): Pence => BigInt(text))
 
 /** A day of this century as a form brings it along unseen: "2026-10-31". */
 export const broughtDay = z

@@ -1,6 +1,5 @@
 import { data, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
-import { z } from "zod"
 import { Banner } from "#app/components/banner.tsx"
 import { Button, ButtonRow } from "#app/components/button.tsx"
 import { Details } from "#app/components/details.tsx"
@@ -9,14 +8,12 @@ import { ActingFor } from "#app/components/page/acting-for.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { civilDateOf } from "#app/core/civil-time.ts"
-import { broughtDay } from "#app/core/form-fields.ts"
-import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import { wordsFor } from "#app/core/words-for.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import { answerAward } from "#app/features/staffing/posts/answer-award.server.ts"
 import { awardPay } from "#app/features/staffing/posts/award-pay.server.ts"
 import { dayPenceWith } from "#app/features/staffing/posts/pay-award.ts"
-import { awardForm } from "#app/features/staffing/posts/pay-form.ts"
+import { answerAwardForm, awardForm } from "#app/features/staffing/posts/pay-form.ts"
 import { hasFormed, type SharedPost } from "#app/features/staffing/posts/post.ts"
 import { inPolicy } from "#app/features/staffing/posts/post-refusal.ts"
 import type { PostView } from "#app/features/staffing/posts/post-view.ts"
@@ -94,18 +91,10 @@ async function award(visit: Visit, form: FormData, intent: "check" | "award") {
     : answerRefusal(outcome, form)
 }
 
-const answerForm = z.object({
-  validFrom: broughtDay,
-  dayPence: z
-    .string(OUT_OF_DATE)
-    .regex(/^\d{1,12}$/, OUT_OF_DATE)
-    .transform(BigInt),
-})
-
 async function answer(visit: Visit, form: FormData, intent: "accept" | "stay") {
   const { post } = await postOfPage(visit)
   const actor = forSchool(visit.actor)
-  const parsed = parseForm(answerForm, form)
+  const parsed = parseForm(answerAwardForm, form)
   if (!parsed.ok) return refuseForm(parsed.faults)
   const said = { postId: post.id, ...parsed.value, accepted: intent === "accept" }
   const outcome = await answerAward(visit.tx, actor, said)

@@ -1,18 +1,11 @@
 import { z } from "zod"
-import { choiceField, textField } from "#app/core/form-fields.ts"
-import type { Pence } from "#app/core/money.ts"
-import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
-
-const shownPence = z
-  .string(OUT_OF_DATE)
-  .regex(/^\d{1,15}$/, OUT_OF_DATE)
-  .transform((text): Pence => BigInt(text))
+import { broughtPence, choiceField, textField } from "#app/core/form-fields.ts"
 
 /** `shownPence`: the worst case that the page showed, in pence. A refusal needs its reason. */
 export const decideApprovalForm = z
   .object({
     intent: choiceField(["approve", "refuse"] as const, "Choose whether to approve or to refuse"),
-    shownPence,
+    shownPence: broughtPence,
     reason: textField(1_000),
   })
   .superRefine(({ intent, reason }, context) => {

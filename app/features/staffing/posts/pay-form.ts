@@ -1,5 +1,5 @@
-import type { z } from "zod"
-import { field, optionalField, textField } from "#app/core/form-fields.ts"
+import { z } from "zod"
+import { broughtDay, broughtPence, field, optionalField, textField } from "#app/core/form-fields.ts"
 import { type FieldFault, formOfParts } from "#app/core/form-of-parts.ts"
 import { type Pence, parsePounds } from "#app/core/money.ts"
 import { type Outcome, refuse } from "#app/core/outcome.ts"
@@ -77,3 +77,6 @@ export const awardForm = ({ startsOn, endsOn, weeks }: Running, today: Temporal.
     yield* weeksFault({ weeks, paidWeeks })
   }).transform(payOf)
 }
+
+/** A school's answer to a pay award: from which day it holds, and what a day comes to as the page said it. */
+export const answerAwardForm = z.object({ validFrom: broughtDay, dayPence: broughtPence })
