@@ -1,12 +1,6 @@
 import { redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { Banner } from "#app/components/banner.tsx"
-import { Button } from "#app/components/button.tsx"
-import { DateField } from "#app/components/form/date-field.tsx"
-import { SelectField } from "#app/components/form/select-field.tsx"
-import { TextField } from "#app/components/form/text-field.tsx"
-import { Table } from "#app/components/list/table.tsx"
-import { ActingFor } from "#app/components/page/acting-for.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { civilDateOf, formatDate } from "#app/core/civil-time.ts"
@@ -15,8 +9,9 @@ import { wordsFor } from "#app/core/words-for.ts"
 import { hasFormed } from "#app/features/staffing/posts/post.ts"
 import { callOffDay, takeBackDay } from "#app/features/staffing/week/call-off-day.server.ts"
 import { callOffForm, takeBackForm } from "#app/features/staffing/week/call-off-form.ts"
-import { EVERY_SCHOOL } from "#app/features/staffing/week/every-school.ts"
 import { readCalledOff } from "#app/features/staffing/week/open-days.server.ts"
+import { CallOffDay } from "#app/features/staffing/week/views/call-off-day.tsx"
+import { CalledOffDays } from "#app/features/staffing/week/views/called-off-days.tsx"
 import { readMembers } from "#app/features/staffing/week/week-queries.server.ts"
 import { requireSameSchool } from "#app/server/acting-school.server.ts"
 import { answerRefusal } from "#app/server/answer-refusal.server.ts"
@@ -91,64 +86,8 @@ export default function PostDaysOff() {
         calendar and the timesheet, and nobody pays it. Holidays, INSET days and bank holidays are left out by
         themselves.
       </p>
-      {rows.length > 0 && (
-        <Table
-          caption="Called off"
-          onPhones="stack"
-          rows={rows}
-          rowKey={({ day, schoolId }) => `${day} ${schoolId}`}
-          columns={[
-            { head: "Day", cell: ({ when }) => when },
-            { head: "School", cell: ({ school }) => school },
-            { head: "Why", cell: ({ reason, by }) => `${reason} (${by})` },
-            {
-              head: "Take back",
-              cell: ({ day, schoolId, when, school, mayTakeBack }) =>
-                mayTakeBack ? (
-                  <form method="post">
-                    <ActingFor viewer={viewer} />
-                    <input type="hidden" name="day" value={day} />
-                    <input type="hidden" name="schoolId" value={schoolId} />
-                    <Button
-                      name="intent"
-                      value="take-back"
-                      kind="quiet"
-                      aria-label={`Let it take place: ${when}, ${school}`}
-                    >
-                      Let it take place
-                    </Button>
-                  </form>
-                ) : (
-                  "Past"
-                ),
-            },
-          ]}
-        />
-      )}
-      <h2 className="govuk-heading-m">Call off a day</h2>
-      <form method="post">
-        <ActingFor viewer={viewer} />
-        <DateField name="day" label="Which day?" faults={faults} />
-        <SelectField
-          name="schoolId"
-          label="For which school?"
-          options={[
-            { value: EVERY_SCHOOL, text: "Every school that has that day" },
-            ...schools.map((school) => ({ value: school.id, text: school.name })),
-          ]}
-          value={EVERY_SCHOOL}
-          faults={faults}
-        />
-        <TextField
-          name="reason"
-          label="Why?"
-          hint="Every school in the post reads this, so say nothing about anybody’s health"
-          faults={faults}
-        />
-        <Button name="intent" value="call-off">
-          Call off the day
-        </Button>
-      </form>
+      <CalledOffDays rows={rows} viewer={viewer} />
+      <CallOffDay schools={schools} viewer={viewer} faults={faults} />
     </Page>
   )
 }

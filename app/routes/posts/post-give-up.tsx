@@ -2,15 +2,9 @@ import { redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { z } from "zod"
 import { Banner } from "#app/components/banner.tsx"
-import { Button, ButtonRow } from "#app/components/button.tsx"
-import { DateField } from "#app/components/form/date-field.tsx"
-import { TextAreaField } from "#app/components/form/text-area-field.tsx"
-import { TextField } from "#app/components/form/text-field.tsx"
-import { Table } from "#app/components/list/table.tsx"
-import { ActingFor } from "#app/components/page/acting-for.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
-import { civilDateOf, formatShortDate } from "#app/core/civil-time.ts"
+import { civilDateOf } from "#app/core/civil-time.ts"
 import { broughtId } from "#app/core/form-fields.ts"
 import { wordsFor } from "#app/core/words-for.ts"
 import { can } from "#app/features/auth/policy/can.ts"
@@ -19,6 +13,9 @@ import { hasFormed } from "#app/features/staffing/posts/post.ts"
 import { inPolicy, officeAnswersFor } from "#app/features/staffing/posts/post-refusal.ts"
 import { giveUpDays, keepDays, leftToGiveUp } from "#app/features/staffing/waiting/give-up-days.server.ts"
 import { giveUpForm } from "#app/features/staffing/waiting/give-up-form.ts"
+import { presentGivenUp } from "#app/features/staffing/waiting/present-waiting.ts"
+import { GivenUpDays } from "#app/features/staffing/waiting/views/given-up-days.tsx"
+import { OfferDays } from "#app/features/staffing/waiting/views/offer-days.tsx"
 import { readGivenUp } from "#app/features/staffing/waiting/waiting-queries.server.ts"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { answerRefusal } from "#app/server/answer-refusal.server.ts"
@@ -48,16 +45,7 @@ export const loader = pageLoader(async (visit) => {
   return {
     ...{ id: post.id, title: post.title, formId: crypto.randomUUID() },
     left: left > 0 ? daysInWords(left) : null,
-    rows: given.map(({ id, halfDays, fromDay, taken }) => ({
-      ...{ id, days: daysInWords(halfDays), from: formatShortDate(fromDay) },
-      stands:
-        taken === halfDays
-          ? "Taken"
-          : taken > 0
-            ? `${daysInWords(taken)} taken, the rest offered`
-            : "Offered",
-      mayKeep: taken < halfDays,
-    })),
+    rows: given.map(presentGivenUp),
     done: wordsFor(DONE, visit.url.searchParams.get("done")),
   }
 })
@@ -100,63 +88,11 @@ export default function GiveUpDays() {
         What you give up is offered to the schools that wait, one after the other. Until one takes it your
         school keeps the days and pays them, because nobody else’s price may rise for it.
       </p>
-      {rows.length > 0 && (
-        <Table
-          caption="What you have given up"
-          onPhones="stack"
-          rows={rows}
-          rowKey={(row) => row.id}
-          columns={[
-            { head: "A week", cell: ({ days }) => days },
-            { head: "From", cell: ({ from }) => from },
-            { head: "Stands", cell: ({ stands }) => stands },
-            {
-              head: "Keep",
-              cell: (row) =>
-                row.mayKeep && (
-                  <form method="post">
-                    <ActingFor viewer={viewer} />
-                    <input type="hidden" name="givenId" value={row.id} />
-                    <Button
-                      name="intent"
-                      value="keep"
-                      kind="quiet"
-                      aria-label={`Keep what is left of ${row.days} from ${row.from}`}
-                    >
-                      Keep what is left
-                    </Button>
-                  </form>
-                ),
-            },
-          ]}
-        />
-      )}
-      {left === null && <p>Your school has no days of this post left to give up.</p>}
-      {left !== null && (
-        <form method="post">
-          <ActingFor viewer={viewer} />
-          <input type="hidden" name="id" value={formId} />
-          <TextField
-            name="days"
-            label="How many days a week?"
-            hint={`Up to ${left}. Half-days count: 0.5, 1, 1.5`}
-            width={3}
-            faults={faults}
-          />
-          <DateField name="fromDay" label="From which day?" faults={faults} />
-          <TextAreaField
-            name="reason"
-            label="Why? (optional)"
-            hint="For the school that employs"
-            rows={2}
-            faults={faults}
-          />
-          <ButtonRow>
-            <Button name="intent" value="give-up">
-              Offer them
-            </Button>
-          </ButtonRow>
-        </form>
+      <GivenUpDays rows={rows} viewer={viewer} />
+      {left === null ? (
+        <p>Your school has no days of this post left to give up.</p>
+      ) : (
+        <OfferDays formId={formId} left={left} viewer={viewer} faults={faults} />
       )}
     </Page>
   )

@@ -1,10 +1,7 @@
 import { data, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { Banner } from "#app/components/banner.tsx"
-import { Button, ButtonRow } from "#app/components/button.tsx"
-import { Details } from "#app/components/details.tsx"
 import { EmptyState } from "#app/components/list/empty-state.tsx"
-import { ActingFor } from "#app/components/page/acting-for.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { civilDateOf } from "#app/core/civil-time.ts"
@@ -20,8 +17,8 @@ import type { PostView } from "#app/features/staffing/posts/post-view.ts"
 import { awardBasis, presentAwards, previewAward } from "#app/features/staffing/posts/present-pay.ts"
 import { readDayPrices } from "#app/features/staffing/posts/price-queries.server.ts"
 import { typedPost } from "#app/features/staffing/posts/typed-post.ts"
-import { PayAwardSection, WhoPays } from "#app/features/staffing/posts/views/pay-awards.tsx"
-import { PayFields } from "#app/features/staffing/posts/views/pay-fields.tsx"
+import { EnterPay } from "#app/features/staffing/posts/views/enter-pay.tsx"
+import { PayAwardSection } from "#app/features/staffing/posts/views/pay-awards.tsx"
 import { forSchool, requireSameSchool } from "#app/server/acting-school.server.ts"
 import { answerRefusal } from "#app/server/answer-refusal.server.ts"
 import { ledPostOfPage, postOfPage } from "#app/server/doors/post-door.server.ts"
@@ -131,34 +128,13 @@ export default function PostPay() {
         <PayAwardSection key={award.from} award={award} viewer={viewer} mayAnswer={mayAnswer} />
       ))}
       {typed && shown && (
-        <section aria-labelledby="award" className="kith-no-print">
-          <h2 className="govuk-heading-m" id="award">
-            {preview ? "Look it over" : "Enter new pay"}
-          </h2>
-          <form method="post">
-            <ActingFor viewer={viewer} />
-            {preview && (
-              <>
-                <p>{preview.price} Nothing is stored yet.</p>
-                <WhoPays award={preview} />
-                <ButtonRow>
-                  <Button name="intent" value="award">
-                    Enter it and tell the schools
-                  </Button>
-                </ButtonRow>
-              </>
-            )}
-            <Details
-              summary={preview ? "Change the figures" : "New figures"}
-              open={!preview && (awards.length === 0 || Boolean(faults))}
-            >
-              <PayFields typed={shown} faults={faults} />
-              <Button name="intent" value="check" kind={preview ? "secondary" : "primary"}>
-                See what it comes to
-              </Button>
-            </Details>
-          </form>
-        </section>
+        <EnterPay
+          typed={shown}
+          preview={preview}
+          isFirst={awards.length === 0}
+          viewer={viewer}
+          faults={faults}
+        />
       )}
     </Page>
   )

@@ -1,9 +1,7 @@
 import { redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { Banner } from "#app/components/banner.tsx"
-import { Button, ButtonLink, ButtonRow } from "#app/components/button.tsx"
-import { EmptyState } from "#app/components/list/empty-state.tsx"
-import { Table } from "#app/components/list/table.tsx"
+import { Button, ButtonLink } from "#app/components/button.tsx"
 import { ActingFor } from "#app/components/page/acting-for.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
@@ -19,8 +17,10 @@ import { inPolicy } from "#app/features/staffing/posts/post-refusal.ts"
 import { readDayPrices } from "#app/features/staffing/posts/price-queries.server.ts"
 import { costWhenPassedOn, presentList, sayPassedOn } from "#app/features/staffing/waiting/present-waiting.ts"
 import { stopWaitingForDays, takeDays } from "#app/features/staffing/waiting/take-days.server.ts"
+import { HeldDays } from "#app/features/staffing/waiting/views/held-days.tsx"
+import { WaitForm } from "#app/features/staffing/waiting/views/wait-form.tsx"
+import { WaitingPlaces } from "#app/features/staffing/waiting/views/waiting-places.tsx"
 import { waitForDays } from "#app/features/staffing/waiting/wait-for-days.server.ts"
-import { WaitForm } from "#app/features/staffing/waiting/wait-form.tsx"
 import { takeForm, waitForMoreForm } from "#app/features/staffing/waiting/waiting-forms.ts"
 import {
   readHeld,
@@ -129,47 +129,12 @@ export default function PostWaiting() {
       faults={faults}
     >
       {done && !faults && <Banner kind="success" title={done} />}
-      {held && (
-        <Banner kind="notice" title={`Held for your school until ${held.until}: ${held.days} a week`}>
-          <p>
-            Yours from {held.from}, at {held.price} a day all in. To take it is to accept that price. What
-            nobody takes in time goes to the next.
-          </p>
-          <form method="post">
-            <ActingFor viewer={viewer} />
-            <input type="hidden" name="dayPence" value={held.dayPence} />
-            <ButtonRow>
-              <Button name="intent" value="take">
-                Take {held.days} a week
-              </Button>
-              <Button name="intent" value="leave" kind="secondary">
-                Leave it to the next
-              </Button>
-            </ButtonRow>
-          </form>
-        </Banner>
-      )}
+      {held && <HeldDays held={held} viewer={viewer} />}
       <p>{cost}</p>
       {passedOn.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {rows.length > 0 ? (
-        <Table
-          caption="Who waits, the next first"
-          onPhones="stack"
-          rows={rows}
-          rowKey={({ key }) => key}
-          columns={[
-            { head: "School", cell: ({ name }) => name },
-            { head: "Waits for, a week", cell: ({ days }) => days },
-            { head: "Stands", cell: ({ stands }) => stands },
-          ]}
-        />
-      ) : (
-        <EmptyState title="Nobody waits">
-          Schools that would take days which others give up stand here, in the order in which they are asked.
-        </EmptyState>
-      )}
+      <WaitingPlaces places={rows} />
       {waits && (
         <form method="post">
           <ActingFor viewer={viewer} />

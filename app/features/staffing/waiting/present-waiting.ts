@@ -16,11 +16,10 @@ export const sayPassedOn = ({ fromSchool, toSchool, halfDays, takenFrom, dayPenc
 
 type Place = { schoolId: string; name: string; state: "waiting" | "held"; holdUntil: Temporal.Instant | null }
 
+export type ShownPlace = { key: string; name: string; days: string; stands: string }
+
 /** The list as everybody sees it: half-days of one school that follow each other stand in one line. */
-export function presentList(
-  list: readonly Place[],
-  schoolId: string | null,
-): { key: string; name: string; days: string; stands: string }[] {
+export function presentList(list: readonly Place[], schoolId: string | null): ShownPlace[] {
   const lines: { place: Place; halfDays: number }[] = []
   for (const place of list) {
     const last = lines.at(-1)
@@ -37,6 +36,17 @@ export function presentList(
         : "Waits",
   }))
 }
+
+type GivenUp = { id: string; halfDays: number; fromDay: Temporal.PlainDate; taken: number }
+export type ShownGivenUp = { id: string; days: string; from: string; stands: string; mayKeep: boolean }
+
+/** What a school has given up, as it sees it: how much others have taken, and whether it may keep the rest. */
+export const presentGivenUp = ({ id, halfDays, fromDay, taken }: GivenUp): ShownGivenUp => ({
+  ...{ id, days: daysInWords(halfDays), from: formatShortDate(fromDay) },
+  stands:
+    taken === halfDays ? "Taken" : taken > 0 ? `${daysInWords(taken)} taken, the rest offered` : "Offered",
+  mayKeep: taken < halfDays,
+})
 
 /** Why days that pass on cost what they cost. */
 export const costWhenPassedOn = (price: Pence): string =>
