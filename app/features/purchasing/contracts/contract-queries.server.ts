@@ -1,6 +1,7 @@
 import { sql } from "kysely"
-import { isId, readCursor, writeCursor } from "#app/core/cursor.ts"
+import { isId } from "#app/core/cursor.ts"
 import { parseDate } from "#app/core/parse-civil-time.ts"
+import { readPlace, twoWayPage } from "#app/core/two-way-page.ts"
 import type { Contract } from "#app/features/purchasing/contracts/contract.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -50,9 +51,8 @@ type Ask = { schoolId: string; today: Temporal.PlainDate; ended: boolean; cursor
  * first. `earlier` and `later` are cursors for an address.
  */
 export async function listContracts(tx: Tx, { schoolId, today, ended, cursor }: Ask): Promise<ContractPage> {
-  const from = cursorOf(cursor)
-  const backwards = from?.direction === "before"
-  const descending = ended !== backwards
+  const from = readPlace(cursor, readDay)
+  const descending = ended !== (from?.side === "before")
   let query = ownContracts(tx, schoolId)
     .where("endsOn", ended ? "<" : ">=", today)
     .orderBy("noticeOn", descending ? "desc" : "asc")
@@ -60,29 +60,14 @@ export async function listContracts(tx: Tx, { schoolId, today, ended, cursor }: 
     .limit(PAGE_SIZE + 1)
   if (from)
     query = query.where(
-      sql<boolean>`(notice_on, id) ${sql.raw(descending ? "<" : ">")} (${from.noticeOn}::date, ${from.id}::uuid)`,
+      sql<boolean>`(notice_on, id) ${sql.raw(descending ? "<" : ">")} (${from.at}::date, ${from.id}::uuid)`,
     )
   const found = await query.execute()
-  const more = found.length > PAGE_SIZE
-  const contracts = found.slice(0, PAGE_SIZE)
-  if (backwards) contracts.reverse()
-  const [first, last] = [contracts[0], contracts.at(-1)]
-  return {
-    contracts,
-    earlier: first && (backwards ? more : from !== null) ? cursorTo("before", first) : null,
-    later: last && (backwards || more) ? cursorTo("after", last) : null,
-  }
+  const { page, next, previous } = twoWayPage(found, PAGE_SIZE, from, ({ noticeOn: at, id }) => ({ at, id }))
+  return { contracts: page, earlier: previous, later: next }
 }
 
-type Direction = "before" | "after"
-
-const cursorTo = (direction: Direction, { noticeOn, id }: Contract) =>
-  writeCursor(direction, noticeOn.toString(), id)
-
-const cursorOf = (text: string | null) => {
-  const [direction, noticeOn = "", id] = readCursor(text, 3) ?? []
-  const date = parseDate(noticeOn)
-  return (direction === "before" || direction === "after") && date.ok && isId(id)
-    ? { direction, noticeOn: date.value, id }
-    : null
+const readDay = (text: string): Temporal.PlainDate | null => {
+  const day = parseDate(text)
+  return day.ok ? day.value : null
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely"
-import { isId, readCursor, readMoment, writeCursor } from "#app/core/cursor.ts"
+import { readMoment } from "#app/core/cursor.ts"
 import type { Pence } from "#app/core/money.ts"
+import { readPlace, twoWayPage } from "#app/core/two-way-page.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import type { ApprovalState } from "#app/features/purchasing/approvals/approval.ts"
 import type { CommitmentLine, ItemDemand } from "#app/features/purchasing/commitments/commitment.ts"
@@ -30,9 +31,6 @@ export type PoolPage = { pools: ListedPool[]; next: string | null; previous: str
 
 const POOLS_A_PAGE = 20
 
-/** `after` or `before` a place in the list's order. */
-type Place = { side: "after" | "before"; closesAt: string; id: string }
-
 /** Lists pools by their closing, a page at a time, in one round trip; a pool open to two of one's groups comes once. */
 export async function listPools(
   tx: Tx,
@@ -41,9 +39,10 @@ export async function listPools(
   cursor: string | null = null,
   limit = POOLS_A_PAGE,
 ): Promise<PoolPage> {
-  const place = placeOf(cursor)
+  const place = readPlace(cursor, readMoment)
+  const from = place && { closesAt: place.at.toString(), id: place.id }
   const isAscending = (filter.order === "soonest-first") !== (place?.side === "before")
-  const found = poolCandidates(actor, filter, { from: place, isAscending, limit: limit + 1 })
+  const found = poolCandidates(actor, filter, { from, isAscending, limit: limit + 1 })
   const direction = sql.raw(isAscending ? "asc" : "desc")
   const school = sql<string | null>`${actor.school?.id ?? null}::uuid`
   const isAhead = filter.states.every((state) => state === "draft" || state === "open")
@@ -66,7 +65,11 @@ export async function listPools(
     left join items on items.pool_id = page.id left join demand on demand.pool_id = page.id
     left join sizes on sizes.pool_id = page.id
     order by page.closes_at ${direction}, page.id ${direction}`.execute(tx)
-  return pageOf(rows, limit, place)
+  const listed = rows.map((row) => ({ ...row, terms: termsOf(row.terms) }))
+  const { page, next, previous } = twoWayPage(listed, limit, place, ({ terms }) => ({
+    ...{ at: terms.closesAt, id: terms.id },
+  }))
+  return { pools: page, next, previous }
 }
 
 /** Left out of a list of pools that have not closed: what it reads grows with what happens after closing. */
@@ -75,24 +78,3 @@ const myGross = (school: RawBuilder<string | null>) => sql`
     where v.pool_id = page.id and v.school_id = ${school})`
 
 type Row = Omit<ListedPool, "terms"> & { terms: TermsJson }
-
-const pageOf = (rows: readonly Row[], limit: number, place: Place | null): PoolPage => {
-  const hasMore = rows.length > limit
-  const kept = rows.slice(0, limit).map((row) => ({ ...row, terms: termsOf(row.terms) }))
-  const isBackwards = place?.side === "before"
-  const pools = isBackwards ? kept.reverse() : kept
-  const at = (side: Place["side"], pool: ListedPool | undefined) =>
-    pool ? writeCursor(side, pool.terms.closesAt.toString(), pool.terms.id) : null
-  return {
-    pools,
-    next: isBackwards || hasMore ? at("after", pools.at(-1)) : null,
-    previous: (isBackwards ? hasMore : place !== null) ? at("before", pools[0]) : null,
-  }
-}
-
-const placeOf = (cursor: string | null): Place | null => {
-  const [side, closesAt = "", id] = readCursor(cursor, 3) ?? []
-  const moment = readMoment(closesAt)
-  if ((side !== "after" && side !== "before") || !isId(id) || !moment) return null
-  return { side, closesAt: moment.toString(), id }
-}

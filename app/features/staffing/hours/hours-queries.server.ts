@@ -1,5 +1,6 @@
 import { sql } from "kysely"
-import { isId, readCursor, readMoment, writeCursor } from "#app/core/cursor.ts"
+import { readMoment } from "#app/core/cursor.ts"
+import { readPlace, twoWayPage } from "#app/core/two-way-page.ts"
 import type { HoursEntry, SchoolHours } from "#app/features/staffing/hours/hours.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -54,8 +55,8 @@ export async function listHours(
   of: { schoolId: string } | { groupId: string },
   cursor: string | null,
 ): Promise<HoursPage> {
-  const from = cursorOf(cursor)
-  const newer = from?.direction === "newer"
+  const from = readPlace(cursor, readMoment)
+  const newer = from?.side === "before"
   const beyond = from
     ? sql`(e.happened_at, e.id) ${sql.raw(newer ? ">" : "<")} (${from.at}::timestamptz, ${from.id}::uuid)`
     : sql`true`
@@ -70,22 +71,6 @@ export async function listHours(
         (select e.* from hours_entry e where e.receiver_school_id = ${of.schoolId} and ${beyond} order by ${order} limit ${most})`
   const { rows } = await sql<HoursEntry>`
     select ${columns} from (${chosen}) e order by ${order} limit ${most}`.execute(tx)
-  const more = rows.length > PAGE_SIZE
-  const entries = rows.slice(0, PAGE_SIZE)
-  if (newer) entries.reverse()
-  const [first, last] = [entries[0], entries.at(-1)]
-  return {
-    entries,
-    newer: first && (newer ? more : from !== null) ? cursorTo("newer", first) : null,
-    older: last && (newer || more) ? cursorTo("older", last) : null,
-  }
-}
-
-const cursorTo = (direction: "newer" | "older", { happenedAt, id }: HoursEntry) =>
-  writeCursor(direction, happenedAt.toString(), id)
-
-const cursorOf = (text: string | null) => {
-  const [direction, moment = "", id] = readCursor(text, 3) ?? []
-  const at = readMoment(moment)
-  return (direction === "newer" || direction === "older") && at && isId(id) ? { direction, at, id } : null
+  const { page, next, previous } = twoWayPage(rows, PAGE_SIZE, from, ({ happenedAt: at, id }) => ({ at, id }))
+  return { entries: page, older: next, newer: previous }
 }
