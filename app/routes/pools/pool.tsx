@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react"
 import { useEffect } from "react"
 import { Banner } from "#app/components/banner.tsx"
 import { useStandingFaults } from "#app/components/form/standing-faults.ts"
+import { History } from "#app/components/list/history.tsx"
 import { useLivePage } from "#app/components/page/live-page.ts"
 import { orAskAgain, useKeptWhileLost, whileConnected } from "#app/components/page/lost-connection.ts"
 import { Page } from "#app/components/page/page.tsx"
@@ -30,7 +31,7 @@ import { AfterClosing } from "#app/features/purchasing/views/after-closing.tsx"
 import { LeadPanel } from "#app/features/purchasing/views/lead-panel.tsx"
 import { PoolFacts } from "#app/features/purchasing/views/pool-facts.tsx"
 import { PoolForm } from "#app/features/purchasing/views/pool-form.tsx"
-import { Demand, Participants, PoolHistory } from "#app/features/purchasing/views/pool-people.tsx"
+import { Demand, Participants } from "#app/features/purchasing/views/pool-people.tsx"
 import { PoolResult } from "#app/features/purchasing/views/pool-result.tsx"
 import { PoolStanding } from "#app/features/purchasing/views/pool-standing.tsx"
 import { useAnswer } from "#app/features/purchasing/views/use-answer.ts"
@@ -173,7 +174,7 @@ export default function Pool() {
         <PoolFacts pool={pool} seesOffers={loaded.seesOffers} canCopy={loaded.canCopy} />
         <div>
           {!pool.demand && <Participants participants={pool.participants} isClosed={pool.isClosed} />}
-          <PoolHistory history={pool.history} />
+          <History steps={pool.history} />
         </div>
       </div>
     </Page>

@@ -1,12 +1,10 @@
 import { redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { Banner } from "#app/components/banner.tsx"
-import { Button, ButtonLink, ButtonRow } from "#app/components/button.tsx"
-import { Details } from "#app/components/details.tsx"
 import { FigureRow } from "#app/components/list/figure-row.tsx"
+import { History } from "#app/components/list/history.tsx"
 import { SummaryList } from "#app/components/list/summary-list.tsx"
 import { Moment } from "#app/components/moment.tsx"
-import { ActingFor } from "#app/components/page/acting-for.tsx"
 import { Page } from "#app/components/page/page.tsx"
 import { pageTitle } from "#app/components/page/page-title.ts"
 import { Tag } from "#app/components/tag.tsx"
@@ -21,9 +19,9 @@ import type { PostView } from "#app/features/staffing/posts/post-view.ts"
 import { presentPost } from "#app/features/staffing/posts/present-post.ts"
 import { readDayPrices } from "#app/features/staffing/posts/price-queries.server.ts"
 import { sayAward, sayOwnAward } from "#app/features/staffing/posts/say-award.ts"
-import type { ShownPost } from "#app/features/staffing/posts/shown-post.ts"
 import { AnswerForm } from "#app/features/staffing/posts/views/answer-form.tsx"
 import { OwnOutcome, PostCostTable, PostSchools } from "#app/features/staffing/posts/views/post-outcome.tsx"
+import { PostSteps } from "#app/features/staffing/posts/views/post-steps.tsx"
 import { PriceFigure } from "#app/features/staffing/posts/views/price-figure.tsx"
 import { sayPassedOn } from "#app/features/staffing/waiting/present-waiting.ts"
 import { readWaitingList } from "#app/features/staffing/waiting/waiting-queries.server.ts"
@@ -118,7 +116,7 @@ export default function SharedPostPage() {
         </Banner>
       )}
       {post.description !== "" && <p className="kith-said">{post.description}</p>}
-      <Steps post={post} viewer={viewer} />
+      <PostSteps post={post} viewer={viewer} />
       {post.approval && (
         <ApprovalPanel action={`/posts/${post.id}/approval`} approval={post.approval} viewer={viewer} />
       )}
@@ -148,70 +146,7 @@ export default function SharedPostPage() {
       <PostSchools post={post} />
       <PostCostTable cost={post.cost} />
       <SummaryList rows={post.facts} />
-      {post.steps.length > 0 && (
-        <Details summary="History">
-          <ul className="kith-pool__history">
-            {post.steps.map((step) => (
-              <li key={step.key}>
-                <strong>{step.what}</strong> by {step.by}, <Moment moment={step.at} />
-                {step.reason && <p>{step.reason}</p>}
-              </li>
-            ))}
-          </ul>
-        </Details>
-      )}
+      <History steps={post.steps} />
     </Page>
-  )
-}
-
-function Steps({ post, viewer }: { post: ShownPost; viewer: Parameters<typeof ActingFor>[0]["viewer"] }) {
-  const { may, id } = post
-  if (!may.edit && !may.cancel && !may.seeWeek) return null
-  return (
-    <ButtonRow>
-      {may.seeWeek && (
-        <ButtonLink href={`/posts/${id}/week`}>
-          {may.makeWeek ? "The week, and how to change it" : "The week"}
-        </ButtonLink>
-      )}
-      {may.seePay && (
-        <ButtonLink href={`/posts/${id}/pay`} kind="secondary">
-          Pay and on-costs
-        </ButtonLink>
-      )}
-      {may.seeWaiting && (
-        <ButtonLink href={`/posts/${id}/waiting`} kind="secondary">
-          Days that become free
-        </ButtonLink>
-      )}
-      {may.nameHolder && (
-        <ButtonLink href={`/posts/${id}/holder`} kind="secondary">
-          Who fills it
-        </ButtonLink>
-      )}
-      {may.callOff && (
-        <ButtonLink href={`/posts/${id}/days-off`} kind="secondary">
-          Call off a day
-        </ButtonLink>
-      )}
-      {may.open && (
-        <form method="post">
-          <ActingFor viewer={viewer} />
-          <Button name="intent" value="open">
-            Open it to schools
-          </Button>
-        </form>
-      )}
-      {may.edit && (
-        <ButtonLink href={`/posts/${id}/edit`} kind="secondary">
-          Change the draft
-        </ButtonLink>
-      )}
-      {may.cancel && (
-        <ButtonLink href={`/posts/${id}/cancel`} kind="quiet">
-          {may.edit ? "Discard the draft" : "Cancel the post"}
-        </ButtonLink>
-      )}
-    </ButtonRow>
   )
 }

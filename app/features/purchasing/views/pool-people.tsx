@@ -1,7 +1,5 @@
-import { Details } from "#app/components/details.tsx"
 import { Table } from "#app/components/list/table.tsx"
-import { Moment } from "#app/components/moment.tsx"
-import type { DemandView, HistoryView, ShownPool } from "#app/features/purchasing/showing/shown-pool.ts"
+import type { DemandView, ShownPool } from "#app/features/purchasing/showing/shown-pool.ts"
 
 type School = ShownPool["participants"]["schools"][number]
 
@@ -54,22 +52,5 @@ export function Demand({ participants, demand, items, isClosed }: DemandProps) {
         { head: "In since", cell: ({ id }) => <span className="kith-figures">{of.get(id)?.since}</span> },
       ]}
     />
-  )
-}
-
-/** Everything that happened to the pool, who did it, and why. */
-export function PoolHistory({ history }: { history: HistoryView[] }) {
-  if (history.length === 0) return null
-  return (
-    <Details summary="History">
-      <ul className="kith-pool__history">
-        {history.map((step) => (
-          <li key={step.key}>
-            <strong>{step.what}</strong> by {step.by}, <Moment moment={step.at} />
-            {step.reason && <p>{step.reason}</p>}
-          </li>
-        ))}
-      </ul>
-    </Details>
   )
 }
