@@ -50,7 +50,8 @@ test("a pool closes by itself with the answer that reaches its cap, takes it who
   // Nobody presses anything, and no closing time comes: the pages change where they are.
   for (const person of [ada, priya])
     await person.reads(`It reached its cap of 100 reams (${paper}), with 105.`)
-  await priya.reads("105 reams together reach the price from 100 reams")
+  // Whoever had typed and not sent it reads what became of the pool as well, and not what it would have come to.
+  for (const person of [priya, late]) await person.reads("105 reams together reach the price from 100 reams")
   const letter = (await lettersTo(house.world.owner, "ada@ash.example")).at(-1)
   expect(letter).toMatchObject({ subject: expect.stringContaining("Paper for one van") })
 

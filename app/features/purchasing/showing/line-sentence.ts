@@ -34,7 +34,8 @@ export const missedStepSentence = (
   tense: Tense,
 ): string => {
   const item = itemOf(terms, line.itemId)
-  const what = line.cleared === 0 ? item.name : `${item.name}, ${countUnits(quantity, item.unit)},`
+  const isOneOfSeveral = line.cleared > 0 || line.missed.length > 1
+  const what = isOneOfSeveral ? `${item.name}, ${countUnits(quantity, item.unit)},` : item.name
   const verb = tense === "would" ? "would not be bought for you" : "could not be bought for you"
   return `${what} ${verb}: ${obstacleSentence(terms, item, obstacle, tense)}`
 }

@@ -53,7 +53,7 @@ function wantedFact(item: PoolItem, wanted: number, cost: PoolCost | null): stri
   const bought = cost?.boughtByOthers?.get(item.id) ?? wanted
   if (bought >= wanted) return []
   return [
-    `Other schools want up to ${countUnits(wanted, item.unit)}. Under the conditions that schools have set, ${bought} of them would be bought today`,
+    `Other schools want up to ${countUnits(wanted, item.unit)}. Under the conditions that schools have set, ${bought === 0 ? "none" : bought} of them would be bought today`,
   ]
 }
 

@@ -79,8 +79,11 @@ export function useAnswer(page: ShownPool, refused: Typed | undefined) {
     setConditions(null)
   }, [page, state, refused])
 
+  // What was typed and not sent is no question any more once the pool has closed.
   const question =
-    isChanged || conditions !== null ? asked(shown, conditions ?? page.answer.conditions) : null
+    page.takesAnswers && (isChanged || conditions !== null)
+      ? asked(shown, conditions ?? page.answer.conditions)
+      : null
   const { preview, isSettling } = useCostPreview(page, question)
   return {
     shown,
