@@ -18,17 +18,20 @@ export async function addresseesOf(tx: Tx, poolId: string, whom: Whom): Promise<
   return found.rows
 }
 
-/** Writes to each, once an address; `letterFor` gives none for a school that there is nothing to tell. */
+/**
+ * Writes to each; whoever speaks for several schools gets the same words once. `letterFor` gives none for a school that
+ * there is nothing to tell.
+ */
 export async function writeTo(
   tx: Tx,
   { jobs }: Post,
   addressees: readonly Addressee[],
   letterFor: (addressee: Addressee) => PoolLetter | null,
 ): Promise<void> {
-  const each = new Map(addressees.map((addressee) => [`${addressee.schoolId} ${addressee.email}`, addressee]))
-  const mails = [...each.values()].flatMap((addressee) => {
+  const mails = addressees.flatMap((addressee) => {
     const letter = letterFor(addressee)
     return letter ? [{ recipient: addressee.email, ...letter }] : []
   })
-  await sendMail(tx, jobs, mails)
+  const each = new Map(mails.map((mail) => [`${mail.recipient}\n${mail.subject}\n${mail.body}`, mail]))
+  await sendMail(tx, jobs, [...each.values()])
 }

@@ -268,3 +268,20 @@ test("two days before the closing, schools that have not answered are reminded, 
   await remindSchools(world.worker, keptPost())
   expect(await subjectsAbout("eminder")).toHaveLength(4)
 })
+
+test("whoever speaks for two schools is told once of a pool that opens", async () => {
+  const { oak, elm } = world.schools
+  await aPerson(world.owner, {
+    name: "Hilda Both",
+    roles: [
+      [oak, "head"],
+      [elm, "head"],
+    ],
+  })
+  const pool = draft({ title: "Told once" })
+  await world.as(world.lee, (tx, lee) => savePoolDraft(tx, lee, pool))
+  await world.as(world.lee, (tx, lee) => openPool(tx, lee, { poolId: pool.id, at: "once" }, keptPost()))
+  const told = await subjectsAbout("Told once")
+  expect(told.filter((line) => line.startsWith("Hilda"))).toEqual(["Hilda Both: Open: Told once"])
+  expect(new Set(told).size).toBe(told.length)
+})
