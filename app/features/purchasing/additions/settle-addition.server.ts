@@ -2,6 +2,7 @@ import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
+import { writeToSchools } from "#app/features/groups/letters/write-to-schools.server.ts"
 import type { Addition } from "#app/features/purchasing/additions/addition.ts"
 import { additionAnswered, shareFell } from "#app/features/purchasing/additions/addition-letters.ts"
 import { readAddition } from "#app/features/purchasing/additions/addition-queries.server.ts"
@@ -10,7 +11,7 @@ import { clearWithAddition } from "#app/features/purchasing/additions/clear-with
 import { reviseClearing } from "#app/features/purchasing/additions/revise-clearing.server.ts"
 import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
-import { addresseesOf, writeTo } from "#app/features/purchasing/pools/pool-post.server.ts"
+import { addresseesOf } from "#app/features/purchasing/pools/pool-post.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { inPolicy, poolNotFound, type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import { noteWarnings } from "#app/features/purchasing/procurement/note-warnings.server.ts"
@@ -51,7 +52,7 @@ export async function acceptAddition(tx: Tx, actor: Actor, which: Which, post: P
   await record(tx, actor, terms, addition, "accept-addition", {})
   const by = { personId: actor.personId, name: actor.name }
   await noteWarnings(tx, terms, { stage: "addition", by, grossPence: grossOf(revised.clearing) })
-  await writeTo(tx, post, await addresseesOf(tx, terms.id, "participants"), (reader) =>
+  await writeToSchools(tx, post, await addresseesOf(tx, terms.id, "participants"), (reader) =>
     reader.schoolId === addition.schoolId
       ? additionAnswered(reader, terms, { addition, clearing: revised.clearing }, post.appUrl)
       : shareFell(reader, terms, { before: revising.standing, after: revised.clearing }, post.appUrl),
@@ -75,7 +76,7 @@ export async function refuseAddition(
   if (settled) return refused(settled)
   await write(tx, actor, addition, { state: "refused", reason })
   await record(tx, actor, terms, addition, "refuse-addition", { reason })
-  await writeTo(tx, post, await addresseesOf(tx, terms.id, "participants"), (reader) =>
+  await writeToSchools(tx, post, await addresseesOf(tx, terms.id, "participants"), (reader) =>
     reader.schoolId === addition.schoolId
       ? additionAnswered(reader, terms, { addition, refusal: reason }, post.appUrl)
       : null,

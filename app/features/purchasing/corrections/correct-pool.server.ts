@@ -1,5 +1,6 @@
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
+import { writeToSchools } from "#app/features/groups/letters/write-to-schools.server.ts"
 import { type AccountHistory, currentAccount } from "#app/features/purchasing/corrections/account-history.ts"
 import { readAccountHistory } from "#app/features/purchasing/corrections/account-queries.server.ts"
 import { applyFacts } from "#app/features/purchasing/corrections/apply-facts.server.ts"
@@ -7,7 +8,7 @@ import type { Issuing } from "#app/features/purchasing/corrections/charge-correc
 import { type AccountFacts, factsOf, sameFacts } from "#app/features/purchasing/corrections/pool-account.ts"
 import { poolCorrected } from "#app/features/purchasing/deliveries/delivery-letters.ts"
 import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
-import { addresseesOf, writeTo } from "#app/features/purchasing/pools/pool-post.server.ts"
+import { addresseesOf } from "#app/features/purchasing/pools/pool-post.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { inPolicy, poolNotFound, type Refusal, refused } from "#app/features/purchasing/pools/refusal.ts"
 import type { PoolView } from "#app/features/purchasing/showing/pool-view.ts"
@@ -63,7 +64,7 @@ export async function correctPool(
     return refused("This is what stands already. Change a quantity, a price or the delivery cost.")
   const after = await applyFacts(tx, actor, { id, pool, history, facts, cause: "correction", reason }, around)
   if (pool.terms.state === "delivered")
-    await writeTo(tx, around, await addresseesOf(tx, pool.terms.id, "participants"), (reader) =>
+    await writeToSchools(tx, around, await addresseesOf(tx, pool.terms.id, "participants"), (reader) =>
       poolCorrected(reader, pool.terms, { schoolId: reader.schoolId, before, after, reason }, around.appUrl),
     )
   return { kind: "corrected" }

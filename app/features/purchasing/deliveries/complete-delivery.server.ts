@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { Actor } from "#app/features/auth/actor.ts"
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
+import { writeToSchools } from "#app/features/groups/letters/write-to-schools.server.ts"
 import { readAccountHistory } from "#app/features/purchasing/corrections/account-queries.server.ts"
 import { accountWith } from "#app/features/purchasing/corrections/apply-facts.server.ts"
 import { factsOf, type PoolAccount, sameFacts } from "#app/features/purchasing/corrections/pool-account.ts"
@@ -8,7 +9,7 @@ import { writeCorrection } from "#app/features/purchasing/corrections/write-corr
 import { factsOfDeliveries } from "#app/features/purchasing/deliveries/delivery.ts"
 import { poolDelivered } from "#app/features/purchasing/deliveries/delivery-letters.ts"
 import { readDeliveries } from "#app/features/purchasing/deliveries/delivery-queries.server.ts"
-import { addresseesOf, writeTo } from "#app/features/purchasing/pools/pool-post.server.ts"
+import { addresseesOf } from "#app/features/purchasing/pools/pool-post.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import type { Tx } from "#db/client.ts"
 
@@ -36,7 +37,7 @@ export async function completeDelivery(tx: Tx, actor: Actor, poolId: string, pos
       account,
     })
   }
-  await writeTo(tx, post, await addresseesOf(tx, poolId, "participants"), (reader) =>
+  await writeToSchools(tx, post, await addresseesOf(tx, poolId, "participants"), (reader) =>
     poolDelivered(
       reader,
       pool.terms,

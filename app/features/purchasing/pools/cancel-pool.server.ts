@@ -2,10 +2,11 @@ import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
+import { writeToSchools } from "#app/features/groups/letters/write-to-schools.server.ts"
 import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { movePool } from "#app/features/purchasing/pools/move-pool.server.ts"
 import { poolCancelled } from "#app/features/purchasing/pools/pool-letters.ts"
-import { addresseesOf, writeTo } from "#app/features/purchasing/pools/pool-post.server.ts"
+import { addresseesOf } from "#app/features/purchasing/pools/pool-post.server.ts"
 import { mayBecome } from "#app/features/purchasing/pools/pool-transitions.ts"
 import {
   inPolicy,
@@ -38,7 +39,7 @@ export async function cancelPool(
     groupId: terms.groups[0]?.id,
     detail: { title: terms.title, from: terms.state, reason },
   })
-  await writeTo(tx, post, await addresseesOf(tx, poolId, "participants"), (reader) =>
+  await writeToSchools(tx, post, await addresseesOf(tx, poolId, "participants"), (reader) =>
     poolCancelled(reader, terms, { by: actor.name, reason }, post.appUrl),
   )
   return { kind: "cancelled" }

@@ -1,4 +1,5 @@
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
+import { writeToSchools } from "#app/features/groups/letters/write-to-schools.server.ts"
 import { leftOut } from "#app/features/purchasing/approvals/approval-letters.ts"
 import { poolToApprove } from "#app/features/purchasing/approvals/approved-thing.ts"
 import {
@@ -13,7 +14,7 @@ import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { byItself, movePool } from "#app/features/purchasing/pools/move-pool.server.ts"
 import { isClosing, type PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { poolResult, poolToOrder } from "#app/features/purchasing/pools/pool-letters.ts"
-import { addresseesOf, writeTo } from "#app/features/purchasing/pools/pool-post.server.ts"
+import { addresseesOf } from "#app/features/purchasing/pools/pool-post.server.ts"
 import { noteWarnings } from "#app/features/purchasing/procurement/note-warnings.server.ts"
 import { clearPool } from "#app/features/purchasing/reckoning/clear-pool.ts"
 import type { PoolClearing } from "#app/features/purchasing/reckoning/clearing-outcome.ts"
@@ -72,13 +73,13 @@ async function tellResult(
   without: LeftOut,
   post: Post,
 ): Promise<void> {
-  await writeTo(tx, post, await addresseesOf(tx, terms.id, "participants"), (reader) => {
+  await writeToSchools(tx, post, await addresseesOf(tx, terms.id, "participants"), (reader) => {
     const reason = without.get(reader.schoolId)
     return reason === undefined
       ? poolResult(reader, terms, clearing, reader.schoolId, post.appUrl)
       : leftOut(reader, poolToApprove(terms), reason, post.appUrl)
   })
-  await writeTo(tx, post, await addresseesOf(tx, terms.id, "lead"), (reader) =>
+  await writeToSchools(tx, post, await addresseesOf(tx, terms.id, "lead"), (reader) =>
     poolToOrder(reader, terms, clearing, post.appUrl),
   )
 }

@@ -2,11 +2,12 @@ import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
+import { writeToSchools } from "#app/features/groups/letters/write-to-schools.server.ts"
 import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { type Mover, movePool, noteStep } from "#app/features/purchasing/pools/move-pool.server.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
 import { poolOpened } from "#app/features/purchasing/pools/pool-letters.ts"
-import { addresseesOf, writeTo } from "#app/features/purchasing/pools/pool-post.server.ts"
+import { addresseesOf } from "#app/features/purchasing/pools/pool-post.server.ts"
 import {
   inPolicy,
   onlyLeads,
@@ -78,7 +79,7 @@ export async function startTaking(tx: Tx, terms: PoolTerms, by: Mover, post: Pos
   await movePool(tx, { poolId: terms.id, from: "draft", to: "open", by })
   await noteWarnings(tx, terms, { stage: "opening", by, grossPence: wholeSizeGross(terms, []) })
   await post.jobs.enqueue(tx, { queue: "close-pool", data: { poolId: terms.id }, after: terms.closesAt })
-  await writeTo(tx, post, await addresseesOf(tx, terms.id, "everybody"), (reader) =>
+  await writeToSchools(tx, post, await addresseesOf(tx, terms.id, "everybody"), (reader) =>
     poolOpened(reader, terms, post.appUrl),
   )
 }

@@ -1,10 +1,11 @@
 import { type Kysely, sql } from "kysely"
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
+import { writeToSchools } from "#app/features/groups/letters/write-to-schools.server.ts"
 import { eachDuePool } from "#app/features/purchasing/pools/each-due-pool.server.ts"
 import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { isOpen } from "#app/features/purchasing/pools/pool.ts"
 import { poolClosesSoon } from "#app/features/purchasing/pools/pool-letters.ts"
-import { addresseesOf, writeTo } from "#app/features/purchasing/pools/pool-post.server.ts"
+import { addresseesOf } from "#app/features/purchasing/pools/pool-post.server.ts"
 import type { Database, Tx } from "#db/client.ts"
 
 /** Two days before a closing, the schools that have not answered hear of it; not of a pool that has only just opened. */
@@ -23,7 +24,7 @@ async function remindOfPool(tx: Tx, poolId: string, post: Post): Promise<boolean
   const marked = await sql`update pool set reminded_of = closes_at
     where id = ${poolId} and reminded_of is distinct from closes_at`.execute(tx)
   if (marked.numAffectedRows !== 1n) return false
-  await writeTo(tx, post, await addresseesOf(tx, poolId, "unanswered"), (reader) =>
+  await writeToSchools(tx, post, await addresseesOf(tx, poolId, "unanswered"), (reader) =>
     poolClosesSoon(reader, terms, post.appUrl),
   )
   return true

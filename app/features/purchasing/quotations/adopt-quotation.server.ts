@@ -3,10 +3,11 @@ import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import type { Actor } from "#app/features/auth/actor.ts"
 import { can } from "#app/features/auth/policy/can.ts"
 import type { Post } from "#app/features/groups/letters/write-letters.server.ts"
+import { writeToSchools } from "#app/features/groups/letters/write-to-schools.server.ts"
 import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { noteStep } from "#app/features/purchasing/pools/move-pool.server.ts"
 import type { PoolTerms } from "#app/features/purchasing/pools/pool.ts"
-import { addresseesOf, writeTo } from "#app/features/purchasing/pools/pool-post.server.ts"
+import { addresseesOf } from "#app/features/purchasing/pools/pool-post.server.ts"
 import { readPool } from "#app/features/purchasing/pools/pool-queries.server.ts"
 import { supplierChange } from "#app/features/purchasing/pools/pool-transitions.ts"
 import {
@@ -73,7 +74,7 @@ async function tellEverybody(
     ...(await addresseesOf(tx, poolId, "everybody")),
     ...(await addresseesOf(tx, poolId, "participants")),
   ]
-  await writeTo(tx, post, readers, (reader) => {
+  await writeToSchools(tx, post, readers, (reader) => {
     const saving = savings.get(reader.schoolId) ?? null
     const change = { terms, supplierName: quotation.supplierName, by: actor.name, saving }
     return supplierChanged(reader, change, post.appUrl)

@@ -1,5 +1,6 @@
 import { recordEvent } from "#app/features/audit/record-event.server.ts"
 import { type Actor, actingForSchool } from "#app/features/auth/actor.ts"
+import { writeToSchools } from "#app/features/groups/letters/write-to-schools.server.ts"
 import { currentAccount } from "#app/features/purchasing/corrections/account-history.ts"
 import { applyFacts } from "#app/features/purchasing/corrections/apply-facts.server.ts"
 import { chargeChange, type Issuing } from "#app/features/purchasing/corrections/charge-corrections.server.ts"
@@ -7,7 +8,7 @@ import { type Held, readForCorrection } from "#app/features/purchasing/correctio
 import { nameInAccount } from "#app/features/purchasing/corrections/delivered-account.ts"
 import { lockPool } from "#app/features/purchasing/pools/lock-pool.server.ts"
 import { itemOf } from "#app/features/purchasing/pools/pool.ts"
-import { addresseesOf, writeTo } from "#app/features/purchasing/pools/pool-post.server.ts"
+import { addresseesOf } from "#app/features/purchasing/pools/pool-post.server.ts"
 import { poolNotFound, type Refusal } from "#app/features/purchasing/pools/refusal.ts"
 import { isOpenDispute, type Receipt } from "#app/features/purchasing/receipts/receipt.ts"
 import { disputeAnswered } from "#app/features/purchasing/receipts/receipt-letters.ts"
@@ -90,7 +91,7 @@ export async function answerDispute(
   const concerned = (await addresseesOf(tx, poolId, "participants")).filter(
     ({ schoolId }) => schoolId === dispute.schoolId,
   )
-  await writeTo(tx, around, concerned, (reader) =>
+  await writeToSchools(tx, around, concerned, (reader) =>
     disputeAnswered(
       reader,
       pool.terms,

@@ -1,7 +1,7 @@
 import { formatDate, formatMoment, formatShortDate } from "#app/core/civil-time.ts"
 import { formatPounds } from "#app/core/money.ts"
 import { withArticle } from "#app/core/with-article.ts"
-import type { Letter } from "#app/features/groups/letters/letter.ts"
+import type { Letter, SchoolReader } from "#app/features/groups/letters/letter.ts"
 import type { DayBid, PostClearing } from "#app/features/staffing/posts/clear-post.ts"
 import { daysInWords, takenInWords } from "#app/features/staffing/posts/days-in-words.ts"
 import { moreHalfDaysNeeded, reasonFor } from "#app/features/staffing/posts/explain-post.ts"
@@ -9,13 +9,10 @@ import type { PayAward } from "#app/features/staffing/posts/pay-award.ts"
 import type { SharedPost } from "#app/features/staffing/posts/post.ts"
 import { sayReason, sayRescue } from "#app/features/staffing/posts/reason-sentences.ts"
 
-/** A head or business manager of a school that a post concerns. */
-export type PostReader = { schoolId: string; name: string; email: string }
-
 const pageOf = ({ id }: SharedPost, appUrl: string) => `${appUrl}/posts/${id}`
 
 /** To every school that it is open to. */
-export const postOpened = ({ schoolId }: PostReader, post: SharedPost, appUrl: string): Letter => ({
+export const postOpened = ({ schoolId }: SchoolReader, post: SharedPost, appUrl: string): Letter => ({
   subject: `Open: ${post.title}`,
   paragraphs: [
     schoolId === post.employer.id
@@ -27,7 +24,7 @@ export const postOpened = ({ schoolId }: PostReader, post: SharedPost, appUrl: s
 
 /** To everybody whom the cancelled post concerned. */
 export const postCancelled = (
-  _reader: PostReader,
+  _reader: SchoolReader,
   post: SharedPost,
   { by, reason }: { by: string; reason: string },
   appUrl: string,
@@ -42,7 +39,7 @@ export const postCancelled = (
 
 /** To a school that answered, and to the employer: who is in, what it costs, or why not. */
 export const postResult = (
-  { schoolId }: PostReader,
+  { schoolId }: SchoolReader,
   post: SharedPost,
   {
     bids,

@@ -3,6 +3,7 @@ import type { Actor } from "#app/features/auth/actor.ts"
 import type { PoolDraft } from "#app/features/purchasing/drafting/pool-form.ts"
 import { savePoolDraft } from "#app/features/purchasing/drafting/save-pool-draft.server.ts"
 import { cancelPool } from "#app/features/purchasing/pools/cancel-pool.server.ts"
+import { closePool } from "#app/features/purchasing/pools/close-pool.server.ts"
 import { extendPool } from "#app/features/purchasing/pools/extend-pool.server.ts"
 import { openDuePools } from "#app/features/purchasing/pools/open-due-pools.server.ts"
 import { openPool } from "#app/features/purchasing/pools/open-pool.server.ts"
@@ -269,7 +270,7 @@ test("two days before the closing, schools that have not answered are reminded, 
   expect(await subjectsAbout("eminder")).toHaveLength(4)
 })
 
-test("whoever speaks for two schools is told once of a pool that opens", async () => {
+test("whoever speaks for two schools gets the same words once, and reads which school the others are for", async () => {
   const { oak, elm } = world.schools
   await aPerson(world.owner, {
     name: "Hilda Both",
@@ -278,10 +279,20 @@ test("whoever speaks for two schools is told once of a pool that opens", async (
       [elm, "head"],
     ],
   })
-  const pool = draft({ title: "Told once" })
-  await world.as(world.lee, (tx, lee) => savePoolDraft(tx, lee, pool))
+  const pool = await world.pool({ title: "Told apart", state: "draft" })
   await world.as(world.lee, (tx, lee) => openPool(tx, lee, { poolId: pool.id, at: "once" }, keptPost()))
-  const told = await subjectsAbout("Told once")
-  expect(told.filter((line) => line.startsWith("Hilda"))).toEqual(["Hilda Both: Open: Told once"])
-  expect(new Set(told).size).toBe(told.length)
+  await join(world, world.ann, pool, [200])
+  await join(world, world.ben, pool, [100])
+  await passTime(world.owner, pool, { seconds: -1 })
+  await world.worker.transaction().execute((tx) => closePool(tx, pool.id, keptPost()))
+  const told = await subjectsAbout("Told apart")
+  expect(told.filter((line) => line.startsWith("Hilda"))).toEqual([
+    "Hilda Both: Closed: Told apart (Elm Primary School)",
+    "Hilda Both: Closed: Told apart (Oak Primary School)",
+    "Hilda Both: Open: Told apart (Elm Primary School and Oak Primary School)",
+  ])
+  expect(told.filter((line) => line.startsWith("Ann"))).toEqual([
+    "Ann Oak: Closed: Told apart",
+    "Ann Oak: Open: Told apart",
+  ])
 })
