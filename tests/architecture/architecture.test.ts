@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { wayTo } from "#tests/architecture/drawn-code.ts"
 import {
   featureOrder,
   forbiddenImports,
@@ -48,6 +49,12 @@ test("pages and components write no table", () => {
   const rooms = ["route", "component", "feature view", "server"]
   const writing = house.filter((file) => rooms.includes(roomOf(file.path)) && tablesWritten(file).length > 0)
   expect(paths(writing)).toEqual([])
+})
+
+test("what draws a page brings no parser of forms into the browser", () => {
+  const byPath = new Map(house.map((file) => [file.path, file]))
+  const drawing = house.filter((file) => ["component", "feature view"].includes(roomOf(file.path)))
+  expect(drawing.map((file) => wayTo("zod", file, byPath)).filter((way) => way !== null)).toEqual([])
 })
 
 test("everybody's limits are read in one place, where only a calculation sees them", () => {

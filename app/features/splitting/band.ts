@@ -1,10 +1,8 @@
 import { z } from "zod"
 import type { Pence } from "#app/core/money.ts"
 import { counted, writeCount } from "#app/features/splitting/counted.ts"
+import { MOST_BANDS } from "#app/features/splitting/most-bands.ts"
 import { poundsSetting, pupilsSetting } from "#app/features/splitting/setting-values.ts"
-
-/** How many bands a rule can have. */
-export const MOST_BANDS = 50
 
 /** A charge for schools with at least `from` pupils on roll, up to where the next band begins. */
 export type Band = { from: number; charge: Pence }

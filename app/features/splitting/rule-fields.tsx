@@ -5,7 +5,7 @@ import { QuantityField } from "#app/components/form/quantity-field.tsx"
 import { RadioGroup } from "#app/components/form/radio-group.tsx"
 import { AddRow, RowList } from "#app/components/form/row-list.tsx"
 import { TextField } from "#app/components/form/text-field.tsx"
-import { MOST_BANDS } from "#app/features/splitting/band.ts"
+import { MOST_BANDS } from "#app/features/splitting/most-bands.ts"
 import type { RuleChoice } from "#app/features/splitting/rule-choices.ts"
 import type { SettingField } from "#app/features/splitting/split-rule.ts"
 

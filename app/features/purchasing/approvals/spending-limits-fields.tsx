@@ -3,8 +3,7 @@ import { MoneyField } from "#app/components/form/money-field.tsx"
 import { RowList } from "#app/components/form/row-list.tsx"
 import { SelectField } from "#app/components/form/select-field.tsx"
 import { allExpenditureCodes } from "#app/core/cfr-codes.ts"
-import type { LimitHolder } from "#app/features/purchasing/approvals/spending-limits.ts"
-import { MOST_CODE_LIMITS } from "#app/features/purchasing/approvals/spending-limits-form.ts"
+import { type LimitHolder, MOST_CODE_LIMITS } from "#app/features/purchasing/approvals/spending-limits.ts"
 import { codeInWords } from "#app/features/purchasing/approvals/spending-limits-words.ts"
 
 type Props = { values: Record<string, string>; rows: number; faults?: FormFaults | null }

@@ -6,15 +6,13 @@ import { OUT_OF_DATE } from "#app/core/out-of-date.ts"
 import {
   type LimitHolder,
   limitHolders,
+  MOST_CODE_LIMITS,
   type SpendingLimit,
 } from "#app/features/purchasing/approvals/spending-limits.ts"
 import { typedRows } from "#app/features/purchasing/drafting/typed-rows.ts"
 
 /** `version`: of the limits that these are to take the place of. */
 export type WantedLimits = { version: number; limits: SpendingLimit[] }
-
-/** How many limits for CFR codes a school can have. */
-export const MOST_CODE_LIMITS = 80
 
 const generalLimit = optionalField<Pence, null>(null, parsePounds)
 

@@ -9,6 +9,9 @@ export type Spender = (typeof spenders)[number]
 export type LimitHolder = Spender | "governors"
 export const limitHolders: readonly LimitHolder[] = [...spenders, "governors"]
 
+/** How many limits for CFR codes a school can have. */
+export const MOST_CODE_LIMITS = 80
+
 export type SpendingLimit = {
   holder: LimitHolder
   /** null: for everything under codes that have no limit of their own. */

@@ -4,7 +4,7 @@ import { QuantityField } from "#app/components/form/quantity-field.tsx"
 import { RadioGroup } from "#app/components/form/radio-group.tsx"
 import { SelectField } from "#app/components/form/select-field.tsx"
 import { shownRows, textOf } from "#app/core/form-rows.ts"
-import { MOST_ITEMS } from "#app/features/purchasing/drafting/pool-item-form.ts"
+import { MOST_ITEMS } from "#app/features/purchasing/drafting/most-rows.ts"
 
 /** What closes a pool before its instant, if anything does. */
 export function CapFields({ state }: { state: FormFaults }) {

@@ -1,7 +1,7 @@
 import { shownRows, type Typed, textOf } from "#app/core/form-rows.ts"
 import { formatUnitPrice, parseUnitPrice } from "#app/core/unit-price.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
-import { MOST_TIERS } from "#app/features/purchasing/drafting/price-tier-form.ts"
+import { MOST_TIERS } from "#app/features/purchasing/drafting/most-rows.ts"
 
 type Rung = { fromQuantity: number; unitPriceText: string }
 

@@ -5,6 +5,7 @@ import { type Outcome, refuse, succeed } from "#app/core/outcome.ts"
 import { parseUnitPrice, type UnitPrice } from "#app/core/unit-price.ts"
 import { allVatRates } from "#app/core/vat.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
+import { MOST_ITEMS } from "#app/features/purchasing/drafting/most-rows.ts"
 import { packFault } from "#app/features/purchasing/drafting/pack-fault.ts"
 import { draftTiers } from "#app/features/purchasing/drafting/price-tier-form.ts"
 import { typedRows } from "#app/features/purchasing/drafting/typed-rows.ts"
@@ -17,9 +18,6 @@ import {
 
 /** An item before it has a row of its own; its position is its place in the list. */
 export type DraftItem = Omit<PoolItem, "id" | "position">
-
-/** How many items a pool can have. */
-export const MOST_ITEMS = 50
 
 /** In ten-thousandths of a pound: £100,000 for one unit. */
 const MOST_UNIT_PRICE: UnitPrice = 1_000_000_000n

@@ -2,7 +2,7 @@ import type { FormFaults } from "#app/components/form/form-faults.ts"
 import { MoneyField } from "#app/components/form/money-field.tsx"
 import { QuantityField } from "#app/components/form/quantity-field.tsx"
 import { AddRow, RowList } from "#app/components/form/row-list.tsx"
-import { MOST_TIERS } from "#app/features/purchasing/drafting/price-tier-form.ts"
+import { MOST_TIERS } from "#app/features/purchasing/drafting/most-rows.ts"
 import { pluralUnit } from "#app/features/purchasing/showing/count-units.ts"
 
 type Props = { name: string; unit: string; state: FormFaults }

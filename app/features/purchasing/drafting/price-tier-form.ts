@@ -2,11 +2,9 @@ import { z } from "zod"
 import { field } from "#app/core/form-fields.ts"
 import { formatUnitPrice, type UnitPrice } from "#app/core/unit-price.ts"
 import { parseWholeNumber } from "#app/core/whole-number.ts"
+import { MOST_TIERS } from "#app/features/purchasing/drafting/most-rows.ts"
 import { typedRows } from "#app/features/purchasing/drafting/typed-rows.ts"
 import type { PriceTier } from "#app/features/purchasing/pools/pool.ts"
-
-/** How many prices an item can have. */
-export const MOST_TIERS = 8
 
 /** More than a whole county orders. */
 const MOST_FROM = 10_000_000
