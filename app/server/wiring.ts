@@ -67,11 +67,11 @@ export async function wire(
     cards: wireCards(environment, { workerDb, jobs, standIn }),
     demo: demo ? createDemoAccess(workerDb, signIn, suggestions) : null,
   }
-  await startWorker(boss, workerDb, context)
+  const worker = await startWorker(boss, workerDb, context)
   return {
     context,
     async stop() {
-      await boss.stop({ graceful: true, timeout: 5_000 })
+      await worker.stop()
       liveClearings.stop()
       await changes.stop()
       await printer.close()

@@ -26,7 +26,7 @@ import type { AppContext } from "#app/server/context.ts"
 import type { Database } from "#db/client.ts"
 import type { QueueName } from "#db/job-tables.ts"
 
-export type WorkerContext = { db: Kysely<Database>; app: AppContext }
+type WorkerContext = { db: Kysely<Database>; app: AppContext; isStopping: () => boolean }
 type Handler = (context: WorkerContext, data: Record<string, string>) => Promise<void>
 
 const deliverOutbox: Handler = async ({ db, app }) => {
@@ -97,7 +97,10 @@ const sweeps: Handler[] = [
 ]
 
 const sweepUp: Handler = async (context, data) => {
-  for (const sweep of sweeps) await sweep(context, data).catch((error) => console.error("sweep:", error))
+  for (const sweep of sweeps) {
+    if (context.isStopping()) return
+    await sweep(context, data).catch((error) => console.error("sweep:", error))
+  }
 }
 
 /** What each queue does. Every handler looks at the database first: a job may come late, or twice. */
@@ -116,13 +119,31 @@ const handlers: Record<QueueName, Handler> = {
 /** Every answer to a pool with a cap asks whether it is reached: what was asked often meanwhile is looked at once. */
 const batches: Partial<Record<string, number>> = { "close-at-cap": 500 }
 
-/** Works off the queues with the worker's rights; any number of processes may do so. */
-export async function startWorker(boss: PgBoss, db: Kysely<Database>, app: AppContext): Promise<void> {
+/** What has not ended by then is cut off, and done again by whoever comes next. */
+const STOP_PATIENCE_MS = 20_000
+
+/**
+ * Works off the queues with the worker's rights; any number of processes may do so. `stop()` ends what is under way,
+ * and the queues with it: only then may connections be closed.
+ */
+export async function startWorker(
+  boss: PgBoss,
+  db: Kysely<Database>,
+  app: AppContext,
+): Promise<{ stop(): Promise<void> }> {
+  let isStopping = false
+  const context: WorkerContext = { db, app, isStopping: () => isStopping }
   for (const [queue, handle] of Object.entries(handlers)) {
     const options = { pollingIntervalSeconds: 1, batchSize: batches[queue] ?? 1 }
     await boss.work<Record<string, string>>(queue, options, async (jobs) => {
       const asked = new Map(jobs.map(({ data }) => [JSON.stringify(data), data]))
-      for (const data of asked.values()) await handle({ db, app }, data ?? {})
+      for (const data of asked.values()) await handle(context, data ?? {})
     })
+  }
+  return {
+    stop() {
+      isStopping = true
+      return boss.stop({ graceful: true, timeout: STOP_PATIENCE_MS })
+    },
   }
 }
